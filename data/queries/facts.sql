@@ -1,0 +1,615 @@
+-- The facts, by key. For every table the same five statements; the columns are core::columns_of.
+
+-- name: force_get
+SELECT "key", "name", "origin", "armoury", "first_administrator", "practice", "setup_open",
+       "ledger_key"
+FROM muster.force WHERE "key" = $1
+
+-- name: force_range
+SELECT "key", "name", "origin", "armoury", "first_administrator", "practice", "setup_open",
+       "ledger_key"
+FROM muster.force WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: force_put
+INSERT INTO muster.force (
+    "key", "name", "origin", "armoury", "first_administrator", "practice", "setup_open",
+    "ledger_key")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("key") DO UPDATE SET
+    "name" = EXCLUDED."name", "origin" = EXCLUDED."origin", "armoury" = EXCLUDED."armoury",
+    "first_administrator" = EXCLUDED."first_administrator", "practice" = EXCLUDED."practice",
+    "setup_open" = EXCLUDED."setup_open", "ledger_key" = EXCLUDED."ledger_key"
+
+-- name: force_remove
+DELETE FROM muster.force WHERE "key" = $1
+
+-- name: force_clear
+DELETE FROM muster.force
+
+-- name: setting_get
+SELECT "name", "value", "since"
+FROM muster.setting WHERE "name" = $1
+
+-- name: setting_range
+SELECT "name", "value", "since"
+FROM muster.setting WHERE "name" >= $1 AND "name" < $2 ORDER BY "name" LIMIT $3
+
+-- name: setting_put
+INSERT INTO muster.setting (
+    "name", "value", "since")
+VALUES ($1, $2, $3)
+ON CONFLICT ("name") DO UPDATE SET
+    "value" = EXCLUDED."value", "since" = EXCLUDED."since"
+
+-- name: setting_remove
+DELETE FROM muster.setting WHERE "name" = $1
+
+-- name: setting_clear
+DELETE FROM muster.setting
+
+-- name: reference_get
+SELECT "key", "list", "code", "title", "tracking", "authorisation"
+FROM muster.reference WHERE "key" = $1
+
+-- name: reference_range
+SELECT "key", "list", "code", "title", "tracking", "authorisation"
+FROM muster.reference WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: reference_put
+INSERT INTO muster.reference (
+    "key", "list", "code", "title", "tracking", "authorisation")
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT ("key") DO UPDATE SET
+    "list" = EXCLUDED."list", "code" = EXCLUDED."code", "title" = EXCLUDED."title",
+    "tracking" = EXCLUDED."tracking", "authorisation" = EXCLUDED."authorisation"
+
+-- name: reference_remove
+DELETE FROM muster.reference WHERE "key" = $1
+
+-- name: reference_clear
+DELETE FROM muster.reference
+
+-- name: user_account_get
+SELECT "user", "person", "name", "active", "added_by"
+FROM muster.user_account WHERE "user" = $1
+
+-- name: user_account_range
+SELECT "user", "person", "name", "active", "added_by"
+FROM muster.user_account WHERE "user" >= $1 AND "user" < $2 ORDER BY "user" LIMIT $3
+
+-- name: user_account_put
+INSERT INTO muster.user_account (
+    "user", "person", "name", "active", "added_by")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("user") DO UPDATE SET
+    "person" = EXCLUDED."person", "name" = EXCLUDED."name", "active" = EXCLUDED."active",
+    "added_by" = EXCLUDED."added_by"
+
+-- name: user_account_remove
+DELETE FROM muster.user_account WHERE "user" = $1
+
+-- name: user_account_clear
+DELETE FROM muster.user_account
+
+-- name: user_role_get
+SELECT "key", "user", "role", "since"
+FROM muster.user_role WHERE "key" = $1
+
+-- name: user_role_range
+SELECT "key", "user", "role", "since"
+FROM muster.user_role WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: user_role_put
+INSERT INTO muster.user_role (
+    "key", "user", "role", "since")
+VALUES ($1, $2, $3, $4)
+ON CONFLICT ("key") DO UPDATE SET
+    "user" = EXCLUDED."user", "role" = EXCLUDED."role", "since" = EXCLUDED."since"
+
+-- name: user_role_remove
+DELETE FROM muster.user_role WHERE "key" = $1
+
+-- name: user_role_clear
+DELETE FROM muster.user_role
+
+-- name: credential_get
+SELECT "holder", "commitment", "since"
+FROM muster.credential WHERE "holder" = $1
+
+-- name: credential_range
+SELECT "holder", "commitment", "since"
+FROM muster.credential WHERE "holder" >= $1 AND "holder" < $2 ORDER BY "holder" LIMIT $3
+
+-- name: credential_put
+INSERT INTO muster.credential (
+    "holder", "commitment", "since")
+VALUES ($1, $2, $3)
+ON CONFLICT ("holder") DO UPDATE SET
+    "commitment" = EXCLUDED."commitment", "since" = EXCLUDED."since"
+
+-- name: credential_remove
+DELETE FROM muster.credential WHERE "holder" = $1
+
+-- name: credential_clear
+DELETE FROM muster.credential
+
+-- name: officer_get
+SELECT "officer", "person", "collar", "name", "rank", "unit", "active"
+FROM muster.officer WHERE "officer" = $1
+
+-- name: officer_range
+SELECT "officer", "person", "collar", "name", "rank", "unit", "active"
+FROM muster.officer WHERE "officer" >= $1 AND "officer" < $2 ORDER BY "officer" LIMIT $3
+
+-- name: officer_put
+INSERT INTO muster.officer (
+    "officer", "person", "collar", "name", "rank", "unit", "active")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT ("officer") DO UPDATE SET
+    "person" = EXCLUDED."person", "collar" = EXCLUDED."collar", "name" = EXCLUDED."name",
+    "rank" = EXCLUDED."rank", "unit" = EXCLUDED."unit", "active" = EXCLUDED."active"
+
+-- name: officer_remove
+DELETE FROM muster.officer WHERE "officer" = $1
+
+-- name: officer_clear
+DELETE FROM muster.officer
+
+-- name: authorisation_get
+SELECT "key", "officer", "class", "from", "to", "suspended", "source", "as_at", "granted_by",
+       "granted_on"
+FROM muster.authorisation WHERE "key" = $1
+
+-- name: authorisation_range
+SELECT "key", "officer", "class", "from", "to", "suspended", "source", "as_at", "granted_by",
+       "granted_on"
+FROM muster.authorisation WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: authorisation_put
+INSERT INTO muster.authorisation (
+    "key", "officer", "class", "from", "to", "suspended", "source", "as_at", "granted_by",
+    "granted_on")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT ("key") DO UPDATE SET
+    "officer" = EXCLUDED."officer", "class" = EXCLUDED."class", "from" = EXCLUDED."from",
+    "to" = EXCLUDED."to", "suspended" = EXCLUDED."suspended", "source" = EXCLUDED."source",
+    "as_at" = EXCLUDED."as_at", "granted_by" = EXCLUDED."granted_by",
+    "granted_on" = EXCLUDED."granted_on"
+
+-- name: authorisation_remove
+DELETE FROM muster.authorisation WHERE "key" = $1
+
+-- name: authorisation_clear
+DELETE FROM muster.authorisation
+
+-- name: location_get
+SELECT "location", "parent", "name", "sort", "armoury"
+FROM muster.location WHERE "location" = $1
+
+-- name: location_range
+SELECT "location", "parent", "name", "sort", "armoury"
+FROM muster.location WHERE "location" >= $1 AND "location" < $2 ORDER BY "location" LIMIT $3
+
+-- name: location_put
+INSERT INTO muster.location (
+    "location", "parent", "name", "sort", "armoury")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("location") DO UPDATE SET
+    "parent" = EXCLUDED."parent", "name" = EXCLUDED."name", "sort" = EXCLUDED."sort",
+    "armoury" = EXCLUDED."armoury"
+
+-- name: location_remove
+DELETE FROM muster.location WHERE "location" = $1
+
+-- name: location_clear
+DELETE FROM muster.location
+
+-- name: model_get
+SELECT "model", "make", "name", "category", "calibre", "tracking", "authorisation"
+FROM muster.model WHERE "model" = $1
+
+-- name: model_range
+SELECT "model", "make", "name", "category", "calibre", "tracking", "authorisation"
+FROM muster.model WHERE "model" >= $1 AND "model" < $2 ORDER BY "model" LIMIT $3
+
+-- name: model_put
+INSERT INTO muster.model (
+    "model", "make", "name", "category", "calibre", "tracking", "authorisation")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT ("model") DO UPDATE SET
+    "make" = EXCLUDED."make", "name" = EXCLUDED."name", "category" = EXCLUDED."category",
+    "calibre" = EXCLUDED."calibre", "tracking" = EXCLUDED."tracking",
+    "authorisation" = EXCLUDED."authorisation"
+
+-- name: model_remove
+DELETE FROM muster.model WHERE "model" = $1
+
+-- name: model_clear
+DELETE FROM muster.model
+
+-- name: item_get
+SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
+       "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
+       "moved"
+FROM muster.item WHERE "item" = $1
+
+-- name: item_range
+SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
+       "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
+       "moved"
+FROM muster.item WHERE "item" >= $1 AND "item" < $2 ORDER BY "item" LIMIT $3
+
+-- name: item_put
+INSERT INTO muster.item (
+    "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
+    "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to", "moved")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT ("item") DO UPDATE SET
+    "model" = EXCLUDED."model", "serial" = EXCLUDED."serial", "tag" = EXCLUDED."tag",
+    "home" = EXCLUDED."home", "position" = EXCLUDED."position", "holder" = EXCLUDED."holder",
+    "location_status" = EXCLUDED."location_status",
+    "condition_status" = EXCLUDED."condition_status", "acquired" = EXCLUDED."acquired",
+    "last_inspected" = EXCLUDED."last_inspected",
+    "next_inspection" = EXCLUDED."next_inspection", "assigned_to" = EXCLUDED."assigned_to",
+    "moved" = EXCLUDED."moved"
+
+-- name: item_remove
+DELETE FROM muster.item WHERE "item" = $1
+
+-- name: item_clear
+DELETE FROM muster.item
+
+-- name: held_get
+SELECT "key", "holder", "item"
+FROM muster.held WHERE "key" = $1
+
+-- name: held_range
+SELECT "key", "holder", "item"
+FROM muster.held WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: held_put
+INSERT INTO muster.held (
+    "key", "holder", "item")
+VALUES ($1, $2, $3)
+ON CONFLICT ("key") DO UPDATE SET
+    "holder" = EXCLUDED."holder", "item" = EXCLUDED."item"
+
+-- name: held_remove
+DELETE FROM muster.held WHERE "key" = $1
+
+-- name: held_clear
+DELETE FROM muster.held
+
+-- name: hold_get
+SELECT "key", "subject", "reason", "since"
+FROM muster.hold WHERE "key" = $1
+
+-- name: hold_range
+SELECT "key", "subject", "reason", "since"
+FROM muster.hold WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: hold_put
+INSERT INTO muster.hold (
+    "key", "subject", "reason", "since")
+VALUES ($1, $2, $3, $4)
+ON CONFLICT ("key") DO UPDATE SET
+    "subject" = EXCLUDED."subject", "reason" = EXCLUDED."reason", "since" = EXCLUDED."since"
+
+-- name: hold_remove
+DELETE FROM muster.hold WHERE "key" = $1
+
+-- name: hold_clear
+DELETE FROM muster.hold
+
+-- name: batch_get
+SELECT "batch", "model", "number", "expiry", "box_size", "use"
+FROM muster.batch WHERE "batch" = $1
+
+-- name: batch_range
+SELECT "batch", "model", "number", "expiry", "box_size", "use"
+FROM muster.batch WHERE "batch" >= $1 AND "batch" < $2 ORDER BY "batch" LIMIT $3
+
+-- name: batch_put
+INSERT INTO muster.batch (
+    "batch", "model", "number", "expiry", "box_size", "use")
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT ("batch") DO UPDATE SET
+    "model" = EXCLUDED."model", "number" = EXCLUDED."number", "expiry" = EXCLUDED."expiry",
+    "box_size" = EXCLUDED."box_size", "use" = EXCLUDED."use"
+
+-- name: batch_remove
+DELETE FROM muster.batch WHERE "batch" = $1
+
+-- name: batch_clear
+DELETE FROM muster.batch
+
+-- name: balance_get
+SELECT "key", "holder", "stock", "quantity", "boxes"
+FROM muster.balance WHERE "key" = $1
+
+-- name: balance_range
+SELECT "key", "holder", "stock", "quantity", "boxes"
+FROM muster.balance WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: balance_put
+INSERT INTO muster.balance (
+    "key", "holder", "stock", "quantity", "boxes")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("key") DO UPDATE SET
+    "holder" = EXCLUDED."holder", "stock" = EXCLUDED."stock", "quantity" = EXCLUDED."quantity",
+    "boxes" = EXCLUDED."boxes"
+
+-- name: balance_remove
+DELETE FROM muster.balance WHERE "key" = $1
+
+-- name: balance_clear
+DELETE FROM muster.balance
+
+-- name: code_get
+SELECT "key", "thing", "sort"
+FROM muster.code WHERE "key" = $1
+
+-- name: code_range
+SELECT "key", "thing", "sort"
+FROM muster.code WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: code_put
+INSERT INTO muster.code (
+    "key", "thing", "sort")
+VALUES ($1, $2, $3)
+ON CONFLICT ("key") DO UPDATE SET
+    "thing" = EXCLUDED."thing", "sort" = EXCLUDED."sort"
+
+-- name: code_remove
+DELETE FROM muster.code WHERE "key" = $1
+
+-- name: code_clear
+DELETE FROM muster.code
+
+-- name: open_line_get
+SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from"
+FROM muster.open_line WHERE "key" = $1
+
+-- name: open_line_range
+SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from"
+FROM muster.open_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: open_line_put
+INSERT INTO muster.open_line (
+    "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("key") DO UPDATE SET
+    "officer" = EXCLUDED."officer", "issue" = EXCLUDED."issue", "subject" = EXCLUDED."subject",
+    "quantity" = EXCLUDED."quantity", "purpose" = EXCLUDED."purpose", "due" = EXCLUDED."due",
+    "from" = EXCLUDED."from"
+
+-- name: open_line_remove
+DELETE FROM muster.open_line WHERE "key" = $1
+
+-- name: open_line_clear
+DELETE FROM muster.open_line
+
+-- name: discrepancy_get
+SELECT "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
+       "opened_at"
+FROM muster.discrepancy WHERE "discrepancy" = $1
+
+-- name: discrepancy_range
+SELECT "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
+       "opened_at"
+FROM muster.discrepancy WHERE "discrepancy" >= $1 AND "discrepancy" < $2 ORDER BY "discrepancy" LIMIT $3
+
+-- name: discrepancy_put
+INSERT INTO muster.discrepancy (
+    "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
+    "opened_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT ("discrepancy") DO UPDATE SET
+    "sort" = EXCLUDED."sort", "subject" = EXCLUDED."subject", "holder" = EXCLUDED."holder",
+    "expected" = EXCLUDED."expected", "found" = EXCLUDED."found",
+    "opened_by" = EXCLUDED."opened_by", "state" = EXCLUDED."state",
+    "opened_at" = EXCLUDED."opened_at"
+
+-- name: discrepancy_remove
+DELETE FROM muster.discrepancy WHERE "discrepancy" = $1
+
+-- name: discrepancy_clear
+DELETE FROM muster.discrepancy
+
+-- name: stocktake_get
+SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state"
+FROM muster.stocktake WHERE "count" = $1
+
+-- name: stocktake_range
+SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state"
+FROM muster.stocktake WHERE "count" >= $1 AND "count" < $2 ORDER BY "count" LIMIT $3
+
+-- name: stocktake_put
+INSERT INTO muster.stocktake (
+    "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("count") DO UPDATE SET
+    "started" = EXCLUDED."started", "counter_a" = EXCLUDED."counter_a",
+    "counter_b" = EXCLUDED."counter_b", "counter_third" = EXCLUDED."counter_third",
+    "sort" = EXCLUDED."sort", "blind" = EXCLUDED."blind", "state" = EXCLUDED."state"
+
+-- name: stocktake_remove
+DELETE FROM muster.stocktake WHERE "count" = $1
+
+-- name: stocktake_clear
+DELETE FROM muster.stocktake
+
+-- name: stocktake_scope_get
+SELECT "key", "count", "location"
+FROM muster.stocktake_scope WHERE "key" = $1
+
+-- name: stocktake_scope_range
+SELECT "key", "count", "location"
+FROM muster.stocktake_scope WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: stocktake_scope_put
+INSERT INTO muster.stocktake_scope (
+    "key", "count", "location")
+VALUES ($1, $2, $3)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location"
+
+-- name: stocktake_scope_remove
+DELETE FROM muster.stocktake_scope WHERE "key" = $1
+
+-- name: stocktake_scope_clear
+DELETE FROM muster.stocktake_scope
+
+-- name: stocktake_expected_get
+SELECT "key", "count", "location", "subject", "quantity"
+FROM muster.stocktake_expected WHERE "key" = $1
+
+-- name: stocktake_expected_range
+SELECT "key", "count", "location", "subject", "quantity"
+FROM muster.stocktake_expected WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: stocktake_expected_put
+INSERT INTO muster.stocktake_expected (
+    "key", "count", "location", "subject", "quantity")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location",
+    "subject" = EXCLUDED."subject", "quantity" = EXCLUDED."quantity"
+
+-- name: stocktake_expected_remove
+DELETE FROM muster.stocktake_expected WHERE "key" = $1
+
+-- name: stocktake_expected_clear
+DELETE FROM muster.stocktake_expected
+
+-- name: stocktake_moved_get
+SELECT "key", "count", "location", "subject", "quantity", "last"
+FROM muster.stocktake_moved WHERE "key" = $1
+
+-- name: stocktake_moved_range
+SELECT "key", "count", "location", "subject", "quantity", "last"
+FROM muster.stocktake_moved WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: stocktake_moved_put
+INSERT INTO muster.stocktake_moved (
+    "key", "count", "location", "subject", "quantity", "last")
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location",
+    "subject" = EXCLUDED."subject", "quantity" = EXCLUDED."quantity", "last" = EXCLUDED."last"
+
+-- name: stocktake_moved_remove
+DELETE FROM muster.stocktake_moved WHERE "key" = $1
+
+-- name: stocktake_moved_clear
+DELETE FROM muster.stocktake_moved
+
+-- name: stocktake_line_get
+SELECT "key", "count", "location", "subject", "counter", "quantity", "note"
+FROM muster.stocktake_line WHERE "key" = $1
+
+-- name: stocktake_line_range
+SELECT "key", "count", "location", "subject", "counter", "quantity", "note"
+FROM muster.stocktake_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: stocktake_line_put
+INSERT INTO muster.stocktake_line (
+    "key", "count", "location", "subject", "counter", "quantity", "note")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location",
+    "subject" = EXCLUDED."subject", "counter" = EXCLUDED."counter",
+    "quantity" = EXCLUDED."quantity", "note" = EXCLUDED."note"
+
+-- name: stocktake_line_remove
+DELETE FROM muster.stocktake_line WHERE "key" = $1
+
+-- name: stocktake_line_clear
+DELETE FROM muster.stocktake_line
+
+-- name: stocktake_result_get
+SELECT "key", "count", "location", "subject", "result", "expected", "moved", "counted"
+FROM muster.stocktake_result WHERE "key" = $1
+
+-- name: stocktake_result_range
+SELECT "key", "count", "location", "subject", "result", "expected", "moved", "counted"
+FROM muster.stocktake_result WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: stocktake_result_put
+INSERT INTO muster.stocktake_result (
+    "key", "count", "location", "subject", "result", "expected", "moved", "counted")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location",
+    "subject" = EXCLUDED."subject", "result" = EXCLUDED."result",
+    "expected" = EXCLUDED."expected", "moved" = EXCLUDED."moved", "counted" = EXCLUDED."counted"
+
+-- name: stocktake_result_remove
+DELETE FROM muster.stocktake_result WHERE "key" = $1
+
+-- name: stocktake_result_clear
+DELETE FROM muster.stocktake_result
+
+-- name: period_get
+SELECT "label", "first", "last", "state"
+FROM muster.period WHERE "label" = $1
+
+-- name: period_range
+SELECT "label", "first", "last", "state"
+FROM muster.period WHERE "label" >= $1 AND "label" < $2 ORDER BY "label" LIMIT $3
+
+-- name: period_put
+INSERT INTO muster.period (
+    "label", "first", "last", "state")
+VALUES ($1, $2, $3, $4)
+ON CONFLICT ("label") DO UPDATE SET
+    "first" = EXCLUDED."first", "last" = EXCLUDED."last", "state" = EXCLUDED."state"
+
+-- name: period_remove
+DELETE FROM muster.period WHERE "label" = $1
+
+-- name: period_clear
+DELETE FROM muster.period
+
+-- name: import_file_get
+SELECT "sha256", "entry"
+FROM muster.import_file WHERE "sha256" = $1
+
+-- name: import_file_range
+SELECT "sha256", "entry"
+FROM muster.import_file WHERE "sha256" >= $1 AND "sha256" < $2 ORDER BY "sha256" LIMIT $3
+
+-- name: import_file_put
+INSERT INTO muster.import_file (
+    "sha256", "entry")
+VALUES ($1, $2)
+ON CONFLICT ("sha256") DO UPDATE SET
+    "entry" = EXCLUDED."entry"
+
+-- name: import_file_remove
+DELETE FROM muster.import_file WHERE "sha256" = $1
+
+-- name: import_file_clear
+DELETE FROM muster.import_file
+
+-- name: certificate_get
+SELECT "certificate", "name", "user", "method", "since"
+FROM muster.certificate WHERE "certificate" = $1
+
+-- name: certificate_range
+SELECT "certificate", "name", "user", "method", "since"
+FROM muster.certificate WHERE "certificate" >= $1 AND "certificate" < $2 ORDER BY "certificate" LIMIT $3
+
+-- name: certificate_put
+INSERT INTO muster.certificate (
+    "certificate", "name", "user", "method", "since")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("certificate") DO UPDATE SET
+    "name" = EXCLUDED."name", "user" = EXCLUDED."user", "method" = EXCLUDED."method",
+    "since" = EXCLUDED."since"
+
+-- name: certificate_remove
+DELETE FROM muster.certificate WHERE "certificate" = $1
+
+-- name: certificate_clear
+DELETE FROM muster.certificate

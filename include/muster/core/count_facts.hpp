@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "muster/core/facts.hpp"
+
+/// The facts of a count (a stocktake of a scope) while it is open (DOMAIN §6). When it closes, its
+/// lines leave the facts: they stand in its entries for ever.
+namespace muster::core {
+
+/// A count: who counts what, blind or not, and from which ledger position.
+struct Stocktake {
+    static constexpr Table table = Table::stocktake;
+    std::string key;  ///< its CountId
+    EntryNumber started = 0;
+    UserId counter_a;
+    UserId counter_b;
+    UserId counter_third;
+    std::string sort;  ///< quantity, serials, full, spot …
+    bool blind = true;
+    std::string state;  ///< open, reconciled, closed
+    static constexpr auto fields() {
+        return std::tuple{field("count", &Stocktake::key, "the count's id"),
+                          field("started", &Stocktake::started, "its ledger position"),
+                          field("counter_a", &Stocktake::counter_a, "first counter"),
+                          field("counter_b", &Stocktake::counter_b, "second counter"),
+                          field("counter_third", &Stocktake::counter_third, "who decided where they differ"),
+                          field("sort", &Stocktake::sort, "what kind of count"),
+                          field("blind", &Stocktake::blind, "1 while the book is hidden from counters"),
+                          field("state", &Stocktake::state, "open, reconciled or closed")};
+    }
+};
+
+/// A location in the scope of an open count; found by location, gone once the count is closed.
+struct StocktakeScope {
+    static constexpr Table table = Table::stocktake_scope;
+    std::string key;  ///< `<location>/<count>`
+    CountId count;
+    LocationId location;
+    static constexpr auto fields() {
+        return std::tuple{field("key", &StocktakeScope::key, "location and count"),
+                          field("count", &StocktakeScope::count, "the count"),
+                          field("location", &StocktakeScope::location, "a location of its scope")};
+    }
+};
+
+/// What the book said was there when the count began.
+struct StocktakeExpected {
+    static constexpr Table table = Table::stocktake_expected;
+    std::string key;  ///< `<count>/<location>/<subject>`
+    CountId count;
+    LocationId location;
+    std::string subject;
+    std::int64_t quantity = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("key", &StocktakeExpected::key, "count, location and subject"),
+                          field("count", &StocktakeExpected::count, "the count"),
+                          field("location", &StocktakeExpected::location, "where"),
+                          field("subject", &StocktakeExpected::subject, "item, batch or model"),
+                          field("quantity", &StocktakeExpected::quantity, "by the book at the start")};
+    }
+};
+
+/// What movements since the count began did to a subject at a location of its scope.
+struct StocktakeMoved {
+    static constexpr Table table = Table::stocktake_moved;
+    std::string key;  ///< `<count>/<location>/<subject>`
+    CountId count;
+    LocationId location;
+    std::string subject;
+    std::int64_t quantity = 0;  ///< in less out
+    EntryNumber last = 0;       ///< the latest such movement
+    static constexpr auto fields() {
+        return std::tuple{field("key", &StocktakeMoved::key, "count, location and subject"),
+                          field("count", &StocktakeMoved::count, "the count"),
+                          field("location", &StocktakeMoved::location, "where"),
+                          field("subject", &StocktakeMoved::subject, "item, batch or model"),
+                          field("quantity", &StocktakeMoved::quantity, "moved in less moved out"),
+                          field("last", &StocktakeMoved::last, "the latest such movement")};
+    }
+};
+
+/// What one counter submitted.
+struct StocktakeLine {
+    static constexpr Table table = Table::stocktake_line;
+    std::string key;  ///< `<count>/<location>/<subject>/<counter>`
+    CountId count;
+    LocationId location;
+    std::string subject;  ///< item, batch, model, `?<digest>` for the unknown, `-` for "looked, done"
+    UserId counter;
+    std::int64_t quantity = 0;
+    std::optional<PrivateText> note;
+    static constexpr auto fields() {
+        return std::tuple{field("key", &StocktakeLine::key, "count, location, subject and counter"),
+                          field("count", &StocktakeLine::count, "the count"),
+                          field("location", &StocktakeLine::location, "where it was seen"),
+                          field("subject", &StocktakeLine::subject, "what was seen"),
+                          field("counter", &StocktakeLine::counter, "who counted"),
+                          field("quantity", &StocktakeLine::quantity, "how many"),
+                          field("note", &StocktakeLine::note, "a label nobody knows, or a reason")};
+    }
+};
+
+/// How a line of the count came out.
+struct StocktakeResult {
+    static constexpr Table table = Table::stocktake_result;
+    std::string key;  ///< `<count>/<location>/<subject>`
+    CountId count;
+    LocationId location;
+    std::string subject;
+    std::string result;  ///< agreed, elsewhere_in_scope, elsewhere_out_of_scope, not_found, unknown, excluded, or uncounted, disagreed
+    std::int64_t expected = 0;
+    std::int64_t moved = 0;
+    std::int64_t counted = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("key", &StocktakeResult::key, "count, location and subject"),
+                          field("count", &StocktakeResult::count, "the count"),
+                          field("location", &StocktakeResult::location, "where"),
+                          field("subject", &StocktakeResult::subject, "item, batch, model or unknown"),
+                          field("result", &StocktakeResult::result, "one of the six, or still open"),
+                          field("expected", &StocktakeResult::expected, "by the book at the start"),
+                          field("moved", &StocktakeResult::moved, "moved since, in less out"),
+                          field("counted", &StocktakeResult::counted, "what was counted")};
+    }
+};
+
+}  // namespace muster::core

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "muster/core/fields.hpp"
+
+/// Entries of a count (DOMAIN §6). Counting never edits the register.
+namespace muster::core {
+
+/// How many lines one entry of a count holds at most, so that a line stays far below 256 KiB.
+inline constexpr std::size_t count_lines_max = 500;
+
+/// A count began: its ledger position is this entry's number, its id `c-` and that number.
+struct CountStarted {
+    static constexpr const char* kind = "count_started";
+    static constexpr std::int64_t version = 1;
+    std::string sort;
+    bool blind = true;
+    std::vector<LocationId> scope;
+    UserId counter_a;
+    UserId counter_b;
+    static constexpr auto fields() {
+        return std::tuple{field("sort", &CountStarted::sort, "what kind of count"),
+                          field("blind", &CountStarted::blind, "the book is hidden from the counters"),
+                          field("scope", &CountStarted::scope, "the locations counted"),
+                          field("counter_a", &CountStarted::counter_a, "first counter"),
+                          field("counter_b", &CountStarted::counter_b, "second counter")};
+    }
+};
+
+/// What a counter saw: one line of a sheet.
+struct SeenLine {
+    LocationId location;
+    std::string subject;  ///< item, batch or model; `?` for what nobody knows; `-` for "nothing more here"
+    std::int64_t quantity = 0;           ///< loose and sealed together
+    std::vector<std::string> seals;      ///< sealed boxes, by seal
+    std::optional<PrivateText> label;    ///< what an unknown thing says on it
+    std::optional<PrivateText> skipped;  ///< why a place was not counted
+    static constexpr auto fields() {
+        return std::tuple{field("location", &SeenLine::location, "where"),
+                          field("subject", &SeenLine::subject, "item, batch, model, ? or -"),
+                          field("quantity", &SeenLine::quantity, "loose and sealed together"),
+                          field("seals", &SeenLine::seals, "seals of the boxes within"),
+                          field("label", &SeenLine::label, "what an unknown thing says on it"),
+                          field("skipped", &SeenLine::skipped, "why the place was not counted")};
+    }
+};
+
+/// One counter's sheet, or a part of it, handed in. It cannot be changed afterwards.
+struct CountSubmitted {
+    static constexpr const char* kind = "count_submitted";
+    static constexpr std::int64_t version = 1;
+    CountId count;
+    UserId counter;
+    std::int64_t part = 1;
+    std::int64_t parts = 1;
+    std::vector<SeenLine> lines;
+    static constexpr auto fields() {
+        return std::tuple{field("count", &CountSubmitted::count, "the count"),
+                          field("counter", &CountSubmitted::counter, "whose sheet"),
+                          field("part", &CountSubmitted::part, "which part of the sheet, from 1"),
+                          field("parts", &CountSubmitted::parts, "of how many"),
+                          field("lines", &CountSubmitted::lines, "what was seen")};
+    }
+};
+
+/// How one line came out: agreed · elsewhere_in_scope · elsewhere_out_of_scope · not_found · unknown ·
+/// excluded; until the counters are done also uncounted, disagreed.
+struct ResultLine {
+    LocationId location;
+    std::string subject;
+    std::string result;
+    std::int64_t expected = 0;
+    std::int64_t moved = 0;
+    std::int64_t counted = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("location", &ResultLine::location, "where"),
+                          field("subject", &ResultLine::subject, "item, batch, model or unknown"),
+                          field("result", &ResultLine::result, "one of the six, or still open"),
+                          field("expected", &ResultLine::expected, "by the book at the start"),
+                          field("moved", &ResultLine::moved, "moved since, in less out"),
+                          field("counted", &ResultLine::counted, "what was counted")};
+    }
+};
+
+/// The sheets were compared with the book as it stood at the start. All lines, agreed ones included.
+struct CountReconciled {
+    static constexpr const char* kind = "count_reconciled";
+    static constexpr std::int64_t version = 1;
+    CountId count;
+    std::int64_t part = 1;
+    std::int64_t parts = 1;
+    std::vector<ResultLine> lines;
+    static constexpr auto fields() {
+        return std::tuple{field("count", &CountReconciled::count, "the count"),
+                          field("part", &CountReconciled::part, "which part, from 1"),
+                          field("parts", &CountReconciled::parts, "of how many"),
+                          field("lines", &CountReconciled::lines, "how each line came out")};
+    }
+};
+
+/// A count was closed by two people; its variances follow as discrepancies.
+struct CountClosed {
+    static constexpr const char* kind = "count_closed";
+    static constexpr std::int64_t version = 1;
+    CountId count;
+    UserId second;
+    std::int64_t agreed = 0;     ///< filled in by `decide`
+    std::int64_t variances = 0;  ///< filled in by `decide`
+    std::string certificate;     ///< filled in by `decide`
+    static constexpr auto fields() {
+        return std::tuple{field("count", &CountClosed::count, "the count"),
+                          field("second", &CountClosed::second, "who signed with the closer"),
+                          field("agreed", &CountClosed::agreed, "lines that agreed"),
+                          field("variances", &CountClosed::variances, "lines that did not"),
+                          field("certificate", &CountClosed::certificate, "the sentence both signed")};
+    }
+};
+
+}  // namespace muster::core

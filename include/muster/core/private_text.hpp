@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace muster::core {
+
+/// A name, number or free text that a ledger line names only by digest (FORMATS §1).
+///
+/// `digest` is the lower-case hex SHA-256 of the disclosure; `text` is present while the disclosure
+/// is at hand and absent once it was erased or withheld. Two are equal when their digests are.
+struct PrivateText {
+    std::string digest;
+    std::optional<std::string> text;
+
+    /// The text where it is at hand, else a word that says it is not.
+    std::string shown() const { return text.value_or("(withheld)"); }
+    bool operator==(const PrivateText& other) const { return digest == other.digest; }
+};
+
+/// A private value that was not yet given its digest.
+inline PrivateText private_text(std::string text) { return PrivateText{{}, std::move(text)}; }
+
+}  // namespace muster::core

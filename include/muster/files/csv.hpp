@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/files/file_error.hpp"
+#include "muster/files/limits.hpp"
+
+namespace muster::files {
+
+/// How a CSV file turned out to be written.
+struct CsvForm {
+    char delimiter = ',';         ///< comma, semicolon or tab
+    bool windows_1252 = false;  ///< not UTF-8, read as Windows-1252
+};
+
+/// A CSV file of any usual make: UTF-8 with or without mark, else Windows-1252; commas, semicolons or tabs;
+/// quoted fields with newlines; any line ends. Fields are given as UTF-8, blanks kept.
+///
+/// Refused by code: `csv_not_text` (NUL or UTF-16), `csv_encoding_unknown`, `csv_quote_open`, `csv_too_large`.
+class CsvReader {
+public:
+    static OrFault<CsvReader> open(std::string bytes, const CsvLimits& limits = {});
+    /// The same with the delimiter given.
+    static OrFault<CsvReader> open(std::string bytes, char delimiter, const CsvLimits& limits = {});
+
+    const CsvForm& form() const { return form_; }
+    /// Calls `visit(row, fields)` for each row, the first being 1. A blank line is a row of one empty field,
+    /// so that numbers agree with what a spreadsheet shows. The fault, where one stopped the reading.
+    std::optional<FileFault> read_rows(
+        const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const;
+
+private:
+    CsvReader(std::string text, CsvForm form, const CsvLimits& limits);
+    std::string text_;
+    CsvForm form_;
+    CsvLimits limits_;
+};
+
+/// One line of CSV by RFC 4180 with commas, ended by `\n`: quoted only where a comma, quote or line end asks.
+std::string csv_line(std::span<const std::string> fields);
+
+/// Whether the bytes are well-formed UTF-8 (no surrogates, no overlong forms).
+bool is_utf8(std::string_view bytes);
+
+}  // namespace muster::files

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+/// Every limit on foreign files, in one place. A file beyond one is refused with a fault that says so;
+/// none is a property of a format except where its comment names the source.
+namespace muster::files {
+
+inline constexpr std::int64_t kibibyte = 1024;
+inline constexpr std::int64_t mebibyte = 1024 * kibibyte;
+
+/// Bytes of any file that is read whole.
+inline constexpr std::int64_t file_bytes_max = 1024 * mebibyte;
+
+/// What a ZIP may hold. The declared sizes are judged before anything is inflated, and again while inflating.
+struct ZipLimits {
+    std::int64_t members = 20'000;
+    std::int64_t member_bytes = 512 * mebibyte;
+    std::int64_t total_bytes = 2048 * mebibyte;
+    std::int64_t name_bytes = 1024;
+    /// Uncompressed bytes per stored byte, for members above `ratio_from_bytes`. Deflate itself ends near 1032.
+    std::int64_t ratio = 400;
+    std::int64_t ratio_from_bytes = 16 * mebibyte;
+};
+
+/// What an XML part may hold.
+struct XmlLimits {
+    int depth = 64;
+    std::int64_t attribute_bytes = mebibyte;
+    std::int64_t attributes_per_element = 256;
+    std::int64_t text_bytes = 8 * mebibyte;  ///< of one run of text
+};
+
+/// What a workbook may hold. Columns, rows and text per cell are those of ECMA-376 and Excel.
+struct XlsxLimits {
+    std::int64_t sheets = 256;
+    std::int64_t columns = 16'384;
+    std::int64_t rows = 1'048'576;
+    std::int64_t cells_per_sheet = 20'000'000;
+    std::int64_t cell_text_bytes = 32'767 * 4;
+    std::int64_t shared_strings = 2'000'000;
+    std::int64_t shared_string_bytes = 256 * mebibyte;
+    std::int64_t styles = 65'536;
+};
+
+/// What a CSV file may hold.
+struct CsvLimits {
+    std::int64_t file_bytes = 512 * mebibyte;
+    std::int64_t rows = 5'000'000;
+    std::int64_t fields_per_row = 16'384;
+    std::int64_t field_bytes = mebibyte;
+};
+
+}  // namespace muster::files

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/files/decimal_text.hpp"
+#include "muster/files/file_error.hpp"
+#include "muster/files/limits.hpp"
+#include "muster/files/zip_archive.hpp"
+
+namespace muster::files {
+
+/// One cell that stands in the file. Cells that do not stand there are simply absent from their row.
+struct Cell {
+    enum class Kind {
+        empty,   ///< has a style at most
+        text,    ///< shared, inline or a formula's text
+        number,  ///< `text` is the literal as the file writes it
+        truth,   ///< `text` is `TRUE` or `FALSE`
+        date,    ///< a number under a date format (`text` the literal), or an ISO date
+        error    ///< `text` is `#REF!` or the like
+    };
+    std::int64_t column = 0;  ///< 0 is A
+    Kind kind = Kind::empty;
+    std::string text;
+    bool has_formula = false;
+    std::string formula;  ///< without `=`; empty on the followers of a shared formula
+    std::string format;   ///< the number format code, `General` by default
+    std::optional<DayTime> moment;  ///< of a date, where its number means one
+};
+
+/// One row that stands in the file.
+struct Row {
+    std::int64_t number = 0;  ///< 1 is the first
+    bool hidden = false;
+    std::vector<Cell> cells;  ///< by ascending column
+
+    /// The cell of that column, or null where none stands.
+    const Cell* at(std::int64_t column) const;
+};
+
+/// One sheet as the workbook names it.
+struct Sheet {
+    std::string name;
+    bool hidden = false;  ///< hidden or very hidden
+    std::string part;     ///< `xl/worksheets/sheet1.xml`
+};
+
+/// What was met besides the rows.
+struct SheetEnd {
+    std::optional<FileFault> fault;
+    bool hidden_columns = false;
+};
+
+/// The letters of a column: 0 is `A`, 26 is `AA`.
+std::string column_letters(std::int64_t column);
+
+/// A workbook (.xlsx) read cell by cell. It computes nothing: a formula has the result the file gives it.
+///
+/// Refused by code: what ZipArchive and XmlReader refuse, `xlsx_old_format` (.xls), `xlsx_encrypted`,
+/// `xlsx_other_format` (.ods, .xlsb), `xlsx_not_readable`, `xlsx_too_large`.
+class XlsxBook {
+public:
+    struct Contents;
+
+    static OrFault<XlsxBook> open(std::string bytes, ZipCare care = ZipCare::foreign,
+                                  const XlsxLimits& limits = {}, const ZipLimits& zip_limits = {});
+    /// The same from a file. Throws FileError where the file cannot be read.
+    static OrFault<XlsxBook> open_file(const std::string& path);
+
+    XlsxBook(XlsxBook&&) noexcept;
+    XlsxBook& operator=(XlsxBook&&) noexcept;
+    ~XlsxBook();
+
+    /// The worksheets in the order of their tabs.
+    const std::vector<Sheet>& sheets() const;
+    Epoch epoch() const;
+    /// The names of all parts, in the order of the file.
+    std::vector<std::string> parts() const;
+    /// The bytes of one part.
+    OrFault<std::string> read_part(std::string_view name) const;
+    /// Calls `visit` for each row that stands in the sheet, by ascending number. Rows and cells that are
+    /// doubled or out of order end in the fault `xlsx_not_readable`, after the rows before them.
+    SheetEnd read_rows(const Sheet& sheet, const std::function<void(const Row&)>& visit) const;
+
+private:
+    explicit XlsxBook(std::unique_ptr<Contents> contents);
+    std::unique_ptr<Contents> contents_;
+};
+
+}  // namespace muster::files

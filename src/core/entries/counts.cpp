@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "muster/core/entries/counts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "../reconciliation.hpp"
+#include "../rules.hpp"
+#include "muster/core/count_facts.hpp"
+
+namespace muster::core {
+namespace {
+
+std::string title(const CountId& count) { return count.value; }
+
+std::optional<Refused> refuse_closed(const Facts& facts, const CountId& id) {
+    const auto count = facts.find<Stocktake>(id.value);
+    if (!count) return refused(Refusal::count_unknown, id.value, {{"count", title(id)}});
+    if (count->state == "closed") return refused(Refusal::count_closed, id.value, {{"count", title(id)}});
+    return std::nullopt;
+}
+
+// A location's scope is the location and everything below it.
+std::vector<LocationId> with_parts(const Facts& facts, const std::vector<LocationId>& scope) {
+    std::set<std::string> wanted;
+    for (const LocationId& place : scope) wanted.insert(place.value);
+    const auto all = facts.all<Location>();
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (const Location& place : all)
+            if (!place.parent.empty() && wanted.contains(place.parent.value)) grew |= wanted.insert(place.key).second;
+    }
+    std::vector<LocationId> places;
+    for (const std::string& place : wanted) places.push_back(LocationId{place});
+    return places;
+}
+
+bool has_submitted(const Facts& facts, const CountId& count, const UserId& counter) {
+    const auto lines = facts.all<StocktakeLine>(count.value + "/");
+    return std::any_of(lines.begin(), lines.end(), [&](const StocktakeLine& line) { return line.counter == counter; });
+}
+
+void snapshot(Changes& changes, const CountId& count, const LocationId& place) {
+    const auto expect = [&](const std::string& subject, std::int64_t quantity) {
+        changes.put(StocktakeExpected{count.value + "/" + place.value + "/" + subject, count, place, subject, quantity});
+    };
+    for (const Held& held : changes.all<Held>(place.value + "/")) expect(held.item.value, 1);
+    for (const Balance& balance : changes.all<Balance>(place.value + "/")) expect(balance.stock.value, balance.quantity);
+}
+
+template <class T>
+void remove_all(Changes& changes, const std::string& prefix) {
+    for (const T& fact : changes.all<T>(prefix)) changes.remove<T>(fact.key);
+}
+
+}  // namespace
+
+Decision decide_one(const CountStarted& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    for (const UserId& counter : {body.counter_a, body.counter_b})
+        if (const auto no = refuse_without(facts, counter, Power::count)) return *no;
+    if (person_of(facts, body.counter_a.value) == person_of(facts, body.counter_b.value))
+        return refused(Refusal::count_needs_two);
+    if (body.scope.empty()) return refused(Refusal::basket_empty);
+    CountStarted started = body;
+    for (const LocationId& place : body.scope)
+        if (!facts.row(Table::location, place.value))
+            return refused(Refusal::code_unknown, place.value, {{"code", place.value}});
+    started.scope = with_parts(facts, body.scope);
+    for (const LocationId& place : started.scope)
+        for (const StocktakeScope& other : facts.all<StocktakeScope>(place.value + "/"))
+            return refused(Refusal::count_overlaps, place.value,
+                           {{"location", holder_words(facts, place.value)}, {"count", other.count.value}});
+    return alone(started);
+}
+
+void apply_one(const CountStarted& body, const Entry& entry, Changes& changes) {
+    const auto count = created_id<CountId>('c', entry.number);
+    changes.put(Stocktake{count.value, entry.number, body.counter_a, body.counter_b, {}, body.sort, body.blind, "open"});
+    for (const LocationId& place : body.scope) {
+        changes.put(StocktakeScope{place.value + "/" + count.value, count, place});
+        snapshot(changes, count, place);
+    }
+}
+
+Decision decide_one(const CountSubmitted& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_closed(facts, body.count)) return *no;
+    const Stocktake count = *facts.find<Stocktake>(body.count.value);
+    if (body.counter != context.by) return refused(Refusal::counter_not_of_count, context.by.value, {{"user", user_words(facts, context.by.value)}});
+    if (const auto no = refuse_without(facts, body.counter, Power::count)) return *no;
+    const bool third = body.counter != count.counter_a && body.counter != count.counter_b;
+    if (third) {
+        // A third person decides only where two have counted and differ (DOMAIN §6).
+        const PersonId person = person_of(facts, body.counter.value);
+        const bool other_third = !count.counter_third.empty() && count.counter_third != body.counter;
+        if (other_third || person == person_of(facts, count.counter_a.value) || person == person_of(facts, count.counter_b.value) ||
+            !has_submitted(facts, body.count, count.counter_a) || !has_submitted(facts, body.count, count.counter_b))
+            return refused(Refusal::counter_not_of_count, body.counter.value, {{"user", user_words(facts, body.counter.value)}});
+    }
+    if (body.part == 1 && has_submitted(facts, body.count, body.counter))
+        return refused(Refusal::counter_submitted_already, body.counter.value, {{"user", user_words(facts, body.counter.value)}});
+    if (body.lines.empty()) return refused(Refusal::basket_empty);
+    std::set<std::string> seen;
+    for (const SeenLine& line : body.lines) {
+        if (!facts.row(Table::stocktake_scope, line.location.value + "/" + body.count.value))
+            return refused(Refusal::location_outside_count, line.location.value, {{"location", holder_words(facts, line.location.value)}});
+        if (line.quantity < 0) return refused(Refusal::quantity_not_positive, line.subject, {{"subject", subject_words(facts, line.subject)}});
+        if (!seen.insert(line_subject(line) + "@" + line.location.value).second)
+            return refused(Refusal::line_repeated, line.subject, {{"subject", subject_words(facts, line.subject)}});
+    }
+    return alone(body);
+}
+
+void apply_one(const CountSubmitted& body, const Entry&, Changes& changes) {
+    auto count = changes.find<Stocktake>(body.count.value);
+    if (!count) return;
+    if (body.counter != count->counter_a && body.counter != count->counter_b) count->counter_third = body.counter;
+    count->state = "open";
+    changes.put(*count);
+    for (const SeenLine& line : body.lines) {
+        const std::string subject = line_subject(line);
+        const std::string key = body.count.value + "/" + line.location.value + "/" + subject + "/" + body.counter.value;
+        changes.put(StocktakeLine{key, body.count, line.location, subject, body.counter, line.quantity,
+                                  line.label ? line.label : line.skipped});
+    }
+}
+
+Decision decide_one(const CountReconciled& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    if (const auto no = refuse_closed(facts, body.count)) return *no;
+    if (body.part != 1) return refused(Refusal::follows_only, "", {{"kind", CountReconciled::kind}});
+    const Stocktake count = *facts.find<Stocktake>(body.count.value);
+    for (const UserId& counter : {count.counter_a, count.counter_b})
+        if (!has_submitted(facts, body.count, counter))
+            return refused(Refusal::count_unfinished, counter.value, {{"waiting", user_words(facts, counter.value)}});
+    const std::vector<ResultLine> lines = reconcile(facts, count);
+    const std::size_t parts = std::max<std::size_t>(1, (lines.size() + count_lines_max - 1) / count_lines_max);
+    std::vector<Body> bodies;
+    for (std::size_t part = 0; part < parts; ++part) {
+        CountReconciled reconciled{body.count, static_cast<std::int64_t>(part + 1), static_cast<std::int64_t>(parts), {}};
+        for (std::size_t i = part * count_lines_max; i < std::min(lines.size(), (part + 1) * count_lines_max); ++i)
+            reconciled.lines.push_back(lines[i]);
+        bodies.emplace_back(std::move(reconciled));
+    }
+    return bodies;
+}
+
+void apply_one(const CountReconciled& body, const Entry&, Changes& changes) {
+    auto count = changes.find<Stocktake>(body.count.value);
+    if (!count) return;
+    if (body.part == 1) remove_all<StocktakeResult>(changes, body.count.value + "/");
+    for (const ResultLine& line : body.lines)
+        changes.put(StocktakeResult{body.count.value + "/" + line.location.value + "/" + line.subject, body.count,
+                                    line.location, line.subject, line.result, line.expected, line.moved, line.counted});
+    count->state = "reconciled";
+    changes.put(*count);
+}
+
+Decision decide_one(const CountClosed& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    if (const auto no = refuse_closed(facts, body.count)) return *no;
+    const Stocktake count = *facts.find<Stocktake>(body.count.value);
+    const auto results = facts.all<StocktakeResult>(body.count.value + "/");
+    const auto open = std::count_if(results.begin(), results.end(), [](const StocktakeResult& line) { return is_open_result(line.result); });
+    if (count.state != "reconciled" || open > 0)
+        return refused(Refusal::count_not_reconciled, body.count.value, {{"open", open > 0 ? std::to_string(open) : "Some"}});
+    if (body.second.empty()) return refused(Refusal::second_missing);
+    if (const auto no = refuse_without(facts, body.second, Power::count)) return *no;
+    if (person_of(facts, body.second.value) == person_of(facts, context.by.value))
+        return refused(Refusal::second_counted, body.second.value);
+    CountClosed closed = body;
+    std::vector<Body> bodies{Body{}};
+    closed.agreed = std::count_if(results.begin(), results.end(), [](const StocktakeResult& line) { return line.result == "agreed"; });
+    for (const StocktakeResult& line : results)
+        if (const auto sort = variance_sort(line))
+            bodies.emplace_back(DiscrepancyOpened{*sort, line.subject, line.location.value, line.expected, line.counted, context.next});
+    closed.variances = static_cast<std::int64_t>(bodies.size()) - 1;
+    closed.certificate = "Counted blind by two people as the book stood at entry " + std::to_string(count.started) + ": " +
+                         std::to_string(closed.agreed) + " lines agreed, " + std::to_string(closed.variances) + " did not.";
+    if (!count.blind) closed.certificate.replace(0, 13, "Counted");
+    bodies.front() = closed;
+    return bodies;
+}
+
+void apply_one(const CountClosed& body, const Entry&, Changes& changes) {
+    const std::string prefix = body.count.value + "/";
+    for (const StocktakeScope& scope : changes.all<StocktakeScope>())
+        if (scope.count == body.count) changes.remove<StocktakeScope>(scope.key);
+    remove_all<StocktakeExpected>(changes, prefix);
+    remove_all<StocktakeMoved>(changes, prefix);
+    remove_all<StocktakeLine>(changes, prefix);
+    remove_all<StocktakeResult>(changes, prefix);
+    if (auto count = changes.find<Stocktake>(body.count.value)) {
+        count->state = "closed";
+        changes.put(*count);
+    }
+}
+
+}  // namespace muster::core

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "../moves.hpp"
+#include "../rules.hpp"
+
+namespace muster::core {
+namespace {
+
+constexpr std::int64_t ms_per_hour = 3'600'000;
+
+/// The basket of one issue while it is decided: every stop is gathered, none hides another.
+class IssueDecision {
+public:
+    IssueDecision(const Issued& asked, const Facts& facts, const Context& context)
+        : issue_{asked}, facts_{facts}, context_{context}, today_{uk_date(context.happened_at)} {}
+
+    Decision decide() {
+        if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
+        const auto officer = facts_.find<Officer>(issue_.officer.value);
+        if (!officer) return refused(Refusal::code_unknown, issue_.officer.value, {{"code", issue_.officer.value}});
+        officer_ = *officer;
+        check_basket();
+        check_people();
+        for (ItemLine& line : issue_.items) check_item(line);
+        for (StockLine& line : issue_.stock) check_stock(line);
+        check_authority();
+        answer_stops();
+        if (!stops_.lines.empty()) {
+            sort_by_precedence(stops_);
+            return stops_;
+        }
+        const std::int64_t hours = policy_number(facts_, "due_back_hours." + issue_.purpose, 24);
+        if (hours > 0) issue_.due = Instant{context_.happened_at.ms + hours * ms_per_hour};
+        else issue_.due.reset();
+        return alone(issue_);
+    }
+
+private:
+    void stop(Refusal refusal, const std::string& subject, std::map<std::string, std::string> words = {}) {
+        words.emplace("subject", subject_words(facts_, subject));
+        words.emplace("officer", officer_words(facts_, officer_.key));
+        stops_.lines.push_back({refusal, subject, std::move(words)});
+    }
+
+    void check_basket() {
+        if (issue_.items.empty() && issue_.stock.empty()) stop(Refusal::basket_empty, "");
+        std::set<std::string> seen;
+        for (const ItemLine& line : issue_.items)
+            if (!seen.insert(line.item.value).second) stop(Refusal::line_repeated, line.item.value);
+        for (const StockLine& line : issue_.stock)
+            if (!seen.insert(line.stock.value + "@" + line.from.value).second)
+                stop(Refusal::line_repeated, line.stock.value);
+        if (!facts_.row(Table::reference, "purpose/" + issue_.purpose))
+            stop(Refusal::purpose_unknown, issue_.purpose, {{"purpose", issue_.purpose}});
+        if (!officer_.active) stop(Refusal::officer_left, officer_.key);
+    }
+
+    // Issuer, second person and officer are three humans, whatever accounts they have (DOMAIN §5).
+    void check_people() {
+        const PersonId issuer = person_of(facts_, context_.by.value);
+        if (issuer == officer_.person) stop(Refusal::issue_to_self, context_.by.value);
+        if (issue_.second.empty()) {
+            if (policy(facts_, "second_person_at_issue", "yes") == "yes") stop(Refusal::second_missing, "");
+        } else {
+            const PersonId second = person_of(facts_, issue_.second.value);
+            if (second == issuer) stop(Refusal::second_is_issuer, issue_.second.value);
+            if (second == officer_.person) stop(Refusal::second_is_officer, issue_.second.value);
+            if (!has_power(facts_, issue_.second, Power::witness))
+                stop(Refusal::second_lacks_power, issue_.second.value,
+                     {{"second", user_words(facts_, issue_.second.value)}});
+        }
+        if (!issue_.confirmed) stop(Refusal::confirmation_missing, officer_.key);
+    }
+
+    void check_item(ItemLine& line) {
+        const auto item = facts_.find<Item>(line.item.value);
+        if (!item) return stop(Refusal::code_unknown, line.item.value, {{"code", line.item.value}});
+        line.from = item->holder;
+        for (const Hold& hold : facts_.all<Hold>(item->key + "/"))
+            stop(Refusal::item_on_hold, item->key, {{"hold", hold.reason}});
+        check_status(*item);
+        if (const auto model = facts_.find<Model>(item->model.value)) {
+            check_authorisation(model->authorisation, item->key);
+            check_same_kind(*item, *model);
+        }
+        if (!item->assigned_to.empty() && item->assigned_to != issue_.officer)
+            stop(Refusal::item_assigned_to_other, item->key);
+    }
+
+    void check_status(const Item& item) {
+        const std::string& place = item.location_status;
+        if (place == "missing") stop(Refusal::item_missing, item.key);
+        else if (place == "at_maintenance") stop(Refusal::item_at_maintenance, item.key);
+        else if (place == "issued")
+            stop(Refusal::item_already_out, item.key, {{"holder", holder_words(facts_, item.holder.value)}});
+        else if (place != "in_store" && place != "in_vehicle_safe") {
+            std::string status = place;
+            std::replace(status.begin(), status.end(), '_', ' ');
+            stop(Refusal::item_not_available, item.key, {{"status", status}});
+        }
+        if (item.condition_status != "serviceable" && item.condition_status != "inspection_due") {
+            std::string condition = item.condition_status;
+            std::replace(condition.begin(), condition.end(), '_', ' ');
+            stop(Refusal::item_unserviceable, item.key, {{"condition", condition}});
+        }
+    }
+
+    void check_authorisation(const std::string& weapon_class, const std::string& subject) {
+        if (weapon_class.empty()) return;
+        const auto reference = facts_.find<Reference>("class/" + weapon_class);
+        const std::string title = reference ? reference->title : weapon_class;
+        const auto held = facts_.find<Authorisation>(officer_.key + "/" + weapon_class);
+        if (!held) return stop(Refusal::authorisation_absent, subject, {{"class", title}});
+        if (held->to < today_)
+            stop(Refusal::authorisation_expired, subject, {{"class", title}, {"date", people_text(held->to)}});
+        if (held->suspended) stop(Refusal::authorisation_suspended, subject, {{"class", title}});
+        if (today_ < held->from)
+            stop(Refusal::authorisation_not_started, subject, {{"class", title}, {"date", people_text(held->from)}});
+        if (held->granted_by == context_.by && held->granted_on == today_)
+            stop(Refusal::granted_today_by_issuer, subject, {{"class", title}});
+        const std::int64_t limit = policy_number(facts_, "authorisation_data_days", 30);
+        const std::int64_t age = today_.days - held->as_at.days;
+        if (age > limit)
+            stop(Refusal::authorisation_data_old, subject,
+                 {{"days", std::to_string(age)}, {"limit", std::to_string(limit)}});
+    }
+
+    void check_same_kind(const Item& item, const Model& model) {
+        const auto reference = facts_.find<Reference>("category/" + model.category);
+        const std::string kind = reference ? reference->title : model.category;
+        for (const OpenLine& open : facts_.all<OpenLine>(officer_.key + "/")) {
+            const auto other = facts_.find<Item>(open.subject);
+            if (!other || other->key == item.key) continue;
+            const auto other_model = facts_.find<Model>(other->model.value);
+            if (other_model && other_model->category == model.category)
+                return stop(Refusal::same_kind_held, item.key,
+                            {{"kind", kind}, {"held", item_words(facts_, other->key)}});
+        }
+        if (!categories_.insert(model.category).second)
+            stop(Refusal::same_kind_held, item.key, {{"kind", kind}, {"held", "another one in this basket"}});
+    }
+
+    void check_stock(StockLine& line) {
+        const auto batch = facts_.find<Batch>(line.stock.value);
+        const auto model = facts_.find<Model>(batch ? batch->model.value : line.stock.value);
+        if (!model) return stop(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
+        if (line.quantity <= 0) stop(Refusal::quantity_not_positive, line.stock.value);
+        for (const Hold& hold : facts_.all<Hold>(line.stock.value + "/"))
+            stop(Refusal::batch_on_hold, line.stock.value, {{"hold", hold.reason}});
+        check_authorisation(model->authorisation, line.stock.value);
+        if (line.from.empty()) line.from = place_with(line.stock, line.quantity);
+        line.to = HolderId{issue_.officer.value};
+        const std::int64_t available = balance_of(facts_, line.from, line.stock).quantity;
+        if (line.quantity > available)
+            stop(Refusal::balance_too_low, line.stock.value,
+                 {{"available", std::to_string(available)}, {"asked", std::to_string(line.quantity)}});
+        if (batch && batch->expiry && *batch->expiry < today_)
+            stop(Refusal::batch_expired, line.stock.value, {{"date", people_text(*batch->expiry)}});
+    }
+
+    // The first location, the desk's own armoury before others, that has enough; else the fullest.
+    HolderId place_with(const StockId& stock, std::int64_t quantity) {
+        HolderId fullest, elsewhere;
+        std::int64_t most = 0;
+        for (const Location& place : facts_.all<Location>()) {
+            const HolderId holder{place.key};
+            const std::int64_t there = balance_of(facts_, holder, stock).quantity;
+            if (there >= quantity && place.armoury == context_.armoury) return holder;
+            if (there >= quantity && elsewhere.empty()) elsewhere = holder;
+            if (there > most) {
+                most = there;
+                fullest = holder;
+            }
+        }
+        return elsewhere.empty() ? fullest : elsewhere;
+    }
+
+    void check_authority() {
+        if (issue_.purpose == "training" && !issue_.course) stop(Refusal::course_missing, "");
+        if (issue_.purpose == "operational" && !issue_.deployment &&
+            policy(facts_, "operational_authority", "standing") == "specific")
+            stop(Refusal::deployment_to_follow, "");
+    }
+
+    // An offered override answers the overridable stops, and only when it could answer them all.
+    void answer_stops() {
+        issue_.overrides.clear();
+        const auto answerable = [](const RefusedLine& line) {
+            return words_of(line.refusal).severity == Severity::overridable;
+        };
+        if (!issue_.offer || std::none_of(stops_.lines.begin(), stops_.lines.end(), answerable)) {
+            issue_.offer.reset();
+            return;
+        }
+        const UserId by = issue_.offer->by;
+        const PersonId person = person_of(facts_, by.value);
+        if (!has_power(facts_, by, Power::override_stop) || person == officer_.person ||
+            person == person_of(facts_, context_.by.value))
+            return stop(Refusal::override_lacks_power, by.value, {{"user", user_words(facts_, by.value)}});
+        for (const RefusedLine& line : stops_.lines)
+            if (answerable(line))
+                issue_.overrides.push_back({words_of(line.refusal).code, line.subject, by, issue_.offer->reason});
+        std::erase_if(stops_.lines, answerable);
+    }
+
+    Issued issue_;
+    const Facts& facts_;
+    const Context& context_;
+    Date today_;
+    Officer officer_;
+    Refused stops_;
+    std::set<std::string> categories_;
+};
+
+}  // namespace
+
+Decision decide_one(const Issued& body, const Facts& facts, const Context& context) {
+    return IssueDecision{body, facts, context}.decide();
+}
+
+void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
+    const HolderId officer{body.officer.value};
+    const auto open = [&](const std::string& subject, std::int64_t quantity, const HolderId& from) {
+        changes.put(OpenLine{open_line_key(body.officer, entry.number, subject), body.officer, entry.number, subject,
+                             quantity, body.purpose, body.due, LocationId{from.value}});
+    };
+    for (const ItemLine& line : body.items) {
+        const auto item = changes.find<Item>(line.item.value);
+        if (!item) continue;
+        move_item(changes, *item, officer, "issued", entry.number);
+        open(line.item.value, 1, line.from);
+    }
+    std::map<std::string, std::int64_t> drawn;
+    for (const StockLine& line : body.stock) {
+        add_stock(changes, line.from, line.stock, -line.quantity, -line.boxes.value_or(0), entry.number);
+        add_stock(changes, officer, line.stock, line.quantity, line.boxes.value_or(0), entry.number);
+        open(line.stock.value, drawn[line.stock.value] += line.quantity, line.from);
+    }
+}
+
+}  // namespace muster::core

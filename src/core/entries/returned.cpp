@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "../moves.hpp"
+#include "../rules.hpp"
+
+namespace muster::core {
+namespace {
+
+/// What one officer still has out of one stock, and what is said to come back of it.
+struct StockAccount {
+    std::int64_t open = 0;
+    std::int64_t named = 0;
+    std::int64_t balance = 0;  ///< what the book can still take
+    LocationId from;
+};
+
+/// One return while it is decided. Who records it may be refused; what happened never is.
+class ReturnDecision {
+public:
+    ReturnDecision(const Returned& seen, const Facts& facts, const Context& context)
+        : returned_{seen}, facts_{facts}, context_{context} {}
+
+    Decision decide() {
+        if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
+        if (const auto no = refuse_slip()) return *no;
+        find_officer();
+        if (const auto no = refuse_people()) return *no;
+        for (ItemLine& line : returned_.items) take_item(line);
+        for (StockLine& line : returned_.stock) take_stock(line);
+        for (Expended& line : returned_.expended) take_expended(line);
+        compare_stock();
+        std::vector<Body> bodies{Body{returned_}};
+        for (DiscrepancyOpened& found : discrepancies_) bodies.emplace_back(std::move(found));
+        return bodies;
+    }
+
+private:
+    // A slip of the keys is no observation: nothing has been said yet.
+    std::optional<Refused> refuse_slip() const {
+        if (returned_.items.empty() && returned_.stock.empty() && returned_.expended.empty())
+            return refused(Refusal::basket_empty);
+        std::set<std::string> seen;
+        for (const ItemLine& line : returned_.items) {
+            if (!facts_.row(Table::item, line.item.value))
+                return refused(Refusal::code_unknown, line.item.value, {{"code", line.item.value}});
+            if (!seen.insert(line.item.value).second) return repeated(line.item.value);
+        }
+        for (const StockLine& line : returned_.stock) {
+            if (!is_stock(line.stock)) return refused(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
+            if (line.quantity < 0) return not_positive(line.stock.value);
+            if (!seen.insert(line.stock.value).second) return repeated(line.stock.value);
+        }
+        for (const Expended& line : returned_.expended) {
+            if (!is_stock(line.stock)) return refused(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
+            if (line.quantity <= 0) return not_positive(line.stock.value);
+            if (!facts_.row(Table::reference, "expenditure/" + line.reason))
+                return refused(Refusal::purpose_unknown, line.reason, {{"purpose", line.reason}});
+        }
+        return std::nullopt;
+    }
+
+    bool is_stock(const StockId& stock) const {
+        return facts_.row(Table::batch, stock.value) || facts_.row(Table::model, stock.value);
+    }
+    Refused repeated(const std::string& subject) const {
+        return refused(Refusal::line_repeated, subject, {{"subject", subject_words(facts_, subject)}});
+    }
+    Refused not_positive(const std::string& subject) const {
+        return refused(Refusal::quantity_not_positive, subject, {{"subject", subject_words(facts_, subject)}});
+    }
+
+    // Scanning any held weapon names the officer.
+    void find_officer() {
+        for (const ItemLine& line : returned_.items) {
+            if (!returned_.officer.empty()) return;
+            const auto item = facts_.find<Item>(line.item.value);
+            if (item && item->holder.value.starts_with("o-")) returned_.officer.value = item->holder.value;
+        }
+    }
+
+    std::optional<Refused> refuse_people() const {
+        const PersonId receiver = person_of(facts_, context_.by.value);
+        for (const std::string& giver : {returned_.officer.value, returned_.brought_by.value}) {
+            if (giver.empty()) continue;
+            const PersonId person = person_of(facts_, giver);
+            if (person.empty()) return refused(Refusal::code_unknown, giver, {{"code", giver}});
+            if (person == receiver) return refused(Refusal::receive_from_self, giver);
+        }
+        if (returned_.officer.empty() && !(returned_.stock.empty() && returned_.expended.empty()))
+            return refused(Refusal::code_unknown, "", {{"code", "The officer who returns this"}});
+        if (returned_.second.empty()) return std::nullopt;
+        const PersonId second = person_of(facts_, returned_.second.value);
+        if (second == receiver) return refused(Refusal::second_is_issuer, returned_.second.value);
+        if (second == person_of(facts_, returned_.officer.value))
+            return refused(Refusal::second_is_officer, returned_.second.value);
+        if (!has_power(facts_, returned_.second, Power::witness))
+            return refused(Refusal::second_lacks_power, returned_.second.value,
+                           {{"second", user_words(facts_, returned_.second.value)}});
+        return std::nullopt;
+    }
+
+    void open_discrepancy(const std::string& sort, const std::string& subject, const std::string& holder,
+                          std::int64_t expected, std::int64_t found) {
+        discrepancies_.push_back({sort, subject, holder, expected, found, context_.next});
+    }
+
+    void take_item(ItemLine& line) {
+        const Item item = *facts_.find<Item>(line.item.value);
+        line.from = item.holder;
+        line.issue.reset();
+        LocationId drawn_from = item.home;
+        for (const OpenLine& open : facts_.all<OpenLine>(returned_.officer.value + "/"))
+            if (open.subject == item.key) {
+                line.issue = open.issue;
+                drawn_from = open.from;
+            }
+        if (line.to.empty()) line.to = HolderId{drawn_from.value};
+        if (!line.issue) open_discrepancy("return_not_out", item.key, item.holder.value, 0, 1);
+    }
+
+    StockAccount& account(const StockId& stock) {
+        const auto [at, is_new] = accounts_.try_emplace(stock.value);
+        if (!is_new) return at->second;
+        for (const OpenLine& open : facts_.all<OpenLine>(returned_.officer.value + "/"))
+            if (open.subject == stock.value) {
+                at->second.open += open.quantity;
+                at->second.from = open.from;
+            }
+        at->second.balance = balance_of(facts_, HolderId{returned_.officer.value}, stock).quantity;
+        return at->second;
+    }
+
+    std::optional<std::int64_t> book(StockAccount& of, std::int64_t quantity) {
+        const std::int64_t taken = std::min(quantity, std::max<std::int64_t>(of.balance, 0));
+        of.named += quantity;
+        of.balance -= taken;
+        return taken == quantity ? std::nullopt : std::optional{taken};
+    }
+
+    void take_stock(StockLine& line) {
+        StockAccount& of = account(line.stock);
+        line.from = HolderId{returned_.officer.value};
+        if (line.to.empty()) line.to = HolderId{of.from.empty() ? home_of_armoury() : of.from.value};
+        line.booked = book(of, line.quantity);
+    }
+
+    std::string home_of_armoury() const {
+        for (const Location& place : facts_.all<Location>())
+            if (place.armoury == context_.armoury && place.parent.empty()) return place.key;
+        return "l-1";
+    }
+
+    void take_expended(Expended& line) {
+        line.booked = book(account(line.stock), line.quantity);
+        if (!line.reference && line.reason != "training" && line.reason != "test")
+            open_discrepancy("reference_missing", line.stock.value, returned_.officer.value, line.quantity, 0);
+    }
+
+    void compare_stock() {
+        for (const auto& [stock, of] : accounts_) {
+            if (of.named < of.open && !returned_.partial)
+                open_discrepancy("return_short", stock, returned_.officer.value, of.open, of.named);
+            if (of.named > of.open)
+                open_discrepancy("return_over", stock, returned_.officer.value, of.open, of.named);
+        }
+    }
+
+    Returned returned_;
+    const Facts& facts_;
+    const Context& context_;
+    std::map<std::string, StockAccount> accounts_;
+    std::vector<DiscrepancyOpened> discrepancies_;
+};
+
+// Takes `quantity` off the officer's open lines, oldest first; what is short leaves with its line,
+// because the discrepancy beside the return now answers for it.
+void close_lines(Changes& changes, const OfficerId& officer, const std::string& subject,
+                 std::int64_t quantity, bool partial) {
+    for (OpenLine& open : changes.all<OpenLine>(officer.value + "/")) {
+        if (open.subject != subject) continue;
+        const std::int64_t taken = std::min(open.quantity, quantity);
+        quantity -= taken;
+        open.quantity -= taken;
+        if (open.quantity == 0 || !partial) changes.remove<OpenLine>(open.key);
+        else changes.put(open);
+    }
+}
+
+}  // namespace
+
+Decision decide_one(const Returned& body, const Facts& facts, const Context& context) {
+    return ReturnDecision{body, facts, context}.decide();
+}
+
+void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
+    for (const ItemLine& line : body.items) {
+        const auto item = changes.find<Item>(line.item.value);
+        if (!item) continue;
+        // Whoever had it open no longer does: it is here.
+        if (item->holder.value.starts_with("o-"))
+            close_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
+        move_item(changes, *item, line.to, status_in(changes, line.to), entry.number);
+    }
+    std::map<std::string, std::int64_t> named;
+    const HolderId officer{body.officer.value};
+    for (const StockLine& line : body.stock) {
+        const std::int64_t moved = line.booked.value_or(line.quantity);
+        named[line.stock.value] += line.quantity;
+        if (moved == 0) continue;
+        const std::int64_t boxes = line.boxes.value_or(0);
+        add_stock(changes, officer, line.stock, -moved, -boxes, entry.number);
+        add_stock(changes, line.to, line.stock, moved, boxes, entry.number);
+    }
+    for (const Expended& line : body.expended) {
+        named[line.stock.value] += line.quantity;
+        if (const std::int64_t used = line.booked.value_or(line.quantity); used != 0)
+            add_stock(changes, officer, line.stock, -used, 0, entry.number);
+    }
+    for (const auto& [stock, quantity] : named) close_lines(changes, body.officer, stock, quantity, body.partial);
+}
+
+// A discrepancy is never recorded by itself: it stands beside what did not add up.
+Decision decide_one(const DiscrepancyOpened&, const Facts&, const Context&) {
+    return refused(Refusal::follows_only, "", {{"kind", DiscrepancyOpened::kind}});
+}
+
+void apply_one(const DiscrepancyOpened& body, const Entry& entry, Changes& changes) {
+    const auto id = created_id<DiscrepancyId>('d', entry.number);
+    changes.put(Discrepancy{id.value, body.sort, body.subject, body.holder, body.expected, body.found, body.beside,
+                            "open", entry.happened_at});
+}
+
+}  // namespace muster::core

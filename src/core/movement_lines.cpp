@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "muster/core/movement_line.hpp"
+
+#include "muster/core/entry.hpp"
+
+namespace muster::core {
+namespace {
+
+/// Gathers the lines of one entry, numbered from 1.
+class LineList {
+public:
+    explicit LineList(const Entry& entry) : entry_{entry} {}
+
+    MovementLine& add(const char* kind, const std::string& subject, std::int64_t quantity, HolderId from, HolderId to) {
+        MovementLine& line = lines.emplace_back();
+        line.entry = entry_.number;
+        line.line = static_cast<std::int64_t>(lines.size());
+        line.kind = kind;
+        line.happened_at = entry_.happened_at;
+        line.recorded_at = entry_.recorded_at;
+        line.subject = subject;
+        line.quantity = quantity;
+        line.from = std::move(from);
+        line.to = std::move(to);
+        line.by = entry_.by;
+        return line;
+    }
+
+    std::vector<MovementLine> lines;
+
+private:
+    const Entry& entry_;
+};
+
+void gather(const ItemRegistered& body, LineList& list, const Entry& entry) {
+    const bool out = !body.issued_to.empty();
+    MovementLine& line = list.add("receive", created_id<ItemId>('i', entry.number).value, 1, {},
+                                  HolderId{out ? body.issued_to.value : body.home.value});
+    line.officer = body.issued_to;
+}
+
+void gather(const BatchRegistered& body, LineList& list, const Entry& entry) {
+    list.add("receive", created_id<BatchId>('b', entry.number).value, body.quantity, {}, HolderId{body.location.value});
+}
+
+void gather(const CountedRegistered& body, LineList& list, const Entry&) {
+    list.add("receive", body.model.value, body.quantity, {}, HolderId{body.location.value});
+}
+
+void gather(const Issued& body, LineList& list, const Entry&) {
+    const auto detail = [&](MovementLine& line) {
+        line.officer = body.officer;
+        line.second = body.second;
+        line.purpose = body.purpose;
+        line.reference = body.deployment.value_or(body.course.value_or(""));
+    };
+    for (const ItemLine& item : body.items)
+        detail(list.add("issue", item.item.value, 1, item.from, HolderId{body.officer.value}));
+    for (const StockLine& stock : body.stock)
+        detail(list.add("issue", stock.stock.value, stock.quantity, stock.from, HolderId{body.officer.value}));
+}
+
+void gather(const Returned& body, LineList& list, const Entry&) {
+    const auto detail = [&](MovementLine& line) {
+        line.officer = body.officer;
+        line.second = body.second;
+    };
+    for (const ItemLine& item : body.items) detail(list.add("return", item.item.value, 1, item.from, item.to));
+    for (const StockLine& stock : body.stock)
+        if (const std::int64_t moved = stock.booked.value_or(stock.quantity); moved != 0)
+            detail(list.add("return", stock.stock.value, moved, stock.from, stock.to));
+    for (const Expended& used : body.expended) {
+        const std::int64_t quantity = used.booked.value_or(used.quantity);
+        if (quantity == 0) continue;
+        MovementLine& line = list.add("expend", used.stock.value, quantity, HolderId{body.officer.value}, {});
+        detail(line);
+        line.purpose = used.reason;
+        line.reference = used.reference.value_or("");
+    }
+}
+
+template <class Other>
+void gather(const Other&, LineList&, const Entry&) {}
+
+}  // namespace
+
+std::vector<MovementLine> movement_lines(const Entry& entry) {
+    LineList list{entry};
+    std::visit([&](const auto& body) { gather(body, list, entry); }, entry.body);
+    return std::move(list.lines);
+}
+
+}  // namespace muster::core

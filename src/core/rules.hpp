@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "muster/core/codes.hpp"
+#include "muster/core/entry.hpp"
+#include "muster/core/powers.hpp"
+
+/// One `decide_one` and one `apply_one` per kind; `decide` and `apply` only choose among them.
+namespace muster::core {
+
+using Decision = Result<std::vector<Body>>;
+
+#define MUSTER_RULES_OF(Kind)                                               \
+    Decision decide_one(const Kind&, const Facts&, const Context&);         \
+    void apply_one(const Kind&, const Entry&, Changes&)
+
+MUSTER_RULES_OF(Initialised);
+MUSTER_RULES_OF(SetupClosed);
+MUSTER_RULES_OF(PolicySet);
+MUSTER_RULES_OF(ReferenceSet);
+MUSTER_RULES_OF(SignedIn);
+MUSTER_RULES_OF(UserAdded);
+MUSTER_RULES_OF(RoleGranted);
+MUSTER_RULES_OF(RoleWithdrawn);
+MUSTER_RULES_OF(CredentialChanged);
+MUSTER_RULES_OF(OfficerAdded);
+MUSTER_RULES_OF(AuthorisationGranted);
+MUSTER_RULES_OF(AuthorisationSuspended);
+MUSTER_RULES_OF(LocationAdded);
+MUSTER_RULES_OF(ModelAdded);
+MUSTER_RULES_OF(Imported);
+MUSTER_RULES_OF(ItemRegistered);
+MUSTER_RULES_OF(BatchRegistered);
+MUSTER_RULES_OF(CountedRegistered);
+MUSTER_RULES_OF(Issued);
+MUSTER_RULES_OF(Returned);
+MUSTER_RULES_OF(DiscrepancyOpened);
+MUSTER_RULES_OF(CountStarted);
+MUSTER_RULES_OF(CountSubmitted);
+MUSTER_RULES_OF(CountReconciled);
+MUSTER_RULES_OF(CountClosed);
+MUSTER_RULES_OF(PeriodClosed);
+MUSTER_RULES_OF(KeyCertified);
+MUSTER_RULES_OF(Exported);
+MUSTER_RULES_OF(PackBuilt);
+MUSTER_RULES_OF(PackSigned);
+
+#undef MUSTER_RULES_OF
+
+/// A decision that follows nothing else.
+inline Decision alone(Body body) {
+    std::vector<Body> bodies;
+    bodies.push_back(std::move(body));
+    return bodies;
+}
+
+}  // namespace muster::core

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "muster/files/csv.hpp"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <memory>
+#include <stdexcept>
+
+namespace muster::files {
+
+namespace {
+
+constexpr std::size_t sniffed_lines = 30;
+
+/// What Windows-1252 has at 0x80–0x9f; 0 where it has nothing (Unicode's CP1252.TXT).
+constexpr std::array<std::uint16_t, 32> windows_1252_high{
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+void append_utf8(std::string& text, std::uint32_t code) {
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+    } else if (code < 0x800) {
+        text += static_cast<char>(0xc0 | code >> 6);
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else {
+        text += static_cast<char>(0xe0 | code >> 12);
+        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    }
+}
+
+std::optional<std::string> from_windows_1252(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size());
+    for (const char c : bytes) {
+        std::uint32_t code = static_cast<unsigned char>(c);
+        if (code >= 0x80 && code < 0xa0) code = windows_1252_high[code - 0x80];
+        if (code == 0) return std::nullopt;
+        append_utf8(text, code);
+    }
+    return text;
+}
+
+/// CRLF and lone CR become LF, so that every line is counted once.
+std::string with_plain_line_ends(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') {
+            plain += text[i];
+        } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+            plain += '\n';
+        }
+    }
+    return plain;
+}
+
+char sniffed_delimiter(std::string_view text) {
+    constexpr std::array<char, 3> candidates{',', ';', '\t'};
+    std::array<std::int64_t, 3> seen{};
+    bool quoted = false;
+    std::size_t lines = 0;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' && ++lines == sniffed_lines) break;
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            if (c == candidates[i]) ++seen[i];
+    }
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < candidates.size(); ++i)
+        if (seen[i] > seen[best]) best = i;
+    return candidates[best];
+}
+
+/// What libcsv's callbacks, which are C functions, work on. They must not throw through C, so that what the
+/// visitor throws waits here.
+struct Reading {
+    const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit;
+    const CsvLimits& limits;
+    std::vector<std::string> fields;
+    std::int64_t row = 0;
+    bool too_large = false;
+    std::exception_ptr thrown;
+};
+
+void take_field(void* bytes, std::size_t size, void* data) {
+    auto& reading = *static_cast<Reading*>(data);
+    if (static_cast<std::int64_t>(size) > reading.limits.field_bytes ||
+        static_cast<std::int64_t>(reading.fields.size()) >= reading.limits.fields_per_row) {
+        reading.too_large = true;
+        return;
+    }
+    reading.fields.emplace_back(static_cast<const char*>(bytes), size);
+}
+
+void take_row(int, void* data) {
+    auto& reading = *static_cast<Reading*>(data);
+    if (reading.too_large || reading.thrown) return;
+    if (++reading.row > reading.limits.rows) {
+        reading.too_large = true;
+        return;
+    }
+    if (reading.fields.empty()) reading.fields.emplace_back();
+    try {
+        reading.visit(reading.row, reading.fields);
+    } catch (const std::exception&) {
+        reading.thrown = std::current_exception();
+    }
+    reading.fields.clear();
+}
+
+int is_no_space(unsigned char) { return 0; }
+
+struct FreeParser {
+    void operator()(csv_parser* parser) const { csv_free(parser); }
+};
+
+/// libcsv's buffer grows with an open field, which is refused before it ends.
+std::size_t buffer_max(const CsvLimits& limits) {
+    return static_cast<std::size_t>(limits.field_bytes) * 2 + 65'536;
+}
+
+FileFault too_large() { return {"csv_too_large", "The CSV file is larger than Muster accepts."}; }
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    std::size_t i = 0;
+    const auto at = [&](std::size_t n) -> std::uint32_t {
+        return n < bytes.size() ? static_cast<unsigned char>(bytes[n]) : 0;
+    };
+    while (i < bytes.size()) {
+        const std::uint32_t first = at(i);
+        const std::size_t more = first < 0x80 ? 0 : first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+        if (first >= 0x80 && (first < 0xc2 || first > 0xf4)) return false;
+        for (std::size_t n = 1; n <= more; ++n)
+            if ((at(i + n) & 0xc0) != 0x80) return false;
+        const std::uint32_t second = at(i + 1);
+        if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) ||
+            (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
+            return false;
+        i += more + 1;
+    }
+    return true;
+}
+
+CsvReader::CsvReader(std::string text, CsvForm form, const CsvLimits& limits)
+    : text_{std::move(text)}, form_{form}, limits_{limits} {}
+
+OrFault<CsvReader> CsvReader::open(std::string bytes, const CsvLimits& limits) {
+    return open(std::move(bytes), '\0', limits);
+}
+
+OrFault<CsvReader> CsvReader::open(std::string bytes, char delimiter, const CsvLimits& limits) {
+    if (static_cast<std::int64_t>(bytes.size()) > limits.file_bytes) return too_large();
+    if (bytes.find('\0') != std::string::npos || bytes.rfind("\xff\xfe", 0) == 0 ||
+        bytes.rfind("\xfe\xff", 0) == 0)
+        return FileFault{"csv_not_text",
+                         "The file is not a CSV in UTF-8 or Windows text. Save it as 'CSV UTF-8'."};
+    if (bytes.rfind("\xef\xbb\xbf", 0) == 0) bytes.erase(0, 3);
+    CsvForm form;
+    if (!is_utf8(bytes)) {
+        auto text = from_windows_1252(bytes);
+        if (!text)
+            return FileFault{"csv_encoding_unknown",
+                             "The letters of the file cannot be told. Save it as 'CSV UTF-8'."};
+        bytes = std::move(*text);
+        form.windows_1252 = true;
+    }
+    std::string text = with_plain_line_ends(bytes);
+    form.delimiter = delimiter != '\0' ? delimiter : sniffed_delimiter(text);
+    return CsvReader{std::move(text), form, limits};
+}
+
+std::optional<FileFault> CsvReader::read_rows(
+    const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const {
+    csv_parser parser;
+    if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT_FINI) != 0)
+        throw FileError{"The CSV file cannot be read: out of memory."};
+    const std::unique_ptr<csv_parser, FreeParser> freed{&parser};
+    csv_set_delim(&parser, static_cast<unsigned char>(form_.delimiter));
+    csv_set_space_func(&parser, is_no_space);  // blanks around a field are the reader's to judge
+    Reading reading{visit, limits_, {}, 0, false, {}};
+    constexpr std::size_t slice = 65'536;
+    for (std::size_t at = 0; at < text_.size(); at += slice) {
+        const std::size_t size = std::min(slice, text_.size() - at);
+        if (csv_parse(&parser, text_.data() + at, size, take_field, take_row, &reading) != size)
+            return FileFault{"csv_not_text", "The CSV file cannot be read."};
+        if (reading.thrown) std::rethrow_exception(reading.thrown);
+        if (reading.too_large || csv_get_buffer_size(&parser) > buffer_max(limits_))
+            return too_large();
+    }
+    const int ended = csv_fini(&parser, take_field, take_row, &reading);
+    if (reading.thrown) std::rethrow_exception(reading.thrown);
+    if (ended != 0)
+        return FileFault{"csv_quote_open",
+                         "A quoted field near the end of the CSV file is never closed."};
+    if (reading.too_large) return too_large();
+    return std::nullopt;
+}
+
+std::string csv_line(std::span<const std::string> fields) {
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) line += ',';
+        const std::string& field = fields[i];
+        if (field.find_first_of(",\"\r\n") == std::string::npos) {
+            line += field;
+            continue;
+        }
+        line += '"';
+        for (const char c : field) {
+            if (c == '"') line += '"';
+            line += c;
+        }
+        line += '"';
+    }
+    return line + '\n';
+}
+
+}  // namespace muster::files

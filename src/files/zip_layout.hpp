@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/files/zip_archive.hpp"
+
+namespace muster::files {
+
+/// What the central directory says of one member.
+struct ZipEntryLayout {
+    std::string name;
+    std::uint16_t flags = 0;
+    std::uint16_t method = 0;
+    std::uint32_t crc = 0;
+    std::int64_t stored_size = 0;
+    std::int64_t size = 0;
+    std::int64_t header_at = 0;
+    std::uint32_t attributes = 0;
+    bool made_on_unix = false;
+
+    bool is_directory() const { return !name.empty() && name.back() == '/'; }
+};
+
+/// Walks the directory of a ZIP by APPNOTE 6.3.9 and judges it by `care` and `limits`; inflates nothing.
+/// Our own walk, because libzip cuts names at NUL and lets bytes between members pass.
+OrFault<std::vector<ZipEntryLayout>> read_zip_layout(std::string_view bytes, ZipCare care,
+                                                     const ZipLimits& limits);
+
+/// Why the name may not be unpacked or added, or empty.
+std::string unsafe_name_reason(std::string_view name);
+/// The name lower-cased (ASCII), to find names that some file systems take for one.
+std::string folded_name(std::string_view name);
+
+}  // namespace muster::files

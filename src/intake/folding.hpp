@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace muster::intake {
+
+/// Without blanks at both ends (tabs, line ends and no-break spaces too).
+std::string trimmed(std::string_view text);
+/// Trimmed, every run of blanks one space.
+std::string squeezed(std::string_view text);
+/// ASCII letters upper-cased.
+std::string upper(std::string text);
+/// What two spellings of one name share: upper-cased, without blanks.
+std::string name_key(std::string_view name);
+/// What two spellings of a heading or status share: lower-case words of letters and digits, one space between.
+std::string words_key(std::string_view text);
+/// A serial with each character that is often misread as another made one: O 0, I 1, B 8, S 5.
+std::string look_alike_key(std::string serial);
+
+}  // namespace muster::intake

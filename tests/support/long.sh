@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+# Sourced by tests/run --long: the campaigns, and the report that is committed under tests/reports.
+# What exists today: the suite under the sanitizers with MUSTER_LONG=1 (a test that samples its
+# mutations goes through all of them then), and the shipped build's suite five times in shuffled
+# order, for tests that pass by luck. Not yet: fuzzing, crash campaigns, benches.
+
+long_step() { # TITLE COMMAND…
+    local title=$1 begun=$SECONDS result=0
+    shift
+    "$@" >"$long_log" 2>&1 || result=$?
+    cat "$long_log"
+    {
+        printf '\n## %s\n\n%d s, exit %d\n\n```\n' "$title" $((SECONDS - begun)) "$result"
+        grep -E 'tests passed|Failed|Not Run|Timeout|Total Test time' "$long_log" || true
+        printf '```\n'
+    } >>"$long_report"
+    [ "$result" -eq 0 ] || long_result=1
+}
+
+long_campaigns() {
+    long_report=tests/reports/long-$(date -u +%Y-%m-%d).md
+    long_log=build/long.log
+    long_result=0
+    mkdir -p tests/reports
+    build asan build/asan -DMUSTER_UI=OFF -DMUSTER_TEST_TIMEOUT_S=7200
+    build release build
+    postgres_start
+    {
+        printf '# Long campaigns, %s\n\n' "$(date -u +%Y-%m-%d)"
+        printf 'Commit %s%s, %s, %s cores, %s.\n' "$(git rev-parse --short HEAD 2>/dev/null || echo none)" \
+            "$([ -z "$(git status --porcelain 2>/dev/null)" ] || echo ' with local changes')" \
+            "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(nproc)" "$(g++ --version | head -1)"
+        printf '\nNot run, because not written yet: fuzzing, crash campaigns, benches.\n'
+        printf 'Test sources with a long form (MUSTER_LONG): %s.\n' \
+            "$(grep -rl --include='*.cpp' MUSTER_LONG tests | tr '\n' ' ' | grep . || echo none)"
+    } >"$long_report"
+    export MUSTER_LONG=1
+    long_step "The suite under the sanitizers, MUSTER_LONG=1" run_ctest build/asan -LE e2e
+    unset MUSTER_LONG
+    long_step "The shipped build, five times in shuffled order" run_ctest build --schedule-random --repeat until-fail:5
+    say "report: $long_report"
+    return "$long_result"
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "muster/ledger/cms.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/ledger/faults.hpp"
+#include "unit/ledger/outside.hpp"
+#include "unit/ledger/people.hpp"
+
+using namespace muster::ledger;
+using namespace people;
+
+namespace {
+
+const std::string content = "the list of files\nwithout carriage returns\n";
+
+/// One force and one person for the cases that only read; making keys is slow on purpose.
+struct Signed {
+    Force force;
+    PersonalKey key = force.key_for("Avery Example");
+    SigningKey signing = SigningKey::from_p12(key.p12, "passphrase");
+    std::string p7s = sign_detached(content, signing, midsummer);
+};
+
+const Signed& example() {
+    static const Signed made;
+    return made;
+}
+
+/// A signature over the content by the openssl program with these options.
+std::string openssl_signature(const outside::Folder& folder, const std::string& options) {
+    const std::string key = folder.file("k.p12", example().key.p12);
+    const std::string base = (folder / "made").string();
+    const auto made = outside::run(
+        "openssl pkcs12 -in " + key + " -passin pass:passphrase -nodes -out " + base + ".pem" +
+        " && openssl cms -sign -binary -outform DER -signer " + base + ".pem -in " +
+        folder.file("content", content) + " -out " + base + ".p7s " + options);
+    REQUIRE_MESSAGE(made.exit_code == 0, made.output);
+    return outside::content_of(base + ".p7s");
+}
+
+}  // namespace
+
+TEST_CASE("ledger: a detached signature is read back with who signed and when") {
+    const auto read = read_detached(content, example().p7s);
+    REQUIRE(code_of(read) == "");
+    const auto& by = std::get<SignedBy>(read);
+    CHECK(by.common_name == "Avery Example");
+    CHECK(by.signing_time == midsummer);
+    CHECK(by.fingerprint == certificate_fingerprint(example().key.certificate_pem));
+    CHECK(code_of(trusted_by(by.certificate, example().force.ca.certificate_pem, midsummer)) == "");
+    CHECK(code_of(read_detached(content + " ", example().p7s)) == "cms_wrong");
+    CHECK(code_of(read_detached("", example().p7s)) == "cms_wrong");
+    CHECK(code_of(read_detached("", sign_detached("", example().signing, midsummer))) == "");
+}
+
+TEST_CASE("ledger: openssl verifies the signature as CAdES, and refuses it over other content") {
+    const outside::Folder folder;
+    const std::string command =
+        "openssl cms -verify -cades -binary -no-CApath -no-CAstore -attime " +
+        std::to_string(midsummer.ms / 1000) + " -CAfile " +
+        folder.file("ca.pem", example().force.ca.certificate_pem) + " -inform DER -in " +
+        folder.file("x.p7s", example().p7s) + " -out /dev/null -content ";
+    const auto good = outside::run(command + folder.file("content", content));
+    CHECK_MESSAGE(good.exit_code == 0, good.output);
+    CHECK(outside::run(command + folder.file("other", content + " ")).exit_code != 0);
+}
+
+TEST_CASE("ledger: a signature by the openssl program is read where it has all that is wanted") {
+    const outside::Folder folder;
+    const auto code = [&](const std::string& options) {
+        return code_of(read_detached(content, openssl_signature(folder, options)));
+    };
+    CHECK(code("-cades -md sha256") == "");
+    CHECK(code("-md sha256") == "cms_attributes");
+    CHECK(code("-cades -md sha512") == "cms_algorithm");
+    CHECK(code("-cades -md sha256 -nodetach") == "cms_not_detached");
+    CHECK(code("-cades -md sha256 -nocerts") == "cms_certificate");
+    CHECK(code("-md sha256 -noattr") == "cms_attributes");
+    const std::string twice = " -signer " + (folder / "made.pem").string();
+    CHECK(code("-cades -md sha256" + twice) == "cms_signers");
+    CHECK(code("-cades -md sha256 -stream -indef") == "cms_unreadable");
+}
+
+TEST_CASE("ledger: no byte of a signature can be changed, cut off or added unnoticed") {
+    const std::string& p7s = example().p7s;
+    CHECK(code_of(read_detached(content, p7s + "x")) == "cms_unreadable");
+    CHECK(code_of(read_detached(content, p7s + std::string(1, '\0'))) == "cms_unreadable");
+    CHECK(code_of(read_detached(content, "")) == "cms_unreadable");
+    CHECK(code_of(read_detached(content, std::string(1'000'000, '0'))) == "cms_unreadable");
+    for (std::size_t length = 0; length < p7s.size(); length += 7)
+        CHECK(code_of(read_detached(content, p7s.substr(0, length))) == "cms_unreadable");
+    const std::string fingerprint = certificate_fingerprint(example().key.certificate_pem);
+    for (std::size_t at = 0; at < p7s.size(); ++at) {
+        std::string changed = p7s;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        const auto read = read_detached(content, changed);
+        CHECK_MESSAGE(code_of(read) != "", "byte " << at << " of " << p7s.size());
+    }
+}
