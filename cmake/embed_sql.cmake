@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Writes one C++ header holding every named statement of data/queries and every migration.
 # Usage: cmake -DDATA=<dir> -DOUT=<file> -P embed_sql.cmake
 # A file named x.sqlite.sql or x.postgres.sql is for that engine alone; any other is for both.

@@ -21,4 +21,4 @@ VACUUM
 VACUUM INTO $1
 
 -- name: sqlite_empty_wal
-SELECT "busy" FROM pragma_wal_checkpoint('TRUNCATE')
+PRAGMA wal_checkpoint(TRUNCATE)

@@ -12,9 +12,12 @@ std::string normal_code(std::string_view text) {
     for (const char c : text) {
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
         if (blank && (normal.empty() || normal.back() == ' ')) continue;
-        if (blank) normal += ' ';
-        else if (c == '|') normal += '/';  // the separator of a code's key
-        else normal += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (blank)
+            normal += ' ';
+        else if (c == '|')
+            normal += '/';  // the separator of a code's key
+        else
+            normal += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     if (!normal.empty() && normal.back() == ' ') normal.pop_back();
     return normal;
@@ -28,7 +31,8 @@ std::vector<Code> things_called(const Facts& facts, std::string_view code,
         if (facts.row(table, text)) found.push_back({text, text, "id"});
     if (!found.empty()) return found;
     for (Code& named : facts.all<Code>(normal_code(code) + "|")) {
-        if (!sorts.empty() && std::find(sorts.begin(), sorts.end(), named.sort) == sorts.end()) continue;
+        if (!sorts.empty() && std::find(sorts.begin(), sorts.end(), named.sort) == sorts.end())
+            continue;
         const auto same = [&](const Code& other) { return other.thing == named.thing; };
         if (std::none_of(found.begin(), found.end(), same)) found.push_back(std::move(named));
     }

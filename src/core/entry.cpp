@@ -6,7 +6,8 @@ namespace {
 
 template <class T>
 void visit_private(T& thing, const std::function<void(PrivateText&)>& visit) {
-    if constexpr (std::is_same_v<T, PrivateText>) visit(thing);
+    if constexpr (std::is_same_v<T, PrivateText>)
+        visit(thing);
     else if constexpr (is_optional_v<T>) {
         if (thing) visit_private(*thing, visit);
     } else if constexpr (is_vector_v<T>) {
@@ -18,20 +19,31 @@ void visit_private(T& thing, const std::function<void(PrivateText&)>& visit) {
 
 template <class T>
 std::string type_word() {
-    if constexpr (is_optional_v<T>) return type_word<typename T::value_type>() + ", may be absent";
-    else if constexpr (is_vector_v<T>) return "list of " + type_word<typename T::value_type>();
-    else if constexpr (std::is_same_v<T, bool>) return "true or false";
-    else if constexpr (std::is_same_v<T, std::int64_t>) return "whole number";
-    else if constexpr (std::is_same_v<T, Instant>) return "instant";
-    else if constexpr (std::is_same_v<T, Date>) return "date";
-    else if constexpr (std::is_same_v<T, PrivateText>) return "private value";
-    else if constexpr (is_id_v<T>) return "id";
-    else if constexpr (HasFields<T>) return "object";
-    else return "text";
+    if constexpr (is_optional_v<T>)
+        return type_word<typename T::value_type>() + ", may be absent";
+    else if constexpr (is_vector_v<T>)
+        return "list of " + type_word<typename T::value_type>();
+    else if constexpr (std::is_same_v<T, bool>)
+        return "true or false";
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return "whole number";
+    else if constexpr (std::is_same_v<T, Instant>)
+        return "instant";
+    else if constexpr (std::is_same_v<T, Date>)
+        return "date";
+    else if constexpr (std::is_same_v<T, PrivateText>)
+        return "private value";
+    else if constexpr (is_id_v<T>)
+        return "id";
+    else if constexpr (HasFields<T>)
+        return "object";
+    else
+        return "text";
 }
 
 template <class T>
-void describe_fields(std::vector<FieldMeaning>& all, const std::string& kind, const std::string& path) {
+void describe_fields(std::vector<FieldMeaning>& all, const std::string& kind,
+                     const std::string& path) {
     each_field<T>([&](const auto& f) {
         using Member = std::remove_cvref_t<decltype(std::declval<T>().*f.member)>;
         all.push_back({kind, path + f.name, type_word<Member>(), f.meaning});
@@ -68,8 +80,10 @@ bool read_body(const std::string& kind, std::int64_t version, const Value& value
 template <class T>
 void take(const Value& line, const char* name, T& member, std::vector<ShapeFault>& faults) {
     const Value* value = line.member(name);
-    if (value == nullptr) faults.push_back({name, "expected this member, which is absent"});
-    else read_value(*value, member, name, faults);
+    if (value == nullptr)
+        faults.push_back({name, "expected this member, which is absent"});
+    else
+        read_value(*value, member, name, faults);
 }
 
 template <class T>
@@ -84,11 +98,14 @@ void take_if_there(const Value& line, const char* name, T& member, std::size_t& 
 }  // namespace
 
 std::string_view kind_of(const Body& body) {
-    return std::visit([](const auto& b) { return std::string_view{std::remove_cvref_t<decltype(b)>::kind}; }, body);
+    return std::visit(
+        [](const auto& b) { return std::string_view{std::remove_cvref_t<decltype(b)>::kind}; },
+        body);
 }
 
 std::int64_t version_of(const Body& body) {
-    return std::visit([](const auto& b) { return std::remove_cvref_t<decltype(b)>::version; }, body);
+    return std::visit([](const auto& b) { return std::remove_cvref_t<decltype(b)>::version; },
+                      body);
 }
 
 Value body_value(const Body& body) {
@@ -131,12 +148,20 @@ std::optional<Entry> read_entry(const Value& line, std::vector<ShapeFault>& faul
     take_if_there(line, "clock", entry.clock, known, faults);
     take_if_there(line, "paper", entry.paper, known, faults);
     const Value* body = line.member("body");
-    if (body == nullptr) faults.push_back({"body", "expected this member, which is absent"});
+    if (body == nullptr)
+        faults.push_back({"body", "expected this member, which is absent"});
     else if (!read_body(kind, version, *body, entry.body, faults))
-        faults.push_back({"kind", "this program does not know entries of kind " + kind + " version " + std::to_string(version)});
+        faults.push_back({"kind", "this program does not know entries of kind " + kind +
+                                      " version " + std::to_string(version)});
     if (faults.size() == before && line.object()->size() != known)
         faults.push_back({"", "has a member that an entry does not have"});
-    if (entry.salt.size() != 32) faults.push_back({"salt", "expected 16 bytes in hex"});
+    if (entry.salt.size() != 32 || !is_lower_hex(entry.salt))
+        faults.push_back({"salt", "expected 16 bytes in hex"});
+    // What value_of would not write back is no canonical line.
+    if (line.member("setup") != nullptr && !entry.setup)
+        faults.push_back({"setup", "expected true, or no such member"});
+    if (entry.clock && *entry.clock != "raised" && *entry.clock != "behind")
+        faults.push_back({"clock", "expected raised or behind"});
     if (faults.size() != before) return std::nullopt;
     return entry;
 }

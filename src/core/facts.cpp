@@ -8,7 +8,9 @@
 namespace muster::core {
 namespace {
 
-std::size_t index(Table table) { return static_cast<std::size_t>(table); }
+std::size_t index(Table table) {
+    return static_cast<std::size_t>(table);
+}
 
 bool begins_with(const std::string& key, const std::string& prefix) {
     return key.compare(0, prefix.size(), prefix) == 0;
@@ -16,12 +18,18 @@ bool begins_with(const std::string& key, const std::string& prefix) {
 
 template <class T>
 const char* type_word() {
-    if constexpr (is_optional_v<T>) return type_word<typename T::value_type>();
-    else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::int64_t>) return "integer";
-    else if constexpr (std::is_same_v<T, Instant>) return "instant";
-    else if constexpr (std::is_same_v<T, Date>) return "date";
-    else if constexpr (std::is_same_v<T, PrivateText>) return "private";
-    else return "text";
+    if constexpr (is_optional_v<T>)
+        return type_word<typename T::value_type>();
+    else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::int64_t>)
+        return "integer";
+    else if constexpr (std::is_same_v<T, Instant>)
+        return "instant";
+    else if constexpr (std::is_same_v<T, Date>)
+        return "date";
+    else if constexpr (std::is_same_v<T, PrivateText>)
+        return "private";
+    else
+        return "text";
 }
 
 struct TableShape {
@@ -89,7 +97,8 @@ std::optional<Row> MemoryFacts::row(Table table, const std::string& key) const {
 void MemoryFacts::rows(Table table, const std::string& prefix,
                        const std::function<bool(const Row&)>& visit) const {
     const auto& rows = tables_.at(index(table));
-    for (auto at = rows.lower_bound(prefix); at != rows.end() && begins_with(at->first, prefix); ++at)
+    for (auto at = rows.lower_bound(prefix); at != rows.end() && begins_with(at->first, prefix);
+         ++at)
         if (!visit(at->second)) return;
 }
 
@@ -104,7 +113,9 @@ void MemoryFacts::put(Table table, Row row) {
     tables_.at(index(table)).insert_or_assign(std::move(key), std::move(row));
 }
 
-void MemoryFacts::remove(Table table, const std::string& key) { tables_.at(index(table)).erase(key); }
+void MemoryFacts::remove(Table table, const std::string& key) {
+    tables_.at(index(table)).erase(key);
+}
 
 void MemoryFacts::disclose(std::string digest, std::string text) {
     disclosures_.insert_or_assign(std::move(digest), std::move(text));
@@ -146,16 +157,18 @@ std::optional<std::string> Changes::disclosed(const std::string& digest) const {
     return base_.disclosed(digest);
 }
 
-void Changes::each(const std::function<void(Table, const std::string& key, const std::optional<Row>&)>&
-                       visit) const {
+void Changes::each(const std::function<void(Table, const std::string& key,
+                                            const std::optional<Row>&)>& visit) const {
     for (std::size_t table = 0; table < table_count; ++table)
         for (const auto& [key, row] : tables_[table]) visit(static_cast<Table>(table), key, row);
 }
 
 void Changes::save_to(MemoryFacts& facts) {
     each([&](Table table, const std::string& key, const std::optional<Row>& row) {
-        if (row) facts.put(table, *row);
-        else facts.remove(table, key);
+        if (row)
+            facts.put(table, *row);
+        else
+            facts.remove(table, key);
     });
     for (auto& rows : tables_) rows.clear();
 }
@@ -170,16 +183,22 @@ void Changes::change(Table table, const std::string& key, std::optional<Row> row
     tables_.at(index(table)).insert_or_assign(key, std::move(row));
 }
 
-std::string_view table_name(Table table) { return shapes().at(index(table)).name; }
+std::string_view table_name(Table table) {
+    return shapes().at(index(table)).name;
+}
 
-const std::vector<Column>& columns_of(Table table) { return shapes().at(index(table)).columns; }
+const std::vector<Column>& columns_of(Table table) {
+    return shapes().at(index(table)).columns;
+}
 
 Value value_of_row(Table table, const Row& row) {
     const auto& columns = columns_of(table);
     Value::Object object;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (const auto* number = std::get_if<std::int64_t>(&row.at(i))) object.emplace(columns[i].name, *number);
-        else if (const auto* text = std::get_if<std::string>(&row.at(i))) object.emplace(columns[i].name, *text);
+        if (const auto* number = std::get_if<std::int64_t>(&row.at(i)))
+            object.emplace(columns[i].name, *number);
+        else if (const auto* text = std::get_if<std::string>(&row.at(i)))
+            object.emplace(columns[i].name, *text);
     }
     return Value{std::move(object)};
 }
@@ -191,19 +210,26 @@ Row row_of_value(Table table, const Value& value, std::vector<ShapeFault>& fault
         const Value* member = value.member(column.name);
         Scalar& scalar = row.emplace_back();
         if (member == nullptr) {
-            if (!column.optional) faults.push_back({column.name, "expected this column, which is absent"});
+            if (!column.optional)
+                faults.push_back({column.name, "expected this column, which is absent"});
             continue;
         }
         ++known;
-        if (const auto* number = member->number(); number != nullptr && column.type == "integer") scalar = *number;
-        else if (const auto* text = member->text(); text != nullptr && column.type != "integer") scalar = *text;
-        else faults.push_back({column.name, "expected " + column.type});
+        if (const auto* number = member->number(); number != nullptr && column.type == "integer")
+            scalar = *number;
+        else if (const auto* text = member->text(); text != nullptr && column.type != "integer")
+            scalar = *text;
+        else
+            faults.push_back({column.name, "expected " + column.type});
         const auto* text = member->text();
-        if (column.type == "date" && (text == nullptr || !date_of(*text))) faults.push_back({column.name, "expected a date"});
-        if (column.type == "instant" && (text == nullptr || !instant_of(*text))) faults.push_back({column.name, "expected an instant"});
+        if (column.type == "date" && (text == nullptr || !date_of(*text)))
+            faults.push_back({column.name, "expected a date"});
+        if (column.type == "instant" && (text == nullptr || !instant_of(*text)))
+            faults.push_back({column.name, "expected an instant"});
     }
     const Value::Object* object = value.object();
-    if (object == nullptr || known != object->size()) faults.push_back({"", "has a column that this table does not know"});
+    if (object == nullptr || known != object->size())
+        faults.push_back({"", "has a column that this table does not know"});
     return row;
 }
 

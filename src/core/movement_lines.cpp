@@ -11,7 +11,8 @@ class LineList {
 public:
     explicit LineList(const Entry& entry) : entry_{entry} {}
 
-    MovementLine& add(const char* kind, const std::string& subject, std::int64_t quantity, HolderId from, HolderId to) {
+    MovementLine& add(const char* kind, const std::string& subject, std::int64_t quantity,
+                      HolderId from, HolderId to) {
         MovementLine& line = lines.emplace_back();
         line.entry = entry_.number;
         line.line = static_cast<std::int64_t>(lines.size());
@@ -40,7 +41,8 @@ void gather(const ItemRegistered& body, LineList& list, const Entry& entry) {
 }
 
 void gather(const BatchRegistered& body, LineList& list, const Entry& entry) {
-    list.add("receive", created_id<BatchId>('b', entry.number).value, body.quantity, {}, HolderId{body.location.value});
+    list.add("receive", created_id<BatchId>('b', entry.number).value, body.quantity, {},
+             HolderId{body.location.value});
 }
 
 void gather(const CountedRegistered& body, LineList& list, const Entry&) {
@@ -57,7 +59,8 @@ void gather(const Issued& body, LineList& list, const Entry&) {
     for (const ItemLine& item : body.items)
         detail(list.add("issue", item.item.value, 1, item.from, HolderId{body.officer.value}));
     for (const StockLine& stock : body.stock)
-        detail(list.add("issue", stock.stock.value, stock.quantity, stock.from, HolderId{body.officer.value}));
+        detail(list.add("issue", stock.stock.value, stock.quantity, stock.from,
+                        HolderId{body.officer.value}));
 }
 
 void gather(const Returned& body, LineList& list, const Entry&) {
@@ -65,14 +68,16 @@ void gather(const Returned& body, LineList& list, const Entry&) {
         line.officer = body.officer;
         line.second = body.second;
     };
-    for (const ItemLine& item : body.items) detail(list.add("return", item.item.value, 1, item.from, item.to));
+    for (const ItemLine& item : body.items)
+        detail(list.add("return", item.item.value, 1, item.from, item.to));
     for (const StockLine& stock : body.stock)
         if (const std::int64_t moved = stock.booked.value_or(stock.quantity); moved != 0)
             detail(list.add("return", stock.stock.value, moved, stock.from, stock.to));
     for (const Expended& used : body.expended) {
         const std::int64_t quantity = used.booked.value_or(used.quantity);
         if (quantity == 0) continue;
-        MovementLine& line = list.add("expend", used.stock.value, quantity, HolderId{body.officer.value}, {});
+        MovementLine& line =
+            list.add("expend", used.stock.value, quantity, HolderId{body.officer.value}, {});
         detail(line);
         line.purpose = used.reason;
         line.reference = used.reference.value_or("");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "moves.hpp"
+#include "core/moves.hpp"
 
 #include <algorithm>
 
@@ -22,7 +22,9 @@ void tell_open_counts(Changes& changes, const HolderId& place, const std::string
     }
 }
 
-std::string held_key(const HolderId& holder, const std::string& item) { return holder.value + "/" + item; }
+std::string held_key(const HolderId& holder, const std::string& item) {
+    return holder.value + "/" + item;
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ void place_item(Changes& changes, const Item& item) {
     tell_open_counts(changes, item.holder, item.key, 1, item.moved);
 }
 
-void move_item(Changes& changes, Item item, const HolderId& to, const std::string& status, EntryNumber by) {
+void move_item(Changes& changes, Item item, const HolderId& to, const std::string& status,
+               EntryNumber by) {
     changes.remove<Held>(held_key(item.holder, item.key));
     tell_open_counts(changes, item.holder, item.key, -1, by);
     item.holder = to;
@@ -46,8 +49,8 @@ Balance balance_of(const Facts& facts, const HolderId& holder, const StockId& st
     return facts.find<Balance>(key).value_or(Balance{key, holder, stock, 0, 0});
 }
 
-void add_stock(Changes& changes, const HolderId& holder, const StockId& stock, std::int64_t quantity,
-               std::int64_t boxes, EntryNumber by) {
+void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
+               std::int64_t quantity, std::int64_t boxes, EntryNumber by) {
     Balance balance = balance_of(changes, holder, stock);
     balance.quantity += quantity;
     balance.boxes += boxes;
@@ -56,14 +59,17 @@ void add_stock(Changes& changes, const HolderId& holder, const StockId& stock, s
     const std::int64_t size = batch ? batch->box_size : 0;
     const std::int64_t most = size > 0 ? std::max<std::int64_t>(balance.quantity, 0) / size : 0;
     balance.boxes = std::clamp<std::int64_t>(balance.boxes, 0, most);
-    if (balance.quantity == 0) changes.remove<Balance>(balance.key);
-    else changes.put(balance);
+    if (balance.quantity == 0)
+        changes.remove<Balance>(balance.key);
+    else
+        changes.put(balance);
     tell_open_counts(changes, holder, stock.value, quantity, by);
 }
 
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject) {
     const std::string number = std::to_string(issue);
-    return officer.value + "/" + std::string(12 - std::min<std::size_t>(12, number.size()), '0') + number + "/" + subject;
+    return officer.value + "/" + std::string(12 - std::min<std::size_t>(12, number.size()), '0') +
+           number + "/" + subject;
 }
 
 std::string status_in(const Facts& facts, const HolderId& location) {
@@ -71,7 +77,8 @@ std::string status_in(const Facts& facts, const HolderId& location) {
     return place && place->sort == "vehicle_safe" ? "in_vehicle_safe" : "in_store";
 }
 
-void name_thing(Changes& changes, const std::string& code, const std::string& thing, const std::string& sort) {
+void name_thing(Changes& changes, const std::string& code, const std::string& thing,
+                const std::string& sort) {
     const std::string normal = normal_code(code);
     if (!normal.empty()) changes.put(Code{normal + "|" + thing, thing, sort});
 }

@@ -4,14 +4,23 @@
 #include <algorithm>
 #include <charconv>
 
+#include "muster/core/codes.hpp"
+
 namespace muster::core {
 
 const std::vector<RolePowers>& role_powers() {
     static const std::vector<RolePowers> table{
         {"armourer", "Armourer", {Power::issue, Power::witness, Power::count}},
-        {"supervisor", "Supervisor", {Power::issue, Power::witness, Power::override_stop, Power::suspend, Power::count}},
-        {"cfi", "Chief Firearms Instructor", {Power::authorise, Power::suspend, Power::keep_officers, Power::witness}},
-        {"armoury_manager", "Armoury manager", {Power::approve, Power::keep_register, Power::keep_officers, Power::override_stop, Power::witness, Power::count, Power::close_period, Power::build_pack}},
+        {"supervisor",
+         "Supervisor",
+         {Power::issue, Power::witness, Power::override_stop, Power::suspend, Power::count}},
+        {"cfi",
+         "Chief Firearms Instructor",
+         {Power::authorise, Power::suspend, Power::keep_officers, Power::witness}},
+        {"armoury_manager",
+         "Armoury manager",
+         {Power::approve, Power::keep_register, Power::keep_officers, Power::override_stop,
+          Power::witness, Power::count, Power::close_period, Power::build_pack}},
         {"senior_officer", "Senior officer", {Power::approve}},
         {"assurance", "Assurance team", {Power::build_pack}},
         {"counter", "Counter (outsider)", {Power::count}},
@@ -24,7 +33,8 @@ const std::vector<RolePowers>& role_powers() {
 
 bool is_role(std::string_view role) {
     const auto& table = role_powers();
-    return std::any_of(table.begin(), table.end(), [&](const RolePowers& row) { return row.role == role; });
+    return std::any_of(table.begin(), table.end(),
+                       [&](const RolePowers& row) { return row.role == role; });
 }
 
 bool has_power(const Facts& facts, const UserId& user, Power power) {
@@ -42,23 +52,32 @@ bool may_in_setup(const Facts& facts, const UserId& user) {
     return force && force->setup_open && force->first_administrator == user;
 }
 
-std::optional<Refused> refuse_without(const Facts& facts, const UserId& user, Power power, bool setup_too) {
+std::optional<Refused> refuse_inactive(const Facts& facts, const UserId& user) {
     const auto account = facts.find<User>(user.value);
-    if (!account) return refused(Refusal::user_unknown, user.value);
-    if (!account->active) return refused(Refusal::user_withdrawn, user.value);
-    if (setup_too && may_in_setup(facts, user)) return std::nullopt;
-    if (has_power(facts, user, power)) return std::nullopt;
-    return refused(Refusal::power_missing, user.value);
+    if (account && account->active) return std::nullopt;
+    return refused(account ? Refusal::user_withdrawn : Refusal::user_unknown, user.value,
+                   {{"user", user_words(facts, user.value)}});
 }
 
-std::optional<Refused> refuse_unapproved(const Facts& facts, const UserId& by, const UserId& approver) {
-    if (may_in_setup(facts, by)) return std::nullopt;
+std::optional<Refused> refuse_without(const Facts& facts, const UserId& user, Power power,
+                                      bool setup_too) {
+    if (auto no = refuse_inactive(facts, user)) return no;
+    if (setup_too && may_in_setup(facts, user)) return std::nullopt;
+    if (has_power(facts, user, power)) return std::nullopt;
+    return refused(Refusal::power_missing, user.value, {{"user", user_words(facts, user.value)}});
+}
+
+std::optional<Refused> refuse_unapproved(const Facts& facts, const UserId& by,
+                                         const UserId& approver) {
+    // An approver who is named is checked even in set-up: the entry says that they approved.
+    if (approver.empty() && may_in_setup(facts, by)) return std::nullopt;
     if (approver.empty()) return refused(Refusal::approver_missing, by.value);
-    const auto account = facts.find<User>(approver.value);
-    if (!account) return refused(Refusal::user_unknown, approver.value);
-    if (!account->active) return refused(Refusal::user_withdrawn, approver.value);
-    if (person_of(facts, by.value) == account->person) return refused(Refusal::approver_is_requester, approver.value);
-    if (!has_power(facts, approver, Power::approve)) return refused(Refusal::approver_lacks_power, approver.value);
+    if (auto no = refuse_inactive(facts, approver)) return no;
+    const std::string name = user_words(facts, approver.value);
+    if (person_of(facts, by.value) == person_of(facts, approver.value))
+        return refused(Refusal::approver_is_requester, approver.value, {{"approver", name}});
+    if (!has_power(facts, approver, Power::approve))
+        return refused(Refusal::approver_lacks_power, approver.value, {{"approver", name}});
     return std::nullopt;
 }
 
@@ -80,7 +99,9 @@ std::int64_t policy_number(const Facts& facts, const std::string& name, std::int
     const std::string text = policy(facts, name);
     std::int64_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size() ? number : otherwise;
+    return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size()
+               ? number
+               : otherwise;
 }
 
 }  // namespace muster::core

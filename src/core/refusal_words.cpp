@@ -1,87 +1,171 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "muster/core/result.hpp"
 
 namespace muster::core {
 
+namespace {
+
+using enum Refusal;
+using enum Severity;
+
+// In order of precedence, which is the order of the enum; words_of relies on it.
+constexpr RefusalWords rows[]{
+    {user_unknown, "user_unknown", hard,
+     "Nobody called {user} has an account here. Check the name."},
+    {user_withdrawn, "user_withdrawn", hard,
+     "The account of {user} was withdrawn. An administrator and an approver can grant "
+     "another."},
+    {secret_wrong, "secret_wrong", hard,
+     "The secret of {user} is not right. After five wrong tries it is locked."},
+    {secret_locked, "secret_locked", hard,
+     "The secret of {user} is locked after five wrong tries. Two people can set a new one."},
+    {power_missing, "power_missing", hard,
+     "{user} has no role that may do this. Ask somebody who has."},
+    {setup_is_closed, "setup_is_closed", hard,
+     "Set-up is closed already; nothing is left to close."},
+    {approver_missing, "approver_missing", hard,
+     "This needs a second person's approval: add --approver with the name of somebody who may "
+     "approve."},
+    {approver_is_requester, "approver_is_requester", hard,
+     "{approver} cannot approve what they ask for themselves. Another person must approve it."},
+    {approver_lacks_power, "approver_lacks_power", hard,
+     "{approver} holds no role that may approve. An armoury manager or senior officer can."},
+    {code_unknown, "code_unknown", hard,
+     "Nothing here is called {code}. Check the label, or look it up in the register."},
+    {code_ambiguous, "code_ambiguous", hard,
+     "{code} names more than one thing: {choices}. Give the tag, or MODEL/SERIAL."},
+    {code_wrong_kind, "code_wrong_kind", hard, "{code} is not {wanted}. Scan {wanted}."},
+    {name_taken, "name_taken", hard,
+     "{name} exists already. Choose another, or use the one there is."},
+    {basket_empty, "basket_empty", hard,
+     "There is nothing in the basket. Scan at least one item or batch."},
+    {quantity_not_positive, "quantity_not_positive", hard,
+     "The quantity of {subject} must be one or more."},
+    {line_repeated, "line_repeated", hard,
+     "{subject} stands in the basket twice. Take one of the two lines out."},
+    {purpose_unknown, "purpose_unknown", hard,
+     "{purpose} is no purpose in the reference list. Choose one of the list."},
+    {officer_left, "officer_left", hard,
+     "{officer} is recorded as a leaver. Nothing can be issued to them."},
+    {issue_to_self, "issue_to_self", hard,
+     "STOP: nobody issues to themselves. Another armourer must issue this."},
+    {receive_from_self, "receive_from_self", hard,
+     "STOP: nobody receives from themselves. Another armourer must take this back."},
+    {second_missing, "second_missing", hard,
+     "Policy asks for a second person. Ask a colleague to confirm with their own secret."},
+    {second_is_issuer, "second_is_issuer", hard,
+     "STOP: the second person is the issuer. It must be somebody else."},
+    {second_is_officer, "second_is_officer", hard,
+     "STOP: the second person is the officer who draws. It must be somebody else."},
+    {second_lacks_power, "second_lacks_power", hard,
+     "{second} holds no role that may be second person."},
+    {confirmation_missing, "confirmation_missing", hard,
+     "The officer has not confirmed the basket. They confirm it with their own PIN."},
+    {item_on_hold, "item_on_hold", hard,
+     "STOP: {subject} is on hold ({hold}). It stays where it is until the hold is released."},
+    {item_missing, "item_missing", hard,
+     "STOP: {subject} is reported missing. Keep it, and tell the armoury manager that it is "
+     "here."},
+    {item_unserviceable, "item_unserviceable", hard,
+     "STOP: {subject} is {condition}. It cannot be issued until it is signed fit."},
+    {item_at_maintenance, "item_at_maintenance", hard,
+     "STOP: {subject} is at maintenance. It cannot be issued until it is signed fit."},
+    {item_not_available, "item_not_available", hard,
+     "STOP: by the book {subject} is {status}. Find out where it is before it moves."},
+    {item_already_out, "item_already_out", hard,
+     "STOP: by the book {subject} is with {holder}. Return it first, or check the label."},
+    {batch_on_hold, "batch_on_hold", hard,
+     "STOP: batch {subject} is on hold ({hold}). Put it back and take another batch."},
+    {authorisation_absent, "authorisation_absent", hard,
+     "STOP: {officer} has no {class} authorisation. The CFI can grant one."},
+    {authorisation_expired, "authorisation_expired", hard,
+     "STOP: {class} authorisation of {officer} ended {date}. Put {subject} back; the CFI can "
+     "renew it."},
+    {authorisation_suspended, "authorisation_suspended", hard,
+     "STOP: {class} authorisation of {officer} is suspended: see CFI."},
+    {authorisation_not_started, "authorisation_not_started", hard,
+     "STOP: {class} authorisation of {officer} begins {date}. Put {subject} back until then."},
+    {granted_today_by_issuer, "granted_today_by_issuer", hard,
+     "STOP: you granted this {class} authorisation today. Another armourer must issue against "
+     "it."},
+    {balance_too_low, "balance_too_low", hard,
+     "Only {available} of {subject} here; you asked for {asked}. Take less, or another batch."},
+    {course_missing, "course_missing", hard,
+     "A training issue needs its course reference. Add --course."},
+    {authorisation_data_old, "authorisation_data_old", overridable,
+     "Authorisation data for {officer} is {days} days old (limit {limit}). Confirm it with the "
+     "CFI; a supervisor can then override."},
+    {batch_expired, "batch_expired", overridable,
+     "Batch {subject} expired {date}. Take another, or ask a supervisor to override; it "
+     "belongs in quarantine."},
+    {same_kind_held, "same_kind_held", overridable,
+     "{officer} already holds a {kind}: {held}. Take it back first, or ask a supervisor to "
+     "override."},
+    {item_assigned_to_other, "item_assigned_to_other", overridable,
+     "{subject} is another officer's personal issue. Take another, or ask a supervisor to "
+     "override."},
+    {deployment_to_follow, "deployment_to_follow", overridable,
+     "This issue has no deployment reference. Add --deployment, or ask a supervisor to let it "
+     "follow within 24 hours."},
+    {override_reason_missing, "override_reason_missing", hard,
+     "An override needs a reason in words."},
+    {override_by_missing, "override_by_missing", hard,
+     "An override needs the person who answers for it: add --overridden-by."},
+    {override_lacks_power, "override_lacks_power", hard,
+     "{user} may not override this stop, or is the issuer or the officer. A supervisor can."},
+    {count_unknown, "count_unknown", hard,
+     "There is no open count {count}. `musterctl counts` lists them."},
+    {count_closed, "count_closed", hard,
+     "Count {count} is closed. Its lines stand for ever; start another."},
+    {count_needs_two, "count_needs_two", hard,
+     "A count needs two counters who are two different people."},
+    {counter_not_of_count, "counter_not_of_count", hard, "{user} is not a counter of this count."},
+    {counter_submitted_already, "counter_submitted_already", hard,
+     "{user} has handed in their sheet already. It cannot be changed."},
+    {location_outside_count, "location_outside_count", hard,
+     "{location} is outside the scope of this count."},
+    {count_overlaps, "count_overlaps", hard,
+     "{location} is being counted already, in {count}. Finish that one first."},
+    {count_unfinished, "count_unfinished", hard,
+     "Both counters must hand in their sheets first; {waiting} is still to come."},
+    {count_not_reconciled, "count_not_reconciled", hard,
+     "{open} lines are not counted yet, or the counters differ. Count or skip them, or let a "
+     "third person count, then reconcile."},
+    {second_counted, "second_counted", hard,
+     "Two different people close a count. Name another than the one who closes."},
+    {in_blind_count, "in_blind_count", hard,
+     "In a blind count: what the book says of this place is hidden from you until the count is "
+     "handed in."},
+    {period_label_taken, "period_label_taken", hard,
+     "Period {label} was closed already. Choose another label."},
+    {period_empty, "period_empty", hard, "Nothing was recorded since the last period was closed."},
+    {period_unknown, "period_unknown", hard,
+     "There is no closed period {label}. Close it first with `period close`."},
+    {file_imported_before, "file_imported_before", hard,
+     "This very file was imported by entry {entry}. Nothing was changed."},
+    {import_has_faults, "import_has_faults", hard,
+     "The file has {faults} faults. Correct them, or import without the faulty rows."},
+    {key_unknown, "key_unknown", hard,
+     "No key called {key} is certified here. `musterctl key list` names them."},
+    {role_unknown, "role_unknown", hard, "{role} is no role. Roles are: {roles}."},
+    {role_not_held, "role_not_held", hard, "{user} does not hold the role {role}."},
+    {pack_not_of_force, "pack_not_of_force", hard, "This pack is not one that this ledger built."},
+    {signed_already, "signed_already", hard, "{user} or their role has signed this pack already."},
+    {preparer_is_signer, "preparer_is_signer", hard,
+     "Who prepared the pack cannot sign it off. Another person must."},
+    {practice_only, "practice_only", hard, "{option} is for practice ledgers only."},
+    {follows_only, "follows_only", hard,
+     "An entry of kind {kind} is never made by itself; it follows from another."},
+};
+
+}  // namespace
+
 const std::vector<RefusalWords>& refusal_words() {
-    using enum Refusal;
-    using enum Severity;
-    static const std::vector<RefusalWords> table{
-        {user_unknown, "user_unknown", hard, "Nobody called {user} has an account here. Check the name."},
-        {user_withdrawn, "user_withdrawn", hard, "The account of {user} was withdrawn. An administrator and an approver can grant another."},
-        {secret_wrong, "secret_wrong", hard, "The secret of {user} is not right. After five wrong tries it is locked."},
-        {secret_locked, "secret_locked", hard, "The secret of {user} is locked after five wrong tries. Two people can set a new one."},
-        {power_missing, "power_missing", hard, "{user} has no role that may do this. Ask somebody who has."},
-        {setup_is_closed, "setup_is_closed", hard, "Set-up is closed already; nothing is left to close."},
-        {approver_missing, "approver_missing", hard, "This needs a second person's approval: add --approver with the name of somebody who may approve."},
-        {approver_is_requester, "approver_is_requester", hard, "{approver} cannot approve what they ask for themselves. Another person must approve it."},
-        {approver_lacks_power, "approver_lacks_power", hard, "{approver} holds no role that may approve. An armoury manager or senior officer can."},
-        {code_unknown, "code_unknown", hard, "Nothing here is called {code}. Check the label, or look it up in the register."},
-        {code_ambiguous, "code_ambiguous", hard, "{code} names more than one thing: {choices}. Give the tag, or MODEL/SERIAL."},
-        {code_wrong_kind, "code_wrong_kind", hard, "{code} is not {wanted}. Scan {wanted}."},
-        {name_taken, "name_taken", hard, "{name} exists already. Choose another, or use the one there is."},
-        {basket_empty, "basket_empty", hard, "There is nothing in the basket. Scan at least one item or batch."},
-        {quantity_not_positive, "quantity_not_positive", hard, "The quantity of {subject} must be one or more."},
-        {line_repeated, "line_repeated", hard, "{subject} stands in the basket twice. Take one of the two lines out."},
-        {purpose_unknown, "purpose_unknown", hard, "{purpose} is no purpose in the reference list. Choose one of the list."},
-        {officer_left, "officer_left", hard, "{officer} is recorded as a leaver. Nothing can be issued to them."},
-        {issue_to_self, "issue_to_self", hard, "STOP: nobody issues to themselves. Another armourer must issue this."},
-        {receive_from_self, "receive_from_self", hard, "STOP: nobody receives from themselves. Another armourer must take this back."},
-        {second_missing, "second_missing", hard, "Policy asks for a second person. Ask a colleague to confirm with their own secret."},
-        {second_is_issuer, "second_is_issuer", hard, "STOP: the second person is the issuer. It must be somebody else."},
-        {second_is_officer, "second_is_officer", hard, "STOP: the second person is the officer who draws. It must be somebody else."},
-        {second_lacks_power, "second_lacks_power", hard, "{second} holds no role that may be second person."},
-        {confirmation_missing, "confirmation_missing", hard, "The officer has not confirmed the basket. They confirm it with their own PIN."},
-        {item_on_hold, "item_on_hold", hard, "STOP: {subject} is on hold ({hold}). It stays where it is until the hold is released."},
-        {item_missing, "item_missing", hard, "STOP: {subject} is reported missing. Keep it, and tell the armoury manager that it is here."},
-        {item_unserviceable, "item_unserviceable", hard, "STOP: {subject} is {condition}. It cannot be issued until it is signed fit."},
-        {item_at_maintenance, "item_at_maintenance", hard, "STOP: {subject} is at maintenance. It cannot be issued until it is signed fit."},
-        {item_not_available, "item_not_available", hard, "STOP: by the book {subject} is {status}. Find out where it is before it moves."},
-        {item_already_out, "item_already_out", hard, "STOP: by the book {subject} is with {holder}. Return it first, or check the label."},
-        {batch_on_hold, "batch_on_hold", hard, "STOP: batch {subject} is on hold ({hold}). Put it back and take another batch."},
-        {authorisation_absent, "authorisation_absent", hard, "STOP: {officer} has no {class} authorisation. The CFI can grant one."},
-        {authorisation_expired, "authorisation_expired", hard, "STOP: {class} authorisation of {officer} ended {date}. Put {subject} back; the CFI can renew it."},
-        {authorisation_suspended, "authorisation_suspended", hard, "STOP: {class} authorisation of {officer} is suspended: see CFI."},
-        {authorisation_not_started, "authorisation_not_started", hard, "STOP: {class} authorisation of {officer} begins {date}. Put {subject} back until then."},
-        {granted_today_by_issuer, "granted_today_by_issuer", hard, "STOP: you granted this {class} authorisation today. Another armourer must issue against it."},
-        {balance_too_low, "balance_too_low", hard, "Only {available} of {subject} here; you asked for {asked}. Take less, or another batch."},
-        {course_missing, "course_missing", hard, "A training issue needs its course reference. Add --course."},
-        {authorisation_data_old, "authorisation_data_old", overridable, "Authorisation data for {officer} is {days} days old (limit {limit}). Confirm it with the CFI; a supervisor can then override."},
-        {batch_expired, "batch_expired", overridable, "Batch {subject} expired {date}. Take another, or ask a supervisor to override; it belongs in quarantine."},
-        {same_kind_held, "same_kind_held", overridable, "{officer} already holds a {kind}: {held}. Take it back first, or ask a supervisor to override."},
-        {item_assigned_to_other, "item_assigned_to_other", overridable, "{subject} is another officer's personal issue. Take another, or ask a supervisor to override."},
-        {deployment_to_follow, "deployment_to_follow", overridable, "This issue has no deployment reference. Add --deployment, or ask a supervisor to let it follow within 24 hours."},
-        {override_reason_missing, "override_reason_missing", hard, "An override needs a reason in words."},
-        {override_by_missing, "override_by_missing", hard, "An override needs the person who answers for it: add --overridden-by."},
-        {override_lacks_power, "override_lacks_power", hard, "{user} may not override this stop, or is the issuer or the officer. A supervisor can."},
-        {count_unknown, "count_unknown", hard, "There is no open count {count}. `musterctl counts` lists them."},
-        {count_closed, "count_closed", hard, "Count {count} is closed. Its lines stand for ever; start another."},
-        {count_needs_two, "count_needs_two", hard, "A count needs two counters who are two different people."},
-        {counter_not_of_count, "counter_not_of_count", hard, "{user} is not a counter of this count."},
-        {counter_submitted_already, "counter_submitted_already", hard, "{user} has handed in their sheet already. It cannot be changed."},
-        {location_outside_count, "location_outside_count", hard, "{location} is outside the scope of this count."},
-        {count_overlaps, "count_overlaps", hard, "{location} is being counted already, in {count}. Finish that one first."},
-        {count_unfinished, "count_unfinished", hard, "Both counters must hand in their sheets first; {waiting} is still to come."},
-        {count_not_reconciled, "count_not_reconciled", hard, "{open} lines are not counted yet, or the counters differ. Count or skip them, or let a third person count, then reconcile."},
-        {second_counted, "second_counted", hard, "Two different people close a count. Name another than the one who closes."},
-        {in_blind_count, "in_blind_count", hard, "In a blind count: what the book says of this place is hidden from you until the count is handed in."},
-        {period_label_taken, "period_label_taken", hard, "Period {label} was closed already. Choose another label."},
-        {period_empty, "period_empty", hard, "Nothing was recorded since the last period was closed."},
-        {period_unknown, "period_unknown", hard, "There is no closed period {label}. Close it first with `period close`."},
-        {file_imported_before, "file_imported_before", hard, "This very file was imported by entry {entry}. Nothing was changed."},
-        {import_has_faults, "import_has_faults", hard, "The file has {faults} faults. Correct them, or import without the faulty rows."},
-        {key_unknown, "key_unknown", hard, "No key called {key} is certified here. `musterctl key list` names them."},
-        {role_unknown, "role_unknown", hard, "{role} is no role. Roles are: {roles}."},
-        {role_not_held, "role_not_held", hard, "{user} does not hold the role {role}."},
-        {pack_not_of_force, "pack_not_of_force", hard, "This pack is not one that this ledger built."},
-        {signed_already, "signed_already", hard, "{user} or their role has signed this pack already."},
-        {preparer_is_signer, "preparer_is_signer", hard, "Who prepared the pack cannot sign it off. Another person must."},
-        {practice_only, "practice_only", hard, "{option} is for practice ledgers only."},
-        {follows_only, "follows_only", hard, "An entry of kind {kind} is never made by itself; it follows from another."},
-    };
+    static const std::vector<RefusalWords> table(std::begin(rows), std::end(rows));
     return table;
 }
 
@@ -100,15 +184,18 @@ std::string sentence_of(const RefusedLine& line) {
         if (open == rest.npos) break;
         const std::size_t close = rest.find('}', open);
         const auto word = line.words.find(std::string{rest.substr(open + 1, close - open - 1)});
-        sentence += word != line.words.end() ? word->second : line.subject.empty() ? "this" : line.subject;
+        sentence += word != line.words.end() ? word->second
+                    : line.subject.empty()   ? "this"
+                                             : line.subject;
         rest.remove_prefix(close + 1);
     }
     return sentence;
 }
 
 void sort_by_precedence(Refused& refused) {
-    std::stable_sort(refused.lines.begin(), refused.lines.end(),
-                     [](const RefusedLine& a, const RefusedLine& b) { return a.refusal < b.refusal; });
+    std::stable_sort(
+        refused.lines.begin(), refused.lines.end(),
+        [](const RefusedLine& a, const RefusedLine& b) { return a.refusal < b.refusal; });
 }
 
 }  // namespace muster::core

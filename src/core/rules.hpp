@@ -10,8 +10,8 @@ namespace muster::core {
 
 using Decision = Result<std::vector<Body>>;
 
-#define MUSTER_RULES_OF(Kind)                                               \
-    Decision decide_one(const Kind&, const Facts&, const Context&);         \
+#define MUSTER_RULES_OF(Kind)                                       \
+    Decision decide_one(const Kind&, const Facts&, const Context&); \
     void apply_one(const Kind&, const Entry&, Changes&)
 
 MUSTER_RULES_OF(Initialised);

@@ -9,7 +9,9 @@ namespace {
 constexpr std::int64_t ms_per_day = 86'400'000;
 constexpr std::int64_t ms_per_hour = 3'600'000;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
 
 // Days since 1970-01-01 of a proleptic Gregorian date, by shifting the year to begin in March.
 std::int64_t days_of(int year, int month, int day) {
@@ -17,11 +19,14 @@ std::int64_t days_of(int year, int month, int day) {
     const std::int64_t era = floor_div(y, 400);
     const std::int64_t year_of_era = y - era * 400;
     const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const std::int64_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146'097 + day_of_era - 719'468;
 }
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in_month(int year, int month) {
     constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -69,7 +74,8 @@ CivilDate civil_of(Date date) {
 }
 
 std::optional<Date> date_of(CivilDate civil) {
-    if (civil.year < 1900 || civil.year > 2999 || civil.month < 1 || civil.month > 12 || civil.day < 1)
+    if (civil.year < 1900 || civil.year > 2999 || civil.month < 1 || civil.month > 12 ||
+        civil.day < 1)
         return std::nullopt;
     if (civil.day > days_in_month(civil.year, civil.month)) return std::nullopt;
     return Date{days_of(civil.year, civil.month, civil.day)};
@@ -101,9 +107,11 @@ std::optional<Instant> instant_of(std::string_view text) {
     const auto date = date_of(text.substr(0, 10));
     const int hour = digits(text, 11, 2), minute = digits(text, 14, 2);
     const int second = digits(text, 17, 2), ms = digits(text, 20, 3);
-    if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0)
+    if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 ||
+        ms < 0)
         return std::nullopt;
-    return Instant{date->days * ms_per_day + hour * ms_per_hour + minute * 60'000 + second * 1'000 + ms};
+    return Instant{date->days * ms_per_day + hour * ms_per_hour + minute * 60'000 + second * 1'000 +
+                   ms};
 }
 
 bool is_uk_summer_time(Instant instant) {
@@ -127,8 +135,8 @@ std::string people_text(Date date) {
     constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const CivilDate civil = civil_of(date);
-    return std::to_string(civil.day) + " " + months.at(static_cast<std::size_t>(civil.month - 1)) + " " +
-           std::to_string(civil.year);
+    return std::to_string(civil.day) + " " + months.at(static_cast<std::size_t>(civil.month - 1)) +
+           " " + std::to_string(civil.year);
 }
 
 }  // namespace muster::core

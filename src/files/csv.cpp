@@ -78,8 +78,8 @@ char sniffed_delimiter(std::string_view text) {
     return candidates[best];
 }
 
-/// What libcsv's callbacks, which are C functions, work on. They must not throw through C, so that what the
-/// visitor throws waits here.
+/// What libcsv's callbacks, which are C functions, work on. They must not throw through C, so that
+/// what the visitor throws waits here.
 struct Reading {
     const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit;
     const CsvLimits& limits;
@@ -115,7 +115,9 @@ void take_row(int, void* data) {
     reading.fields.clear();
 }
 
-int is_no_space(unsigned char) { return 0; }
+int is_no_space(unsigned char) {
+    return 0;
+}
 
 struct FreeParser {
     void operator()(csv_parser* parser) const { csv_free(parser); }
@@ -126,7 +128,9 @@ std::size_t buffer_max(const CsvLimits& limits) {
     return static_cast<std::size_t>(limits.field_bytes) * 2 + 65'536;
 }
 
-FileFault too_large() { return {"csv_too_large", "The CSV file is larger than Muster accepts."}; }
+FileFault too_large() {
+    return {"csv_too_large", "The CSV file is larger than Muster accepts."};
+}
 
 }  // namespace
 
@@ -181,7 +185,7 @@ OrFault<CsvReader> CsvReader::open(std::string bytes, char delimiter, const CsvL
 std::optional<FileFault> CsvReader::read_rows(
     const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const {
     csv_parser parser;
-    if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT_FINI) != 0)
+    if (csv_init(&parser, CSV_REPALL_NL) != 0)
         throw FileError{"The CSV file cannot be read: out of memory."};
     const std::unique_ptr<csv_parser, FreeParser> freed{&parser};
     csv_set_delim(&parser, static_cast<unsigned char>(form_.delimiter));
@@ -196,6 +200,8 @@ std::optional<FileFault> CsvReader::read_rows(
         if (reading.too_large || csv_get_buffer_size(&parser) > buffer_max(limits_))
             return too_large();
     }
+    // Strict only now, so that it asks for the closing quote but lets quotes inside of fields pass.
+    csv_set_opts(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
     const int ended = csv_fini(&parser, take_field, take_row, &reading);
     if (reading.thrown) std::rethrow_exception(reading.thrown);
     if (ended != 0)

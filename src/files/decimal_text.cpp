@@ -12,7 +12,9 @@ constexpr std::int64_t ms_per_day = 86'400'000;
 constexpr std::int64_t serial_of_1970 = 25'569;
 constexpr std::int64_t days_between_epochs = 1462;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string take_digits(std::string_view& text) {
     std::size_t count = 0;
@@ -113,7 +115,8 @@ std::optional<DayTime> date_of_serial(std::string_view literal, Epoch epoch) {
     if (epoch == Epoch::y1904) {
         days += days_between_epochs;
     } else {
-        // The 1900 system counts a 29 February 1900 that never was, so the days before it are one off.
+        // The 1900 system counts a 29 February 1900 that never was, so the days before it are one
+        // off.
         if (serial < 1 || serial == 60) return std::nullopt;
         if (serial < 60) ++days;
     }

@@ -28,9 +28,10 @@ std::optional<FileFault> judge_magic(std::string_view bytes) {
         std::string marker;
         for (const char c : std::string_view{"EncryptedPackage"}) marker += {c, '\0'};
         if (bytes.find(marker) != std::string_view::npos)
-            return FileFault{"xlsx_encrypted",
-                             "The workbook is protected by a password. Open it in Excel and save a copy "
-                             "without one."};
+            return FileFault{
+                "xlsx_encrypted",
+                "The workbook is protected by a password. Open it in Excel and save a copy "
+                "without one."};
         return FileFault{"xlsx_old_format",
                          "The file is an old Excel workbook (.xls). Save it as .xlsx."};
     }
@@ -46,8 +47,7 @@ std::optional<FileFault> judge_kind(const ZipArchive& archive, const std::string
             return other_format("an OpenDocument file (.ods)");
     }
     if (archive.has("xl/workbook.bin")) return other_format("a binary Excel workbook (.xlsb)");
-    if (workbook.empty() || !archive.has(workbook))
-        return unreadable_book("it holds no workbook");
+    if (workbook.empty() || !archive.has(workbook)) return unreadable_book("it holds no workbook");
     return std::nullopt;
 }
 
@@ -105,7 +105,8 @@ std::optional<FileFault> read_tables(const Relationships& related, XlsxBook::Con
             if (styles.fault() != nullptr) return *styles.fault();
             contents.styles = std::move(styles.value());
         } else if (relationship.type == "sharedStrings") {
-            auto strings = read_shared_strings(contents.archive, relationship.part, contents.limits);
+            auto strings =
+                read_shared_strings(contents.archive, relationship.part, contents.limits);
             if (strings.fault() != nullptr) return *strings.fault();
             contents.strings = std::move(strings.value());
         }
@@ -151,10 +152,16 @@ OrFault<XlsxBook> XlsxBook::open(std::string bytes, ZipCare care, const XlsxLimi
     return XlsxBook{std::move(contents)};
 }
 
-OrFault<XlsxBook> XlsxBook::open_file(const std::string& path) { return open(read_file(path)); }
+OrFault<XlsxBook> XlsxBook::open_file(const std::string& path) {
+    return open(read_file(path));
+}
 
-const std::vector<Sheet>& XlsxBook::sheets() const { return contents_->sheets; }
-Epoch XlsxBook::epoch() const { return contents_->epoch; }
+const std::vector<Sheet>& XlsxBook::sheets() const {
+    return contents_->sheets;
+}
+Epoch XlsxBook::epoch() const {
+    return contents_->epoch;
+}
 
 std::vector<std::string> XlsxBook::parts() const {
     std::vector<std::string> names;

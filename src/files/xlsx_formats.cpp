@@ -42,7 +42,9 @@ constexpr std::array<std::pair<int, const char*>, 31> builtin_codes{{
     {49, "@"},
 }};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_date_letter(char c) {
     const char l = lower(c);
@@ -60,7 +62,8 @@ bool is_elapsed_time(std::string_view bracketed) {
 }  // namespace
 
 bool is_date_format(std::string_view code) {
-    if (code.size() == 7 && lower(code[0]) == 'g' && lower(code[1]) == 'e') return false;  // General
+    if (code.size() == 7 && lower(code[0]) == 'g' && lower(code[1]) == 'e')
+        return false;  // General
     for (std::size_t i = 0; i < code.size(); ++i) {
         const char c = code[i];
         if (c == '"') {

@@ -11,7 +11,8 @@ namespace {
 /// `xl/workbook.xml` and `../media/x` come to `media/x`; a target from the root drops its slash.
 std::string resolved(const std::string& part, std::string target) {
     if (!target.empty() && target.front() == '/') return target.substr(1);
-    std::string folder = part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
+    std::string folder =
+        part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
     while (target.rfind("../", 0) == 0 && !folder.empty()) {
         target.erase(0, 3);
         folder.pop_back();

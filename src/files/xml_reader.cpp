@@ -9,8 +9,12 @@ namespace muster::files {
 
 namespace {
 
-const char* chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
-const xmlChar* xml_chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
+const char* chars(const xmlChar* text) {
+    return reinterpret_cast<const char*>(text);
+}
+const xmlChar* xml_chars(const char* text) {
+    return reinterpret_cast<const xmlChar*>(text);
+}
 
 struct FreeText {
     void operator()(xmlChar* text) const { xmlFree(text); }
@@ -64,7 +68,8 @@ bool declares_other_encoding(std::string_view bytes) {
     if (at == std::string_view::npos) return false;
     const auto quote = declaration.find_first_of("\"'", at);
     if (quote == std::string_view::npos) return true;
-    std::string name{declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1)};
+    std::string name{
+        declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1)};
     for (char& c : name)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return name != "utf-8" && name != "us-ascii";
@@ -72,7 +77,9 @@ bool declares_other_encoding(std::string_view bytes) {
 
 }  // namespace
 
-void XmlReader::FreeReader::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+void XmlReader::FreeReader::operator()(_xmlTextReader* reader) const {
+    xmlFreeTextReader(reader);
+}
 
 XmlReader::XmlReader(XmlReader&&) noexcept = default;
 XmlReader& XmlReader::operator=(XmlReader&&) noexcept = default;

@@ -22,9 +22,12 @@ FileFault damaged(std::string_view name) {
 
 }  // namespace
 
-void ZipArchive::CloseZip::operator()(zip* archive) const { zip_discard(archive); }
+void ZipArchive::CloseZip::operator()(zip* archive) const {
+    zip_discard(archive);
+}
 
-ZipArchive::ZipArchive(std::unique_ptr<const std::string> bytes, std::unique_ptr<zip, CloseZip> archive)
+ZipArchive::ZipArchive(std::unique_ptr<const std::string> bytes,
+                       std::unique_ptr<zip, CloseZip> archive)
     : bytes_{std::move(bytes)}, archive_{std::move(archive)} {}
 ZipArchive::ZipArchive(ZipArchive&&) noexcept = default;
 ZipArchive& ZipArchive::operator=(ZipArchive&&) noexcept = default;
@@ -43,7 +46,8 @@ OrFault<ZipArchive> ZipArchive::open(std::string bytes, ZipCare care, const ZipL
         return fault;
     }
     const auto& entries = layout.value();
-    if (zip_get_num_entries(opened.get(), 0) != static_cast<zip_int64_t>(entries.size())) return fault;
+    if (zip_get_num_entries(opened.get(), 0) != static_cast<zip_int64_t>(entries.size()))
+        return fault;
     ZipArchive archive{std::move(kept), std::move(opened)};
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].is_directory()) continue;
@@ -75,7 +79,8 @@ OrFault<std::string> ZipArchive::read(std::string_view name) const {
     const auto size = static_cast<std::size_t>(members_[place].size);
     std::string bytes;
     char buffer[65536];
-    // libzip compares the checksum only when read to the end; a longer stream than declared stops here.
+    // libzip compares the checksum only when read to the end; a longer stream than declared stops
+    // here.
     while (true) {
         const zip_int64_t got = zip_fread(member.get(), buffer, sizeof buffer);
         if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > size) return damaged(name);

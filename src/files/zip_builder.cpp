@@ -35,7 +35,9 @@ struct DiscardZip {
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
-[[noreturn]] void cannot() { throw FileError{"The ZIP cannot be made: out of memory."}; }
+[[noreturn]] void cannot() {
+    throw FileError{"The ZIP cannot be made: out of memory."};
+}
 
 void add_part(zip_t* archive, const std::string& name, const std::string& bytes, bool deflated,
               DosTime time) {

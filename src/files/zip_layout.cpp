@@ -26,15 +26,17 @@ FileFault not_readable(const std::string& words) {
 std::uint32_t number_at(std::string_view bytes, std::int64_t at, int width) {
     std::uint32_t value = 0;
     for (int i = width - 1; i >= 0; --i)
-        value = value << 8 |
-                static_cast<unsigned char>(bytes[static_cast<std::size_t>(at) + static_cast<std::size_t>(i)]);
+        value = value << 8 | static_cast<unsigned char>(
+                                 bytes[static_cast<std::size_t>(at) + static_cast<std::size_t>(i)]);
     return value;
 }
 
 std::uint16_t short_at(std::string_view bytes, std::int64_t at) {
     return static_cast<std::uint16_t>(number_at(bytes, at, 2));
 }
-std::uint32_t long_at(std::string_view bytes, std::int64_t at) { return number_at(bytes, at, 4); }
+std::uint32_t long_at(std::string_view bytes, std::int64_t at) {
+    return number_at(bytes, at, 4);
+}
 
 std::string_view piece(std::string_view bytes, std::int64_t at, std::int64_t size) {
     return bytes.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(size));
@@ -44,7 +46,8 @@ std::string_view piece(std::string_view bytes, std::int64_t at, std::int64_t siz
 std::int64_t find_end(std::string_view bytes, ZipCare care) {
     const auto total = static_cast<std::int64_t>(bytes.size());
     const std::int64_t comment_max = care == ZipCare::every_byte ? 0 : 65'535;
-    for (std::int64_t comment = 0; comment <= comment_max && total - end_size - comment >= 0; ++comment) {
+    for (std::int64_t comment = 0; comment <= comment_max && total - end_size - comment >= 0;
+         ++comment) {
         const std::int64_t at = total - end_size - comment;
         if (long_at(bytes, at) == end_signature && short_at(bytes, at + 20) == comment) return at;
     }
@@ -78,12 +81,13 @@ private:
 
 std::optional<FileFault> LayoutWalk::judge_sizes(const ZipEntryLayout& entry) {
     total_size_ += entry.size;
-    const bool bomb = entry.size > limits_.ratio_from_bytes &&
-                      entry.size / limits_.ratio > entry.stored_size;
+    const bool bomb =
+        entry.size > limits_.ratio_from_bytes && entry.size / limits_.ratio > entry.stored_size;
     if (entry.size <= limits_.member_bytes && total_size_ <= limits_.total_bytes && !bomb)
         return std::nullopt;
-    return FileFault{"zip_too_large", "The file says that it unpacks to more than Muster accepts ('" +
-                                          entry.name + "'). It was not unpacked."};
+    return FileFault{"zip_too_large",
+                     "The file says that it unpacks to more than Muster accepts ('" + entry.name +
+                         "'). It was not unpacked."};
 }
 
 std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
@@ -93,7 +97,8 @@ std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
         return FileFault{"zip_unsafe_name", "The ZIP holds a file whose name is too long."};
     std::string folded = folded_name(entry.name);
     if (!folded_.insert(std::move(folded)).second)
-        return FileFault{"zip_duplicate_name", "The ZIP holds two files named '" + entry.name + "'."};
+        return FileFault{"zip_duplicate_name",
+                         "The ZIP holds two files named '" + entry.name + "'."};
     if ((entry.flags & (flag_encrypted | flag_strong_encryption)) != 0)
         return FileFault{"zip_encrypted", "The ZIP is protected by a password ('" + entry.name +
                                               "'). Save it without one."};
@@ -107,7 +112,8 @@ std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
         return FileFault{"zip_method_unknown",
                          "The ZIP holds a file packed in an unusual way ('" + entry.name + "')."};
     if (care_ == ZipCare::every_byte && entry.is_directory())
-        return FileFault{"zip_stray_bytes", "The ZIP holds a folder entry, which a pack never has."};
+        return FileFault{"zip_stray_bytes",
+                         "The ZIP holds a folder entry, which a pack never has."};
     return judge_sizes(entry);
 }
 
@@ -123,11 +129,11 @@ std::optional<FileFault> LayoutWalk::judge_local(const ZipEntryLayout& entry) {
         return FileFault{"zip_headers_disagree", "The ZIP has two names for '" + entry.name + "'."};
     extents_.emplace_back(at, data_at + entry.stored_size);
     if (care_ == ZipCare::foreign) return std::nullopt;
-    const bool agree = short_at(bytes_, at + 6) == entry.flags &&
-                       short_at(bytes_, at + 8) == entry.method && long_at(bytes_, at + 14) == entry.crc &&
-                       long_at(bytes_, at + 18) == entry.stored_size &&
-                       long_at(bytes_, at + 22) == entry.size && short_at(bytes_, at + 28) == 0 &&
-                       (entry.flags & ~flags_harmless) == 0;
+    const bool agree =
+        short_at(bytes_, at + 6) == entry.flags && short_at(bytes_, at + 8) == entry.method &&
+        long_at(bytes_, at + 14) == entry.crc && long_at(bytes_, at + 18) == entry.stored_size &&
+        long_at(bytes_, at + 22) == entry.size && short_at(bytes_, at + 28) == 0 &&
+        (entry.flags & ~flags_harmless) == 0;
     if (agree) return std::nullopt;
     return FileFault{"zip_headers_disagree",
                      "The two descriptions of '" + entry.name + "' in the ZIP differ."};
@@ -152,7 +158,8 @@ std::optional<FileFault> LayoutWalk::read_central(std::int64_t& at, std::int64_t
     entry.name = piece(bytes_, at + central_size, name_size);
     if (entry.size == only_in_zip64 || entry.stored_size == only_in_zip64 ||
         entry.header_at == only_in_zip64)
-        return FileFault{"zip_too_large", "The ZIP is of the 64-bit kind, which Muster does not read."};
+        return FileFault{"zip_too_large",
+                         "The ZIP is of the 64-bit kind, which Muster does not read."};
     if (care_ == ZipCare::every_byte && rest != 0)
         return FileFault{"zip_stray_bytes", "The ZIP has notes beside '" + entry.name + "'."};
     at += central_size + name_size + rest;
@@ -168,7 +175,8 @@ std::optional<FileFault> LayoutWalk::read_directory(std::int64_t end_at) {
     directory_at_ = long_at(bytes_, end_at + 16);
     if (long_at(bytes_, end_at + 4) != 0 || short_at(bytes_, end_at + 8) != count)
         return not_readable("it is one part of several");
-    if (directory_at_ + size != end_at) return not_readable("its directory is not where it should be");
+    if (directory_at_ + size != end_at)
+        return not_readable("its directory is not where it should be");
     if (count > limits_.members)
         return FileFault{"zip_too_large", "The ZIP holds more files than Muster accepts."};
     std::int64_t at = directory_at_;
@@ -186,7 +194,8 @@ std::optional<FileFault> LayoutWalk::judge_cover() const {
     for (const auto& [from, to] : extents) {
         if (from < covered) return not_readable("files in it overlap");
         if (from > covered && care_ == ZipCare::every_byte)
-            return FileFault{"zip_stray_bytes", "The ZIP holds bytes that belong to no file in it."};
+            return FileFault{"zip_stray_bytes",
+                             "The ZIP holds bytes that belong to no file in it."};
         covered = to;
     }
     if (care_ == ZipCare::every_byte && covered != directory_at_)
@@ -202,7 +211,9 @@ OrFault<std::vector<ZipEntryLayout>> LayoutWalk::walk() {
     return std::move(entries_);
 }
 
-bool is_part_unsafe(std::string_view part) { return part.empty() || part == "." || part == ".."; }
+bool is_part_unsafe(std::string_view part) {
+    return part.empty() || part == "." || part == "..";
+}
 
 }  // namespace
 

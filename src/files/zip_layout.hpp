@@ -25,8 +25,8 @@ struct ZipEntryLayout {
     bool is_directory() const { return !name.empty() && name.back() == '/'; }
 };
 
-/// Walks the directory of a ZIP by APPNOTE 6.3.9 and judges it by `care` and `limits`; inflates nothing.
-/// Our own walk, because libzip cuts names at NUL and lets bytes between members pass.
+/// Walks the directory of a ZIP by APPNOTE 6.3.9 and judges it by `care` and `limits`; inflates
+/// nothing. Our own walk, because libzip cuts names at NUL and lets bytes between members pass.
 OrFault<std::vector<ZipEntryLayout>> read_zip_layout(std::string_view bytes, ZipCare care,
                                                      const ZipLimits& limits);
 

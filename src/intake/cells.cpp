@@ -15,8 +15,12 @@ namespace {
 using Kind = files::Cell::Kind;
 constexpr std::int64_t quantity_max = 999'999'999;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 int small_number(std::string_view digits) {
     if (digits.empty() || digits.size() > 4) return -1;
@@ -35,7 +39,8 @@ int month_of(std::string_view word) {
     const std::string sought = upper(std::string{word});
     if (sought.size() < 3) return -1;
     for (std::size_t i = 0; i < months.size(); ++i)
-        if (months[i].starts_with(sought) || (sought == "SEPT" && i == 8)) return static_cast<int>(i) + 1;
+        if (months[i].starts_with(sought) || (sought == "SEPT" && i == 8))
+            return static_cast<int>(i) + 1;
     return -1;
 }
 

@@ -15,7 +15,8 @@ namespace muster::intake {
 std::string shown(const files::Cell* cell);
 /// Whether the cell says nothing: absent, blank, or (where `marks_too`) a dash, n/a or the like.
 bool is_blank(const files::Cell* cell, bool marks_too = false);
-/// Whether the cell holds a date where none belongs: a date cell, or text that only a date looks like.
+/// Whether the cell holds a date where none belongs: a date cell, or text that only a date looks
+/// like.
 bool holds_date(const files::Cell* cell);
 /// Whether the cell holds a number where text belongs, an over-long one in E notation included.
 bool holds_number(const files::Cell* cell);
@@ -25,8 +26,9 @@ struct DateReading {
     std::optional<core::Date> day;
     bool impossible = false;  ///< it says something that is no day
 };
-/// Days stand as date cells, as text (day first: `6/4/14`, `06.04.2014`, `6-Apr-2014`, `2014-04-06`), or as
-/// plain numbers of Excel between 1950 and 2099. Two-digit years up to 69 are of this century.
+/// Days stand as date cells, as text (day first: `6/4/14`, `06.04.2014`, `6-Apr-2014`,
+/// `2014-04-06`), or as plain numbers of Excel between 1950 and 2099. Two-digit years up to 69 are
+/// of this century.
 DateReading date_in(const files::Cell* cell);
 /// The same of a text.
 std::optional<core::Date> date_of_text(std::string_view text);
@@ -34,7 +36,8 @@ std::optional<core::Date> date_of_text(std::string_view text);
 /// What a cell for a quantity says.
 struct QuantityReading {
     std::int64_t value = 0;
-    std::string_view fault;  ///< `quantity_not_number`, `quantity_not_whole`, `quantity_negative` or empty
+    std::string_view
+        fault;  ///< `quantity_not_number`, `quantity_not_whole`, `quantity_negative` or empty
 };
 /// Whole, not negative, below a thousand million; as text also with commas for thousands.
 QuantityReading quantity_in(const files::Cell* cell);

@@ -15,7 +15,9 @@ std::string place_of(const Draft<RowType>& other, const Draft<RowType>& from) {
 constexpr const char* in_ledger = "the ledger";
 
 /// Keys in a map never hold this byte, so that two joined parts cannot be taken for two others.
-std::string joined(const std::string& a, const std::string& b) { return a + '\n' + b; }
+std::string joined(const std::string& a, const std::string& b) {
+    return a + '\n' + b;
+}
 
 /// First come of each key: rows of the file, and what the ledger has.
 template <class RowType>
@@ -39,7 +41,8 @@ SerialIndex index_of_known(const KnownThings& known) {
     return index;
 }
 
-/// The ledger has it under the same tag (or one of the two has none): the same thing, imported before.
+/// The ledger has it under the same tag (or one of the two has none): the same thing, imported
+/// before.
 bool is_same_thing(const std::string& known_tag, const std::string& tag) {
     return known_tag == tag || known_tag.empty() || tag.empty();
 }
@@ -70,7 +73,8 @@ void compare_tags(Desk& desk) {
     First<ItemRow> first;
     std::map<std::string, std::string> known;
     for (const auto& item : desk.known.items)
-        known[upper(squeezed(item.tag))] = joined(name_key(item.model), upper(trimmed(item.serial)));
+        known[upper(squeezed(item.tag))] =
+            joined(name_key(item.model), upper(trimmed(item.serial)));
     for (auto& draft : desk.items) {
         if (draft.row.tag.empty()) continue;
         const auto [same, is_first] = first.emplace(draft.row.tag, &draft);
@@ -79,11 +83,13 @@ void compare_tags(Desk& desk) {
         if (held != known.end() && held->second != thing)
             desk.fault(draft, "tag", "tag_duplicate", draft.row.tag, in_ledger);
         else if (!is_first)
-            desk.fault(draft, "tag", "tag_duplicate", draft.row.tag, place_of(*same->second, draft));
+            desk.fault(draft, "tag", "tag_duplicate", draft.row.tag,
+                       place_of(*same->second, draft));
     }
 }
 
-/// An officer whose own row has a fault will not be there either, unless the ledger has them already.
+/// An officer whose own row has a fault will not be there either, unless the ledger has them
+/// already.
 void compare_holders(Desk& desk) {
     std::set<std::string> usable;
     std::map<std::string, const OfficerDraft*> faulty;

@@ -5,7 +5,9 @@ namespace muster::intake {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 // Spreadsheets that went through a web page hold no-break spaces, which nobody sees.
 std::string with_plain_blanks(std::string_view text) {
@@ -21,7 +23,9 @@ std::string with_plain_blanks(std::string_view text) {
     return plain;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 }  // namespace
 

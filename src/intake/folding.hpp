@@ -14,7 +14,8 @@ std::string squeezed(std::string_view text);
 std::string upper(std::string text);
 /// What two spellings of one name share: upper-cased, without blanks.
 std::string name_key(std::string_view name);
-/// What two spellings of a heading or status share: lower-case words of letters and digits, one space between.
+/// What two spellings of a heading or status share: lower-case words of letters and digits, one
+/// space between.
 std::string words_key(std::string_view text);
 /// A serial with each character that is often misread as another made one: O 0, I 1, B 8, S 5.
 std::string look_alike_key(std::string serial);

@@ -47,10 +47,9 @@ bool may_name_holder(const std::string& location_status) {
 
 void read_status(const files::Row& source, ItemDraft& draft, Desk& desk) {
     const std::string word = shown(draft.table->cell(source, "status"));
-    const std::string collar =
-        is_blank(draft.table->cell(source, "issued_to"), true)
-            ? std::string{}
-            : squeezed(shown(draft.table->cell(source, "issued_to")));
+    const std::string collar = is_blank(draft.table->cell(source, "issued_to"), true)
+                                   ? std::string{}
+                                   : squeezed(shown(draft.table->cell(source, "issued_to")));
     draft.row.issued_to = upper(collar);
     const auto meaning = status_meaning(word);
     if (!meaning) {

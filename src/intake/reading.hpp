@@ -11,10 +11,12 @@
 #include "muster/intake/register_rows.hpp"
 #include "sheets.hpp"
 
-/// One reading of a register: every sheet to drafts, the drafts against each other, then the warnings.
+/// One reading of a register: every sheet to drafts, the drafts against each other, then the
+/// warnings.
 namespace muster::intake {
 
-/// A row with what the later passes must know of it. Rows with faults stay, because they are compared too.
+/// A row with what the later passes must know of it. Rows with faults stay, because they are
+/// compared too.
 template <class RowType>
 struct Draft {
     RowType row;
@@ -83,8 +85,12 @@ private:
     template <class RowType>
     static Fault at(const Draft<RowType>& draft, const std::string& field, std::string_view code,
                     const std::string& found, const std::string& other) {
-        return {draft.row.sheet,   draft.row.row, draft.table->letters(field),
-                std::string{code}, words_of(code, found, other), found};
+        return {draft.row.sheet,
+                draft.row.row,
+                draft.table->letters(field),
+                std::string{code},
+                words_of(code, found, other),
+                found};
     }
 };
 

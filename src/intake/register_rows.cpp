@@ -109,7 +109,9 @@ std::string Spellings::spelling(const std::string& name) {
     return spellings_.emplace(name_key(name), name).first->second;
 }
 
-bool Spellings::is_known(const std::string& name) const { return known_.contains(name_key(name)); }
+bool Spellings::is_known(const std::string& name) const {
+    return known_.contains(name_key(name));
+}
 
 Register read_register(std::string bytes, const std::string& name, const KnownThings& known,
                        const ReadOptions& options) {

@@ -55,7 +55,8 @@ files::OrFault<std::vector<SourceSheet>> csv_sheets(std::string bytes, const std
                 row.cells.push_back(std::move(cell));
             }
             kept += static_cast<std::int64_t>(row.cells.size());
-            if (kept <= cells_kept_max && !row.cells.empty()) sheets[0].rows.push_back(std::move(row));
+            if (kept <= cells_kept_max && !row.cells.empty())
+                sheets[0].rows.push_back(std::move(row));
         });
     if (fault) return *fault;
     if (kept > cells_kept_max) return too_many_cells();
@@ -116,7 +117,8 @@ bool is_blank_row(const files::Row& row) {
 
 bool is_total_row(const files::Row& row) {
     for (const auto& cell : row.cells)
-        if (!is_blank(&cell)) return cell.kind == files::Cell::Kind::text && is_total_word(cell.text);
+        if (!is_blank(&cell))
+            return cell.kind == files::Cell::Kind::text && is_total_word(cell.text);
     return false;
 }
 
@@ -172,10 +174,11 @@ const std::vector<NeededField>& needed_fields(SheetKind kind) {
                                                 {"serial", "the serial", "Serial No."},
                                                 {"location", "the location", "Location"},
                                                 {"status", "the status", "Status"}};
-    static const std::vector<NeededField> batches{{"model", "the nature", "Nature"},
-                                                  {"batch_number", "the batch number", "Lot / Batch"},
-                                                  {"quantity", "the quantity", "Qty"},
-                                                  {"location", "the location", "Location"}};
+    static const std::vector<NeededField> batches{
+        {"model", "the nature", "Nature"},
+        {"batch_number", "the batch number", "Lot / Batch"},
+        {"quantity", "the quantity", "Qty"},
+        {"location", "the location", "Location"}};
     static const std::vector<NeededField> officers{{"collar", "the collar number", "Collar"}};
     if (kind == SheetKind::items) return items;
     return kind == SheetKind::batches ? batches : officers;

@@ -30,15 +30,15 @@ struct Table {
     std::int64_t heading_row = 0;
     std::map<std::string, std::int64_t> columns;  ///< field to column
     std::vector<std::string> unused;              ///< headings without a meaning
-    std::vector<const files::Row*> rows;          ///< of stock or people: no blank, TOTAL or heading row
+    std::vector<const files::Row*> rows;  ///< of stock or people: no blank, TOTAL or heading row
 
     const files::Cell* cell(const files::Row& row, const std::string& field) const;
     /// The letters of the field's column, empty where there is none.
     std::string letters(const std::string& field) const;
 };
 
-/// Finds the heading row in the first thirty rows: the one, and the kind of sheet, that most headings fit.
-/// Nothing where fewer than three fit (two, if those are all that the kind needs).
+/// Finds the heading row in the first thirty rows: the one, and the kind of sheet, that most
+/// headings fit. Nothing where fewer than three fit (two, if those are all that the kind needs).
 std::optional<Table> find_table(const SourceSheet& sheet, const ReadOptions& options);
 
 /// A field that a kind cannot do without, and how its heading is usually written.

@@ -5,17 +5,19 @@
 #include <string>
 #include <string_view>
 
-/// The words that forces use, and what they mean here. Every table is in synonyms.cpp.
+/// The words that forces use, and what they mean here. Headings are in headings.cpp, all else in
+/// synonyms.cpp.
 namespace muster::intake {
 
 enum class SheetKind { items, batches, officers };
-inline constexpr SheetKind all_kinds[] = {SheetKind::items, SheetKind::batches, SheetKind::officers};
+inline constexpr SheetKind all_kinds[] = {SheetKind::items, SheetKind::batches,
+                                          SheetKind::officers};
 
 /// `items`, `batches`, `officers`.
 std::string_view kind_name(SheetKind kind);
 
-/// The field that a heading means on a sheet of that kind; empty where none. An officers' column of dates for
-/// a class of weapon is `to:<class>`.
+/// The field that a heading means on a sheet of that kind; empty where none. An officers' column of
+/// dates for a class of weapon is `to:<class>`.
 std::string field_of_heading(SheetKind kind, std::string_view heading);
 /// Whether that is a field of that kind, so that a mapping may name it.
 bool is_field(SheetKind kind, std::string_view field);
@@ -31,6 +33,8 @@ std::optional<StatusMeaning> status_meaning(std::string_view word);
 
 /// pistol, carbine, rifle, shotgun, taser, baton_gun; empty where not known.
 std::string_view class_of_word(std::string_view word);
+/// Whether that is one of these codes.
+bool is_class(std::string_view code);
 /// pc … cc; empty where not known.
 std::string_view rank_of_word(std::string_view word);
 /// operational, training, blank, drill; empty where not known.

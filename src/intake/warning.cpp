@@ -6,13 +6,15 @@ namespace muster::intake {
 
 namespace {
 
-/// Warns once of each name that the ledger lacks. Told apart by case and blanks no more than elsewhere.
+/// Warns once of each name that the ledger lacks. Told apart by case and blanks no more than
+/// elsewhere.
 class NewNames {
 public:
     template <class RowType>
     void warn(const Draft<RowType>& draft, const std::string& field, std::string_view code,
               const std::string& name, Desk& desk) {
-        if (!name.empty() && seen_.insert(name_key(name)).second) desk.warn(draft, field, code, name);
+        if (!name.empty() && seen_.insert(name_key(name)).second)
+            desk.warn(draft, field, code, name);
     }
 
 private:
@@ -20,8 +22,8 @@ private:
 };
 
 template <class RowType>
-void warn_of_new_names(const std::vector<Draft<RowType>>& drafts, NewNames& models, NewNames& locations,
-                       Desk& desk) {
+void warn_of_new_names(const std::vector<Draft<RowType>>& drafts, NewNames& models,
+                       NewNames& locations, Desk& desk) {
     for (const auto& draft : drafts) {
         if (!draft.faulty.empty()) continue;
         if (!desk.models.is_known(draft.row.model))
@@ -52,9 +54,8 @@ void warn_of_serials(Desk& desk) {
         if (!draft.compares || draft.row.model.empty()) continue;
         const std::string model = name_key(draft.row.model);
         const auto [same, is_first] = first.emplace(
-            draft.row.serial,
-            std::pair{model, "row " + std::to_string(draft.row.row) + " of sheet '" +
-                                 draft.row.sheet + "'"});
+            draft.row.serial, std::pair{model, "row " + std::to_string(draft.row.row) +
+                                                   " of sheet '" + draft.row.sheet + "'"});
         if (!is_first && same->second.first != model)
             desk.warn(draft, "serial", "serial_under_other_model", draft.row.serial,
                       same->second.second);
@@ -65,15 +66,16 @@ void warn_of_serials(Desk& desk) {
 std::map<std::string, KnownThings::Officer> officers_by_collar(const Desk& desk) {
     std::map<std::string, KnownThings::Officer> officers;
     for (const auto& draft : desk.officers)
-        officers.emplace(draft.row.collar,
-                         KnownThings::Officer{draft.row.collar, draft.row.suspended,
-                                              draft.row.authorisations});
+        officers.emplace(
+            draft.row.collar,
+            KnownThings::Officer{draft.row.collar, draft.row.suspended, draft.row.authorisations});
     for (const auto& officer : desk.known.officers)
         officers.emplace(upper(squeezed(officer.collar)), officer);
     return officers;
 }
 
-void warn_of_authorisation(const ItemDraft& draft, const KnownThings::Officer& officer, Desk& desk) {
+void warn_of_authorisation(const ItemDraft& draft, const KnownThings::Officer& officer,
+                           Desk& desk) {
     std::optional<core::Date> to;
     for (const auto& authorisation : officer.authorisations)
         if (authorisation.weapon_class == draft.row.type_code) to = authorisation.to;

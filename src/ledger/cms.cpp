@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/ledger/cms.hpp"
 
+#include "ledger/cms_form.hpp"
 #include "ledger/openssl_types.hpp"
 
 namespace muster::ledger {
@@ -132,6 +133,9 @@ std::variant<SignedBy, LineFault> read_detached(std::string_view content, std::s
         return LineFault{"cms_certificate", "The signer's certificate is not in the signature."};
     auto result = signed_by(signer, certificate);
     if (std::holds_alternative<LineFault>(result)) return result;
+    if (!has_the_one_form(p7s, signer, certificate))
+        return LineFault{
+            "cms_form", "The signature holds more than it needs, or is not written as it must be."};
     const BioPtr in = reading(content);
     // Who may sign is trusted_by's question; here only whether this content was signed.
     const int verified = CMS_verify(cms, nullptr, nullptr, in.get(), nullptr,

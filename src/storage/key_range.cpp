@@ -4,19 +4,26 @@
 namespace muster::storage {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 char32_t last_code_point(const std::string& text, std::size_t& begin) {
     begin = text.size() - 1;
     while (begin > 0 && is_continuation(text[begin])) --begin;
     const auto lead = static_cast<unsigned char>(text[begin]);
-    char32_t point = lead < 0x80 ? lead : lead < 0xE0 ? lead & 0x1FU : lead < 0xF0 ? lead & 0x0FU : lead & 0x07U;
+    char32_t point = lead < 0x80   ? lead
+                     : lead < 0xE0 ? lead & 0x1FU
+                     : lead < 0xF0 ? lead & 0x0FU
+                                   : lead & 0x07U;
     for (std::size_t i = begin + 1; i < text.size(); ++i)
         point = (point << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
     return point;
 }
 
-void append_byte(std::string& text, char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); }
+void append_byte(std::string& text, char32_t byte) {
+    text += static_cast<char>(static_cast<unsigned char>(byte));
+}
 
 void append_code_point(std::string& text, char32_t point) {
     if (point < 0x80) {

@@ -13,6 +13,8 @@ inline const std::string after_every_key{"\xF4\x8F\xBF\xBF"};
 std::string end_of_prefix(const std::string& prefix);
 
 /// The least text greater than `key`, among texts without a zero byte.
-inline std::string next_key(const std::string& key) { return key + '\x01'; }
+inline std::string next_key(const std::string& key) {
+    return key + '\x01';
+}
 
 }  // namespace muster::storage

@@ -19,9 +19,9 @@ bool is_word(char c) {
 
 void replace_all(std::string& text, std::string_view from, std::string_view to, bool whole_word) {
     for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at)) {
-        const bool inside = whole_word && ((at > 0 && is_word(text[at - 1])) ||
-                                           (at + from.size() < text.size() &&
-                                            is_word(text[at + from.size()])));
+        const bool inside =
+            whole_word && ((at > 0 && is_word(text[at - 1])) ||
+                           (at + from.size() < text.size() && is_word(text[at + from.size()])));
         if (!inside) text.replace(at, from.size(), to);
         at += inside ? from.size() : to.size();
     }
@@ -52,7 +52,8 @@ std::optional<Version> version_of(std::string_view text) {
 // The first program that writes what this schema holds as this schema means it.
 constexpr const char* minimum_program = "0.1.0";
 
-[[noreturn]] void refuse(StorageTrouble kind, const std::string& address, const std::string& words) {
+[[noreturn]] void refuse(StorageTrouble kind, const std::string& address,
+                         const std::string& words) {
     throw StorageError{kind, "The ledger at " + address + " " + words};
 }
 
@@ -106,8 +107,9 @@ void refuse_unless_usable(Database& database, Access access) {
         const auto tx = database.begin(Access::read);
         const int schema = schema_version(*tx, address);
         if (schema > newest_migration())
-            refuse(StorageTrouble::newer, address,
-                   "was made by a newer Muster than this one. Install the newer Muster to open it.");
+            refuse(
+                StorageTrouble::newer, address,
+                "was made by a newer Muster than this one. Install the newer Muster to open it.");
         if (schema < newest_migration())
             refuse(StorageTrouble::needs_upgrade, address,
                    "was made by an older Muster. Back it up, then upgrade it.");

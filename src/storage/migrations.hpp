@@ -17,8 +17,8 @@ std::string in_dialect(std::string_view sql, std::string_view engine);
 /// Applies the migrations after number `from`, in order, and says so in `meta`.
 void apply_migrations(Transaction& tx, std::string_view engine, int from);
 
-/// Refuses, with a StorageError, a ledger that this program may not open for that: newer, needing an
-/// upgrade, closed to programs as old as this one, or without a table that it needs.
+/// Refuses, with a StorageError, a ledger that this program may not open for that: newer, needing
+/// an upgrade, closed to programs as old as this one, or without a table that it needs.
 void refuse_unless_usable(Database& database, Access access);
 
 /// The number of the last migration applied, from `meta`. Throws StorageError `damaged`.

@@ -29,6 +29,8 @@ inline std::string text_or_empty_at(const Row& row, std::size_t column) {
 }
 
 /// A value bound to a parameter: a null where there is none.
-inline Value value_or_null(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
+inline Value value_or_null(const std::string& text) {
+    return text.empty() ? Value{} : Value{text};
+}
 
 }  // namespace muster::storage

@@ -9,11 +9,12 @@
 
 namespace muster::core {
 
-/// A code as it is compared: blanks at the ends gone, runs of blanks one blank, ASCII letters upper case.
+/// A code as it is compared: blanks at the ends gone, runs of blanks one blank, ASCII letters upper
+/// case.
 std::string normal_code(std::string_view text);
 
-/// What a code may name, best match first found by id, then by every code it equals. Sorts wanted are
-/// `tag`, `serial`, `model_serial`, `batch_number`, `location`, `model`; none means any.
+/// What a code may name, best match first found by id, then by every code it equals. Sorts wanted
+/// are `tag`, `serial`, `model_serial`, `batch_number`, `location`, `model`; none means any.
 std::vector<Code> things_called(const Facts& facts, std::string_view code,
                                 const std::vector<std::string>& sorts = {});
 

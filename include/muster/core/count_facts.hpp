@@ -19,14 +19,15 @@ struct Stocktake {
     bool blind = true;
     std::string state;  ///< open, reconciled, closed
     static constexpr auto fields() {
-        return std::tuple{field("count", &Stocktake::key, "the count's id"),
-                          field("started", &Stocktake::started, "its ledger position"),
-                          field("counter_a", &Stocktake::counter_a, "first counter"),
-                          field("counter_b", &Stocktake::counter_b, "second counter"),
-                          field("counter_third", &Stocktake::counter_third, "who decided where they differ"),
-                          field("sort", &Stocktake::sort, "what kind of count"),
-                          field("blind", &Stocktake::blind, "1 while the book is hidden from counters"),
-                          field("state", &Stocktake::state, "open, reconciled or closed")};
+        return std::tuple{
+            field("count", &Stocktake::key, "the count's id"),
+            field("started", &Stocktake::started, "its ledger position"),
+            field("counter_a", &Stocktake::counter_a, "first counter"),
+            field("counter_b", &Stocktake::counter_b, "second counter"),
+            field("counter_third", &Stocktake::counter_third, "who decided where they differ"),
+            field("sort", &Stocktake::sort, "what kind of count"),
+            field("blind", &Stocktake::blind, "1 while the book is hidden from counters"),
+            field("state", &Stocktake::state, "open, reconciled or closed")};
     }
 };
 
@@ -52,11 +53,12 @@ struct StocktakeExpected {
     std::string subject;
     std::int64_t quantity = 0;
     static constexpr auto fields() {
-        return std::tuple{field("key", &StocktakeExpected::key, "count, location and subject"),
-                          field("count", &StocktakeExpected::count, "the count"),
-                          field("location", &StocktakeExpected::location, "where"),
-                          field("subject", &StocktakeExpected::subject, "item, batch or model"),
-                          field("quantity", &StocktakeExpected::quantity, "by the book at the start")};
+        return std::tuple{
+            field("key", &StocktakeExpected::key, "count, location and subject"),
+            field("count", &StocktakeExpected::count, "the count"),
+            field("location", &StocktakeExpected::location, "where"),
+            field("subject", &StocktakeExpected::subject, "item, batch or model"),
+            field("quantity", &StocktakeExpected::quantity, "by the book at the start")};
     }
 };
 
@@ -85,7 +87,9 @@ struct StocktakeLine {
     std::string key;  ///< `<count>/<location>/<subject>/<counter>`
     CountId count;
     LocationId location;
-    std::string subject;  ///< item, batch, model, `?<digest>` for the unknown, `-` for "looked, done"
+    /// Item, batch, model, `?<digest>` for the unknown, `-` for "looked, done"; `+`, without a
+    /// location, says how many parts of the counter's sheet are still to come.
+    std::string subject;
     UserId counter;
     std::int64_t quantity = 0;
     std::optional<PrivateText> note;
@@ -107,19 +111,21 @@ struct StocktakeResult {
     CountId count;
     LocationId location;
     std::string subject;
-    std::string result;  ///< agreed, elsewhere_in_scope, elsewhere_out_of_scope, not_found, unknown, excluded, or uncounted, disagreed
+    std::string result;  ///< agreed, elsewhere_in_scope, elsewhere_out_of_scope, not_found,
+                         ///< unknown, excluded, or uncounted, disagreed
     std::int64_t expected = 0;
     std::int64_t moved = 0;
     std::int64_t counted = 0;
     static constexpr auto fields() {
-        return std::tuple{field("key", &StocktakeResult::key, "count, location and subject"),
-                          field("count", &StocktakeResult::count, "the count"),
-                          field("location", &StocktakeResult::location, "where"),
-                          field("subject", &StocktakeResult::subject, "item, batch, model or unknown"),
-                          field("result", &StocktakeResult::result, "one of the six, or still open"),
-                          field("expected", &StocktakeResult::expected, "by the book at the start"),
-                          field("moved", &StocktakeResult::moved, "moved since, in less out"),
-                          field("counted", &StocktakeResult::counted, "what was counted")};
+        return std::tuple{
+            field("key", &StocktakeResult::key, "count, location and subject"),
+            field("count", &StocktakeResult::count, "the count"),
+            field("location", &StocktakeResult::location, "where"),
+            field("subject", &StocktakeResult::subject, "item, batch, model or unknown"),
+            field("result", &StocktakeResult::result, "one of the six, or still open"),
+            field("expected", &StocktakeResult::expected, "by the book at the start"),
+            field("moved", &StocktakeResult::moved, "moved since, in less out"),
+            field("counted", &StocktakeResult::counted, "what was counted")};
     }
 };
 

@@ -17,15 +17,15 @@
 
 namespace muster::core {
 
-/// What an entry says, one alternative per kind. A new kind is a new alternative here, a `decide` and
-/// an `apply`; JSON, checks and the dictionary come from its field table.
-using Body = std::variant<Initialised, SetupClosed, PolicySet, ReferenceSet, SignedIn, UserAdded,
-                          RoleGranted, RoleWithdrawn, CredentialChanged, OfficerAdded,
-                          AuthorisationGranted, AuthorisationSuspended, LocationAdded, ModelAdded,
-                          Imported, ItemRegistered, BatchRegistered, CountedRegistered, Issued,
-                          Returned, DiscrepancyOpened, CountStarted, CountSubmitted,
-                          CountReconciled, CountClosed, PeriodClosed, KeyCertified, Exported,
-                          PackBuilt, PackSigned>;
+/// What an entry says, one alternative per kind. A new kind is a new alternative here, a `decide`
+/// and an `apply`; JSON, checks and the dictionary come from its field table.
+using Body =
+    std::variant<Initialised, SetupClosed, PolicySet, ReferenceSet, SignedIn, UserAdded,
+                 RoleGranted, RoleWithdrawn, CredentialChanged, OfficerAdded, AuthorisationGranted,
+                 AuthorisationSuspended, LocationAdded, ModelAdded, Imported, ItemRegistered,
+                 BatchRegistered, CountedRegistered, Issued, Returned, DiscrepancyOpened,
+                 CountStarted, CountSubmitted, CountReconciled, CountClosed, PeriodClosed,
+                 KeyCertified, Exported, PackBuilt, PackSigned>;
 
 /// One line of the ledger (FORMATS §1). Never changed, never removed.
 struct Entry {
@@ -35,9 +35,10 @@ struct Entry {
     Instant recorded_at;
     UserId by;
     ArmouryId armoury;
-    std::string salt;  ///< 16 random bytes, hex
-    bool setup = false;                ///< made alone by the first administrator during set-up
-    std::optional<std::string> clock;  ///< `raised` or `behind`: the clock stood before the head's time
+    std::string salt;    ///< 16 random bytes, hex
+    bool setup = false;  ///< made alone by the first administrator during set-up
+    std::optional<std::string>
+        clock;  ///< `raised` or `behind`: the clock stood before the head's time
     std::optional<std::string> paper;  ///< page of the paper form it was keyed from
     Body body;
 };
@@ -46,7 +47,8 @@ struct Entry {
 std::string_view kind_of(const Body& body);
 std::int64_t version_of(const Body& body);
 
-/// Entry to line members and back. Every wrong member is appended to `faults`; nothing is read then.
+/// Entry to line members and back. Every wrong member is appended to `faults`; nothing is read
+/// then.
 Value value_of(const Entry& entry);
 std::optional<Entry> read_entry(const Value& line, std::vector<ShapeFault>& faults);
 /// The body alone, as a value.
@@ -57,7 +59,7 @@ void each_private(Body& body, const std::function<void(PrivateText&)>& visit);
 
 /// Who asks, when and where: what a rule may know beside the facts.
 struct Context {
-    Instant now;          ///< recorded_at of the entry to be
+    Instant now;  ///< recorded_at of the entry to be
     Instant happened_at;
     UserId by;
     ArmouryId armoury;

@@ -12,7 +12,8 @@
 
 #include "muster/core/fields.hpp"
 
-/// What is true now, as typed rows by key. Entries change them through `apply`, and nothing else does.
+/// What is true now, as typed rows by key. Entries change them through `apply`, and nothing else
+/// does.
 namespace muster::core {
 
 /// What one column of a row holds. Instants, dates, ids and digests are texts.
@@ -100,7 +101,9 @@ public:
     template <class T>
     void put(const T& fact);
     template <class T>
-    void remove(const std::string& key) { change(T::table, key, std::nullopt); }
+    void remove(const std::string& key) {
+        change(T::table, key, std::nullopt);
+    }
 
     /// Visits every change by table and key; no row means that the key is gone.
     void each(const std::function<void(Table, const std::string& key, const std::optional<Row>&)>&
@@ -118,7 +121,9 @@ private:
 
 /// A struct that is one row: a table, and a field table of scalars whose first is the key, a text.
 template <class T>
-concept Fact = HasFields<T> && requires { { T::table } -> std::convertible_to<Table>; };
+concept Fact = HasFields<T> && requires {
+    { T::table } -> std::convertible_to<Table>;
+};
 
 template <Fact T>
 Row row_of(const T& fact);
@@ -146,29 +151,44 @@ namespace detail {
 
 template <class T>
 Scalar scalar_of(const T& thing) {
-    if constexpr (is_optional_v<T>) return thing ? scalar_of(*thing) : Scalar{};
-    else if constexpr (std::is_same_v<T, bool>) return Scalar{std::int64_t{thing}};
-    else if constexpr (std::is_same_v<T, std::int64_t>) return Scalar{thing};
-    else if constexpr (std::is_same_v<T, std::string>) return Scalar{thing};
-    else if constexpr (is_id_v<T>) return thing.empty() ? Scalar{} : Scalar{thing.value};
-    else if constexpr (std::is_same_v<T, PrivateText>) return Scalar{thing.digest};
-    else return Scalar{text_of(thing)};
+    if constexpr (is_optional_v<T>)
+        return thing ? scalar_of(*thing) : Scalar{};
+    else if constexpr (std::is_same_v<T, bool>)
+        return Scalar{std::int64_t{thing}};
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return Scalar{thing};
+    else if constexpr (std::is_same_v<T, std::string>)
+        return Scalar{thing};
+    else if constexpr (is_id_v<T>)
+        return thing.empty() ? Scalar{} : Scalar{thing.value};
+    else if constexpr (std::is_same_v<T, PrivateText>)
+        return Scalar{thing.digest};
+    else
+        return Scalar{text_of(thing)};
 }
 
 template <class T>
 void read_scalar(const Scalar& scalar, T& thing) {
     if constexpr (is_optional_v<T>) {
-        if (std::holds_alternative<std::monostate>(scalar)) thing.reset();
-        else read_scalar(scalar, thing.emplace());
-    } else if constexpr (std::is_same_v<T, bool>) thing = std::get<std::int64_t>(scalar) != 0;
-    else if constexpr (std::is_same_v<T, std::int64_t>) thing = std::get<std::int64_t>(scalar);
-    else if constexpr (std::is_same_v<T, std::string>) thing = std::get<std::string>(scalar);
+        if (std::holds_alternative<std::monostate>(scalar))
+            thing.reset();
+        else
+            read_scalar(scalar, thing.emplace());
+    } else if constexpr (std::is_same_v<T, bool>)
+        thing = std::get<std::int64_t>(scalar) != 0;
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        thing = std::get<std::int64_t>(scalar);
+    else if constexpr (std::is_same_v<T, std::string>)
+        thing = std::get<std::string>(scalar);
     else if constexpr (is_id_v<T>) {
         const auto* text = std::get_if<std::string>(&scalar);
         thing.value = text != nullptr ? *text : std::string{};
-    } else if constexpr (std::is_same_v<T, PrivateText>) thing.digest = std::get<std::string>(scalar);
-    else if constexpr (std::is_same_v<T, Instant>) thing = *instant_of(std::get<std::string>(scalar));
-    else thing = *date_of(std::get<std::string>(scalar));
+    } else if constexpr (std::is_same_v<T, PrivateText>)
+        thing.digest = std::get<std::string>(scalar);
+    else if constexpr (std::is_same_v<T, Instant>)
+        thing = *instant_of(std::get<std::string>(scalar));
+    else
+        thing = *date_of(std::get<std::string>(scalar));
 }
 
 }  // namespace detail

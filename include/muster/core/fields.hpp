@@ -13,7 +13,8 @@
 #include "muster/core/time.hpp"
 #include "muster/core/value.hpp"
 
-/// One field table per struct: JSON, checks, database rows and the workbook's dictionary come from it.
+/// One field table per struct: JSON, checks, database rows and the workbook's dictionary come from
+/// it.
 ///
 /// A struct takes part by having `static constexpr auto fields()` that returns a tuple of `Field`s.
 namespace muster::core {
@@ -32,7 +33,9 @@ constexpr Field<Struct, Member> field(const char* name, Member Struct::*member,
 }
 
 template <class T>
-concept HasFields = requires { T::fields(); };
+concept HasFields = requires {
+    T::fields();
+};
 
 /// Calls `visit(field)` for every field of `T`, in the order of the table.
 template <HasFields T, class Visit>
@@ -70,7 +73,8 @@ inline constexpr bool is_vector_v = detail::is_vector<T>::value;
 template <class T>
 inline constexpr bool is_id_v = detail::is_id<T>::value;
 
-/// The value of `thing` by its field table. Absent optionals, empty ids and empty lists are left out.
+/// The value of `thing` by its field table. Absent optionals, empty ids and empty lists are left
+/// out.
 template <class T>
 Value value_of(const T& thing);
 
@@ -83,21 +87,32 @@ void read_value(const Value& value, T& thing, const std::string& path,
 
 template <class T>
 bool is_absent(const T& thing) {
-    if constexpr (is_optional_v<T>) return !thing.has_value();
-    else if constexpr (is_id_v<T> || is_vector_v<T>) return thing.empty();
-    else return false;
+    if constexpr (is_optional_v<T>)
+        return !thing.has_value();
+    else if constexpr (is_id_v<T> || is_vector_v<T>)
+        return thing.empty();
+    else
+        return false;
 }
 
 template <class T>
 Value value_of(const T& thing) {
-    if constexpr (std::is_same_v<T, bool>) return Value{thing};
-    else if constexpr (std::is_same_v<T, std::int64_t>) return Value{thing};
-    else if constexpr (std::is_same_v<T, std::string>) return Value{thing};
-    else if constexpr (is_id_v<T>) return Value{thing.value};
-    else if constexpr (std::is_same_v<T, Instant> || std::is_same_v<T, Date>) return Value{text_of(thing)};
-    else if constexpr (std::is_same_v<T, PrivateText>) return Value{Value::Object{{"private", Value{thing.digest}}}};
-    else if constexpr (std::is_same_v<T, Value>) return thing;
-    else if constexpr (is_optional_v<T>) return value_of(*thing);
+    if constexpr (std::is_same_v<T, bool>)
+        return Value{thing};
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return Value{thing};
+    else if constexpr (std::is_same_v<T, std::string>)
+        return Value{thing};
+    else if constexpr (is_id_v<T>)
+        return Value{thing.value};
+    else if constexpr (std::is_same_v<T, Instant> || std::is_same_v<T, Date>)
+        return Value{text_of(thing)};
+    else if constexpr (std::is_same_v<T, PrivateText>)
+        return Value{Value::Object{{"private", Value{thing.digest}}}};
+    else if constexpr (std::is_same_v<T, Value>)
+        return thing;
+    else if constexpr (is_optional_v<T>)
+        return value_of(*thing);
     else if constexpr (is_vector_v<T>) {
         Value::Array array;
         array.reserve(thing.size());
@@ -135,7 +150,8 @@ void read_members(const Value& value, T& thing, const std::string& path,
             expected("this member, which is absent", inner, faults);
         }
     });
-    if (known != object->size()) faults.push_back({path, "has a member that this kind does not know"});
+    if (known != object->size())
+        faults.push_back({path, "has a member that this kind does not know"});
 }
 
 }  // namespace detail
@@ -149,38 +165,54 @@ void read_value(const Value& value, T& thing, const std::string& path,
     } else if constexpr (is_vector_v<T>) {
         const Value::Array* array = value.array();
         if (array == nullptr) return detail::expected("a list", path, faults);
-        if (array->empty()) return detail::expected("a list that is absent when empty", path, faults);
+        if (array->empty())
+            return detail::expected("a list that is absent when empty", path, faults);
         for (std::size_t i = 0; i < array->size(); ++i)
             read_value((*array)[i], thing.emplace_back(), path + "." + std::to_string(i), faults);
     } else if constexpr (std::is_same_v<T, Value>) {
         thing = value;
     } else if constexpr (std::is_same_v<T, bool>) {
-        if (const bool* truth = value.truth()) thing = *truth;
-        else detail::expected("true or false", path, faults);
+        if (const bool* truth = value.truth())
+            thing = *truth;
+        else
+            detail::expected("true or false", path, faults);
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
-        if (const std::int64_t* number = value.number()) thing = *number;
-        else detail::expected("a whole number", path, faults);
+        if (const std::int64_t* number = value.number())
+            thing = *number;
+        else
+            detail::expected("a whole number", path, faults);
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (const std::string* text = value.text()) thing = *text;
-        else detail::expected("a text", path, faults);
+        if (const std::string* text = value.text())
+            thing = *text;
+        else
+            detail::expected("a text", path, faults);
     } else if constexpr (is_id_v<T>) {
-        if (const std::string* text = value.text(); text != nullptr && !text->empty()) thing.value = *text;
-        else detail::expected("an id", path, faults);
+        if (const std::string* text = value.text(); text != nullptr && !text->empty())
+            thing.value = *text;
+        else
+            detail::expected("an id", path, faults);
     } else if constexpr (std::is_same_v<T, Instant>) {
         const std::string* text = value.text();
         const auto instant = text != nullptr ? instant_of(*text) : std::nullopt;
-        if (instant) thing = *instant;
-        else detail::expected("an instant", path, faults);
+        if (instant)
+            thing = *instant;
+        else
+            detail::expected("an instant", path, faults);
     } else if constexpr (std::is_same_v<T, Date>) {
         const std::string* text = value.text();
         const auto date = text != nullptr ? date_of(*text) : std::nullopt;
-        if (date) thing = *date;
-        else detail::expected("a date", path, faults);
+        if (date)
+            thing = *date;
+        else
+            detail::expected("a date", path, faults);
     } else if constexpr (std::is_same_v<T, PrivateText>) {
         const Value* digest = value.member("private");
         const std::string* text = digest != nullptr ? digest->text() : nullptr;
-        if (text != nullptr && text->size() == 64 && value.object()->size() == 1) thing.digest = *text;
-        else detail::expected("a private value", path, faults);
+        if (text != nullptr && text->size() == 64 && is_lower_hex(*text) &&
+            value.object()->size() == 1)
+            thing.digest = *text;
+        else
+            detail::expected("a private value", path, faults);
     } else {
         detail::read_members(value, thing, path, faults);
     }

@@ -7,7 +7,8 @@
 
 namespace muster::core {
 
-/// The number of an entry in the ledger; also the movement's and the receipt's number. 1 is the first.
+/// The number of an entry in the ledger; also the movement's and the receipt's number. 1 is the
+/// first.
 using EntryNumber = std::int64_t;
 
 /// An identifier that cannot be mistaken for one of another kind. Empty means none.
@@ -21,14 +22,14 @@ struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-using ArmouryId = Id<struct ArmouryTag>;          ///< `a-1`: a site
-using UserId = Id<struct UserTag>;                ///< `u-7k2m`: who signs in
-using OfficerId = Id<struct OfficerTag>;          ///< `o-5t2k9`: who draws
-using PersonId = Id<struct PersonTag>;            ///< `p-9x1c4`: one human, whatever accounts they have
-using LocationId = Id<struct LocationTag>;        ///< `l-3`
-using ModelId = Id<struct ModelTag>;              ///< `m-12`
-using ItemId = Id<struct ItemTag>;                ///< `i-412`
-using BatchId = Id<struct BatchTag>;              ///< `b-7`
+using ArmouryId = Id<struct ArmouryTag>;    ///< `a-1`: a site
+using UserId = Id<struct UserTag>;          ///< `u-7k2m`: who signs in
+using OfficerId = Id<struct OfficerTag>;    ///< `o-5t2k9`: who draws
+using PersonId = Id<struct PersonTag>;      ///< `p-9x1c4`: one human, whatever accounts they have
+using LocationId = Id<struct LocationTag>;  ///< `l-3`
+using ModelId = Id<struct ModelTag>;        ///< `m-12`
+using ItemId = Id<struct ItemTag>;          ///< `i-412`
+using BatchId = Id<struct BatchTag>;        ///< `b-7`
 using DiscrepancyId = Id<struct DiscrepancyTag>;  ///< `d-77`
 using CountId = Id<struct CountTag>;              ///< `c-90`
 

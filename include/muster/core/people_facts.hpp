@@ -18,13 +18,15 @@ struct Force {
     bool setup_open = true;
     std::string ledger_key;  ///< the ledger's public key, hex
     static constexpr auto fields() {
-        return std::tuple{field("key", &Force::key), field("name", &Force::name, "the force"),
-                          field("origin", &Force::origin, "the ledger's origin line"),
-                          field("armoury", &Force::armoury, "the first armoury"),
-                          field("first_administrator", &Force::first_administrator, "who set it up"),
-                          field("practice", &Force::practice, "1 on a practice ledger"),
-                          field("setup_open", &Force::setup_open, "1 until setup close"),
-                          field("ledger_key", &Force::ledger_key, "public key, hex")};
+        return std::tuple{
+            field("key", &Force::key, "always force"),
+            field("name", &Force::name, "the force"),
+            field("origin", &Force::origin, "the ledger's origin line"),
+            field("armoury", &Force::armoury, "the first armoury"),
+            field("first_administrator", &Force::first_administrator, "who set it up"),
+            field("practice", &Force::practice, "1 on a practice ledger"),
+            field("setup_open", &Force::setup_open, "1 until setup close"),
+            field("ledger_key", &Force::ledger_key, "public key, hex")};
     }
 };
 
@@ -51,12 +53,13 @@ struct Reference {
     std::string tracking;       ///< of a category: item, batch or counted
     std::string authorisation;  ///< of a category: the class an officer needs
     static constexpr auto fields() {
-        return std::tuple{field("key", &Reference::key, "list and code"),
-                          field("list", &Reference::list, "category, class, rank, purpose, reason …"),
-                          field("code", &Reference::code, "the code"),
-                          field("title", &Reference::title, "its words"),
-                          field("tracking", &Reference::tracking, "of a category: item, batch, counted"),
-                          field("authorisation", &Reference::authorisation, "of a category: the class")};
+        return std::tuple{
+            field("key", &Reference::key, "list and code"),
+            field("list", &Reference::list, "category, class, rank, purpose, reason …"),
+            field("code", &Reference::code, "the code"),
+            field("title", &Reference::title, "its words"),
+            field("tracking", &Reference::tracking, "of a category: item, batch, counted"),
+            field("authorisation", &Reference::authorisation, "of a category: the class")};
     }
 };
 
@@ -99,9 +102,10 @@ struct Credential {
     std::string commitment;
     EntryNumber since = 0;
     static constexpr auto fields() {
-        return std::tuple{field("holder", &Credential::key, "user or officer"),
-                          field("commitment", &Credential::commitment, "commits to the stored secret"),
-                          field("since", &Credential::since, "the entry that set it")};
+        return std::tuple{
+            field("holder", &Credential::key, "user or officer"),
+            field("commitment", &Credential::commitment, "commits to the stored secret"),
+            field("since", &Credential::since, "the entry that set it")};
     }
 };
 
@@ -140,16 +144,17 @@ struct Authorisation {
     UserId granted_by;
     Date granted_on;
     static constexpr auto fields() {
-        return std::tuple{field("key", &Authorisation::key, "officer and class"),
-                          field("officer", &Authorisation::officer, "whose"),
-                          field("class", &Authorisation::weapon_class, "class of weapon"),
-                          field("from", &Authorisation::from, "first day"),
-                          field("to", &Authorisation::to, "last day"),
-                          field("suspended", &Authorisation::suspended, "1 while suspended"),
-                          field("source", &Authorisation::source, "who says so"),
-                          field("as_at", &Authorisation::as_at, "the day the source was true"),
-                          field("granted_by", &Authorisation::granted_by, "who recorded it"),
-                          field("granted_on", &Authorisation::granted_on, "the day it was recorded")};
+        return std::tuple{
+            field("key", &Authorisation::key, "officer and class"),
+            field("officer", &Authorisation::officer, "whose"),
+            field("class", &Authorisation::weapon_class, "class of weapon"),
+            field("from", &Authorisation::from, "first day"),
+            field("to", &Authorisation::to, "last day"),
+            field("suspended", &Authorisation::suspended, "1 while suspended"),
+            field("source", &Authorisation::source, "who says so"),
+            field("as_at", &Authorisation::as_at, "the day the source was true"),
+            field("granted_by", &Authorisation::granted_by, "who recorded it"),
+            field("granted_on", &Authorisation::granted_on, "the day it was recorded")};
     }
 };
 

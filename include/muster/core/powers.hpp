@@ -13,18 +13,18 @@ namespace muster::core {
 
 /// What a role lets its holder do. The table of roles and powers is DOMAIN §2.
 enum class Power {
-    issue,            ///< issue to and receive from officers at the counter
-    witness,          ///< be the second person
-    override_stop,    ///< answer an overridable stop
-    keep_register,    ///< add locations, models, items, batches; import after set-up
-    keep_officers,    ///< add officers, record leavers
-    authorise,        ///< grant, renew, restore authorisations
-    suspend,          ///< suspend an authorisation
-    count,            ///< count, start and close counts
-    approve,          ///< approve grants, imports, adjustments
+    issue,          ///< issue to and receive from officers at the counter
+    witness,        ///< be the second person
+    override_stop,  ///< answer an overridable stop
+    keep_register,  ///< add locations, models, items, batches; import after set-up
+    keep_officers,  ///< add officers, record leavers
+    authorise,      ///< grant, renew, restore authorisations
+    suspend,        ///< suspend an authorisation
+    count,          ///< count, start and close counts
+    approve,        ///< approve grants, imports, adjustments
     close_period,
     build_pack,
-    administer,       ///< accounts, secrets, policies, reference data, keys
+    administer,  ///< accounts, secrets, policies, reference data, keys
 };
 
 /// A role and what it may do.
@@ -43,11 +43,14 @@ bool has_power(const Facts& facts, const UserId& user, Power power);
 /// Whether set-up is open and the user is the first administrator, who may then do it alone.
 bool may_in_setup(const Facts& facts, const UserId& user);
 
+/// Refuses unless `user` is known and active.
+std::optional<Refused> refuse_inactive(const Facts& facts, const UserId& user);
 /// Refuses unless `user` is known, active and has the power (or, where `setup_too`, sets up alone).
 std::optional<Refused> refuse_without(const Facts& facts, const UserId& user, Power power,
                                       bool setup_too = false);
 /// Refuses unless a second person approves: another human than `by`, active, with the power to
-/// approve. During set-up the first administrator needs none.
+/// approve. During set-up the first administrator needs none; one who is named all the same must be
+/// able to.
 std::optional<Refused> refuse_unapproved(const Facts& facts, const UserId& by,
                                          const UserId& approver);
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace muster::core {
 
@@ -19,7 +20,14 @@ struct PrivateText {
     bool operator==(const PrivateText& other) const { return digest == other.digest; }
 };
 
+/// Whether that is nothing but lower-case hex digits.
+inline bool is_lower_hex(std::string_view text) {
+    return text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
 /// A private value that was not yet given its digest.
-inline PrivateText private_text(std::string text) { return PrivateText{{}, std::move(text)}; }
+inline PrivateText private_text(std::string text) {
+    return PrivateText{{}, std::move(text)};
+}
 
 }  // namespace muster::core

@@ -15,11 +15,12 @@ struct Location {
     std::string sort;  ///< armoury, rack, safe, bench, quarantine, vehicle_safe, locker
     ArmouryId armoury;
     static constexpr auto fields() {
-        return std::tuple{field("location", &Location::key, "the location's id"),
-                          field("parent", &Location::parent, "the location it is part of"),
-                          field("name", &Location::name, "what people call it"),
-                          field("sort", &Location::sort, "armoury, rack, safe, bench, vehicle_safe …"),
-                          field("armoury", &Location::armoury, "the site it belongs to")};
+        return std::tuple{
+            field("location", &Location::key, "the location's id"),
+            field("parent", &Location::parent, "the location it is part of"),
+            field("name", &Location::name, "what people call it"),
+            field("sort", &Location::sort, "armoury, rack, safe, bench, vehicle_safe …"),
+            field("armoury", &Location::armoury, "the site it belongs to")};
     }
 };
 
@@ -63,20 +64,21 @@ struct Item {
     OfficerId assigned_to;
     EntryNumber moved = 0;  ///< the entry that last moved it
     static constexpr auto fields() {
-        return std::tuple{field("item", &Item::key, "the item's id"),
-                          field("model", &Item::model, "its model"),
-                          field("serial", &Item::serial, "serial number, text, unique with its model"),
-                          field("tag", &Item::tag, "asset tag"),
-                          field("home", &Item::home, "the location it belongs in"),
-                          field("position", &Item::position, "its place at home"),
-                          field("holder", &Item::holder, "the location or officer that holds it"),
-                          field("location_status", &Item::location_status, "DOMAIN 4"),
-                          field("condition_status", &Item::condition_status, "DOMAIN 4"),
-                          field("acquired", &Item::acquired, "day it was received"),
-                          field("last_inspected", &Item::last_inspected, "day of last inspection"),
-                          field("next_inspection", &Item::next_inspection, "day the next is due"),
-                          field("assigned_to", &Item::assigned_to, "officer whose personal issue it is"),
-                          field("moved", &Item::moved, "the entry that last moved it")};
+        return std::tuple{
+            field("item", &Item::key, "the item's id"),
+            field("model", &Item::model, "its model"),
+            field("serial", &Item::serial, "serial number, text, unique with its model"),
+            field("tag", &Item::tag, "asset tag"),
+            field("home", &Item::home, "the location it belongs in"),
+            field("position", &Item::position, "its place at home"),
+            field("holder", &Item::holder, "the location or officer that holds it"),
+            field("location_status", &Item::location_status, "DOMAIN 4"),
+            field("condition_status", &Item::condition_status, "DOMAIN 4"),
+            field("acquired", &Item::acquired, "day it was received"),
+            field("last_inspected", &Item::last_inspected, "day of last inspection"),
+            field("next_inspection", &Item::next_inspection, "day the next is due"),
+            field("assigned_to", &Item::assigned_to, "officer whose personal issue it is"),
+            field("moved", &Item::moved, "the entry that last moved it")};
     }
 };
 
@@ -136,11 +138,12 @@ struct Balance {
     std::int64_t quantity = 0;  ///< all of it, sealed and loose
     std::int64_t boxes = 0;     ///< sealed boxes within it
     static constexpr auto fields() {
-        return std::tuple{field("key", &Balance::key, "holder and stock"),
-                          field("holder", &Balance::holder, "who or what holds it"),
-                          field("stock", &Balance::stock, "batch, or model of counted stock"),
-                          field("quantity", &Balance::quantity, "rounds or pieces, sealed and loose"),
-                          field("boxes", &Balance::boxes, "sealed boxes within the quantity")};
+        return std::tuple{
+            field("key", &Balance::key, "holder and stock"),
+            field("holder", &Balance::holder, "who or what holds it"),
+            field("stock", &Balance::stock, "batch, or model of counted stock"),
+            field("quantity", &Balance::quantity, "rounds or pieces, sealed and loose"),
+            field("boxes", &Balance::boxes, "sealed boxes within the quantity")};
     }
 };
 
@@ -151,9 +154,10 @@ struct Code {
     std::string thing;
     std::string sort;  ///< label, tag, serial, model_serial, batch_number, location, model, officer
     static constexpr auto fields() {
-        return std::tuple{field("key", &Code::key, "the code and what it names"),
-                          field("thing", &Code::thing, "id of what it names"),
-                          field("sort", &Code::sort, "label, tag, serial, model_serial, batch_number …")};
+        return std::tuple{
+            field("key", &Code::key, "the code and what it names"),
+            field("thing", &Code::thing, "id of what it names"),
+            field("sort", &Code::sort, "label, tag, serial, model_serial, batch_number …")};
     }
 };
 
@@ -193,15 +197,16 @@ struct Discrepancy {
     std::string state;          ///< open, resolved, approved
     Instant opened_at;
     static constexpr auto fields() {
-        return std::tuple{field("discrepancy", &Discrepancy::key, "the discrepancy's id"),
-                          field("sort", &Discrepancy::sort, "what does not add up"),
-                          field("subject", &Discrepancy::subject, "item, batch or model; may be unknown"),
-                          field("holder", &Discrepancy::holder, "where, or with whom"),
-                          field("expected", &Discrepancy::expected, "by the book"),
-                          field("found", &Discrepancy::found, "in fact"),
-                          field("opened_by", &Discrepancy::opened_by, "the entry beside which it stands"),
-                          field("state", &Discrepancy::state, "open, resolved or approved"),
-                          field("opened_at", &Discrepancy::opened_at, "when it was found")};
+        return std::tuple{
+            field("discrepancy", &Discrepancy::key, "the discrepancy's id"),
+            field("sort", &Discrepancy::sort, "what does not add up"),
+            field("subject", &Discrepancy::subject, "item, batch or model; may be unknown"),
+            field("holder", &Discrepancy::holder, "where, or with whom"),
+            field("expected", &Discrepancy::expected, "by the book"),
+            field("found", &Discrepancy::found, "in fact"),
+            field("opened_by", &Discrepancy::opened_by, "the entry beside which it stands"),
+            field("state", &Discrepancy::state, "open, resolved or approved"),
+            field("opened_at", &Discrepancy::opened_at, "when it was found")};
     }
 };
 

@@ -12,12 +12,12 @@
 
 #include "muster/core/entry.hpp"
 
-/// The tables of every sheet and CSV as data: what is drawn, signed and compared comes from here and
-/// from nowhere else (DESIGN §2, WORKBOOK).
+/// The tables of every sheet and CSV as data: what is drawn, signed and compared comes from here
+/// and from nowhere else (DESIGN §2, WORKBOOK).
 namespace muster::core {
 
-/// What one cell holds: nothing (not applicable), a whole number, a text, a day, or a moment that is
-/// shown on a UK clock to the minute.
+/// What one cell holds: nothing (not applicable), a whole number, a text, a day, or a moment that
+/// is shown on a UK clock to the minute.
 using SheetCell = std::variant<std::monostate, std::int64_t, std::string, Date, Instant>;
 using SheetRow = std::vector<SheetCell>;
 
@@ -58,7 +58,8 @@ struct Sheet {
     std::string ref;          ///< `D1`
     std::string description;  ///< one sentence under the title
     std::vector<SheetColumn> columns;
-    std::string control;  ///< name of the integer column whose sum is the control total; may be empty
+    std::string
+        control;  ///< name of the integer column whose sum is the control total; may be empty
 };
 
 /// Every sheet that is a table, in the order of the tabs.
@@ -79,18 +80,18 @@ using EachEntry = std::function<void(const std::function<void(const Entry&)>&)>;
 
 /// All that the tables of a period are made from.
 struct PeriodSource {
-    std::string pack;           ///< name of the pack
-    std::string label;          ///< of the period
-    EntryNumber first = 1;      ///< of the period
-    EntryNumber last = 1;       ///< of the period: the entry that closed it
-    Instant closed_at;          ///< recorded_at of that entry
-    std::string program;        ///< name and version that built the pack
-    std::string prepared_by;    ///< name on the preparer's certificate
+    std::string pack;         ///< name of the pack
+    std::string label;        ///< of the period
+    EntryNumber first = 1;    ///< of the period
+    EntryNumber last = 1;     ///< of the period: the entry that closed it
+    Instant closed_at;        ///< recorded_at of that entry
+    std::string program;      ///< name and version that built the pack
+    std::string prepared_by;  ///< name on the preparer's certificate
     Instant prepared_at;
-    std::string classification; ///< `OFFICIAL-SENSITIVE`
-    std::string short_form;     ///< SHORT of the period's checkpoint
-    std::string previous_short; ///< SHORT of the checkpoint before; empty in a first pack
-    std::string root;           ///< of the period's checkpoint, base64
+    std::string classification;  ///< `OFFICIAL-SENSITIVE`
+    std::string short_form;      ///< SHORT of the period's checkpoint
+    std::string previous_short;  ///< SHORT of the checkpoint before; empty in a first pack
+    std::string root;            ///< of the period's checkpoint, base64
     std::vector<std::string> required_roles;
     std::vector<SiblingFile> files;
     const Facts* opening = nullptr;  ///< in force before the first entry

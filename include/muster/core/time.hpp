@@ -37,7 +37,8 @@ std::string text_of(Date date);
 std::optional<Instant> instant_of(std::string_view text);
 std::optional<Date> date_of(std::string_view text);
 
-/// The day of that civil date, or nothing where there is none (31 April, month 13, before 1900, after 2999).
+/// The day of that civil date, or nothing where there is none (31 April, month 13, before 1900,
+/// after 2999).
 std::optional<Date> date_of(CivilDate civil);
 CivilDate civil_of(Date date);
 

@@ -10,7 +10,8 @@
 
 namespace muster::core {
 
-/// What a member of a ledger line can hold: a truth, a whole number, a text, a list, or named members.
+/// What a member of a ledger line can hold: a truth, a whole number, a text, a list, or named
+/// members.
 ///
 /// There is no null and no floating point: an absent member is absent, and quantities are whole.
 /// Members are kept sorted by name in byte order, the order of a canonical line.

@@ -16,14 +16,15 @@ namespace muster::files {
 
 /// How a CSV file turned out to be written.
 struct CsvForm {
-    char delimiter = ',';         ///< comma, semicolon or tab
+    char delimiter = ',';       ///< comma, semicolon or tab
     bool windows_1252 = false;  ///< not UTF-8, read as Windows-1252
 };
 
-/// A CSV file of any usual make: UTF-8 with or without mark, else Windows-1252; commas, semicolons or tabs;
-/// quoted fields with newlines; any line ends. Fields are given as UTF-8, blanks kept.
+/// A CSV file of any usual make: UTF-8 with or without mark, else Windows-1252; commas, semicolons
+/// or tabs; quoted fields with newlines; any line ends. Fields are given as UTF-8, blanks kept.
 ///
-/// Refused by code: `csv_not_text` (NUL or UTF-16), `csv_encoding_unknown`, `csv_quote_open`, `csv_too_large`.
+/// Refused by code: `csv_not_text` (NUL or UTF-16), `csv_encoding_unknown`, `csv_quote_open`,
+/// `csv_too_large`.
 class CsvReader {
 public:
     static OrFault<CsvReader> open(std::string bytes, const CsvLimits& limits = {});
@@ -31,8 +32,9 @@ public:
     static OrFault<CsvReader> open(std::string bytes, char delimiter, const CsvLimits& limits = {});
 
     const CsvForm& form() const { return form_; }
-    /// Calls `visit(row, fields)` for each row, the first being 1. A blank line is a row of one empty field,
-    /// so that numbers agree with what a spreadsheet shows. The fault, where one stopped the reading.
+    /// Calls `visit(row, fields)` for each row, the first being 1. A blank line is a row of one
+    /// empty field, so that numbers agree with what a spreadsheet shows. The fault, where one
+    /// stopped the reading.
     std::optional<FileFault> read_rows(
         const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const;
 
@@ -43,7 +45,8 @@ private:
     CsvLimits limits_;
 };
 
-/// One line of CSV by RFC 4180 with commas, ended by `\n`: quoted only where a comma, quote or line end asks.
+/// One line of CSV by RFC 4180 with commas, ended by `\n`: quoted only where a comma, quote or line
+/// end asks.
 std::string csv_line(std::span<const std::string> fields);
 
 /// Whether the bytes are well-formed UTF-8 (no surrogates, no overlong forms).

@@ -24,8 +24,8 @@ struct Decimal {
     std::string text() const;
 };
 
-/// Reads an optional sign, digits, `.` and digits, and an exponent; anything else is nothing, and so is an
-/// exponent beyond ±400.
+/// Reads an optional sign, digits, `.` and digits, and an exponent; anything else is nothing, and
+/// so is an exponent beyond ±400.
 std::optional<Decimal> decimal_of(std::string_view text);
 
 /// A day and a time of that day, of no zone.
@@ -38,8 +38,8 @@ struct DayTime {
 /// From which day a workbook counts.
 enum class Epoch { y1900, y1904 };
 
-/// The day that a workbook's number means, to the millisecond. Nothing where it means none: below 1 in the
-/// 1900 system, its 29 February 1900 (60), or beyond 2999.
+/// The day that a workbook's number means, to the millisecond. Nothing where it means none: below 1
+/// in the 1900 system, its 29 February 1900 (60), or beyond 2999.
 std::optional<DayTime> date_of_serial(std::string_view literal, Epoch epoch = Epoch::y1900);
 
 }  // namespace muster::files

@@ -8,8 +8,8 @@
 
 namespace muster::files {
 
-/// The world failed: a file is missing, may not be read, or the disk is full. `what()` is a sentence
-/// for a person that names the file.
+/// The world failed: a file is missing, may not be read, or the disk is full. `what()` is a
+/// sentence for a person that names the file.
 class FileError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-/// Every limit on foreign files, in one place. A file beyond one is refused with a fault that says so;
-/// none is a property of a format except where its comment names the source.
+/// Every limit on foreign files, in one place. A file beyond one is refused with a fault that says
+/// so; none is a property of a format except where its comment names the source.
 namespace muster::files {
 
 inline constexpr std::int64_t kibibyte = 1024;
@@ -13,13 +13,15 @@ inline constexpr std::int64_t mebibyte = 1024 * kibibyte;
 /// Bytes of any file that is read whole.
 inline constexpr std::int64_t file_bytes_max = 1024 * mebibyte;
 
-/// What a ZIP may hold. The declared sizes are judged before anything is inflated, and again while inflating.
+/// What a ZIP may hold. The declared sizes are judged before anything is inflated, and again while
+/// inflating.
 struct ZipLimits {
     std::int64_t members = 20'000;
     std::int64_t member_bytes = 512 * mebibyte;
     std::int64_t total_bytes = 2048 * mebibyte;
     std::int64_t name_bytes = 1024;
-    /// Uncompressed bytes per stored byte, for members above `ratio_from_bytes`. Deflate itself ends near 1032.
+    /// Uncompressed bytes per stored byte, for members above `ratio_from_bytes`. Deflate itself
+    /// ends near 1032.
     std::int64_t ratio = 400;
     std::int64_t ratio_from_bytes = 16 * mebibyte;
 };

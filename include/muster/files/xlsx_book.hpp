@@ -16,7 +16,8 @@
 
 namespace muster::files {
 
-/// One cell that stands in the file. Cells that do not stand there are simply absent from their row.
+/// One cell that stands in the file. Cells that do not stand there are simply absent from their
+/// row.
 struct Cell {
     enum class Kind {
         empty,   ///< has a style at most
@@ -30,8 +31,8 @@ struct Cell {
     Kind kind = Kind::empty;
     std::string text;
     bool has_formula = false;
-    std::string formula;  ///< without `=`; empty on the followers of a shared formula
-    std::string format;   ///< the number format code, `General` by default
+    std::string formula;            ///< without `=`; empty on the followers of a shared formula
+    std::string format;             ///< the number format code, `General` by default
     std::optional<DayTime> moment;  ///< of a date, where its number means one
 };
 
@@ -61,10 +62,11 @@ struct SheetEnd {
 /// The letters of a column: 0 is `A`, 26 is `AA`.
 std::string column_letters(std::int64_t column);
 
-/// A workbook (.xlsx) read cell by cell. It computes nothing: a formula has the result the file gives it.
+/// A workbook (.xlsx) read cell by cell. It computes nothing: a formula has the result the file
+/// gives it.
 ///
-/// Refused by code: what ZipArchive and XmlReader refuse, `xlsx_old_format` (.xls), `xlsx_encrypted`,
-/// `xlsx_other_format` (.ods, .xlsb), `xlsx_not_readable`, `xlsx_too_large`.
+/// Refused by code: what ZipArchive and XmlReader refuse, `xlsx_old_format` (.xls),
+/// `xlsx_encrypted`, `xlsx_other_format` (.ods, .xlsb), `xlsx_not_readable`, `xlsx_too_large`.
 class XlsxBook {
 public:
     struct Contents;
@@ -85,8 +87,9 @@ public:
     std::vector<std::string> parts() const;
     /// The bytes of one part.
     OrFault<std::string> read_part(std::string_view name) const;
-    /// Calls `visit` for each row that stands in the sheet, by ascending number. Rows and cells that are
-    /// doubled or out of order end in the fault `xlsx_not_readable`, after the rows before them.
+    /// Calls `visit` for each row that stands in the sheet, by ascending number. Rows and cells
+    /// that are doubled or out of order end in the fault `xlsx_not_readable`, after the rows before
+    /// them.
     SheetEnd read_rows(const Sheet& sheet, const std::function<void(const Row&)>& visit) const;
 
 private:

@@ -13,10 +13,11 @@ struct _xmlTextReader;
 
 namespace muster::files {
 
-/// A pull reader of one XML part that cannot be led outside of it: no network, no entities of its own.
+/// A pull reader of one XML part that cannot be led outside of it: no network, no entities of its
+/// own.
 ///
-/// Refused by code `xml_not_safe`: any DOCTYPE, an encoding other than UTF-8, too deep, too many or too long
-/// attributes; `xml_not_readable`: not well formed.
+/// Refused by code `xml_not_safe`: any DOCTYPE, an encoding other than UTF-8, too deep, too many or
+/// too long attributes; `xml_not_readable`: not well formed.
 class XmlReader {
 public:
     /// What `next` came to.
@@ -28,8 +29,8 @@ public:
     XmlReader& operator=(XmlReader&&) noexcept;
     ~XmlReader();
 
-    /// Goes on by one step. An empty element gives element, then end_element. After `end` or `fault` it
-    /// gives the same again.
+    /// Goes on by one step. An empty element gives element, then end_element. After `end` or
+    /// `fault` it gives the same again.
     Step next();
     /// The fault, after `Step::fault`.
     const FileFault& fault() const { return fault_; }

@@ -17,8 +17,10 @@ namespace muster::files {
 
 /// How much of a ZIP must be accounted for.
 enum class ZipCare {
-    foreign,    ///< other people's workbooks: gaps, comments, directories and data descriptors are let pass
-    every_byte  ///< packs: members lie end to end from byte 0, both headers agree, nothing else is in the file
+    foreign,    ///< other people's workbooks: gaps, comments, directories and data descriptors are
+                ///< let pass
+    every_byte  ///< packs: members lie end to end from byte 0, both headers agree, nothing else is
+                ///< in the file
 };
 
 /// One file inside a ZIP.
@@ -29,9 +31,10 @@ struct ZipMember {
 
 /// A ZIP that was judged whole before anything of it is used.
 ///
-/// Refused when opened, by code: `zip_not_readable`, `zip_too_large`, `zip_duplicate_name` (case-blind),
-/// `zip_unsafe_name` (absolute, `..`, backslash, drive, control byte, empty part), `zip_encrypted`,
-/// `zip_link`, `zip_method_unknown`, and with every_byte `zip_stray_bytes`, `zip_headers_disagree`.
+/// Refused when opened, by code: `zip_not_readable`, `zip_too_large`, `zip_duplicate_name`
+/// (case-blind), `zip_unsafe_name` (absolute, `..`, backslash, drive, control byte, empty part),
+/// `zip_encrypted`, `zip_link`, `zip_method_unknown`, and with every_byte `zip_stray_bytes`,
+/// `zip_headers_disagree`.
 class ZipArchive {
 public:
     /// Opens the bytes of a ZIP; they are kept as long as the archive.

@@ -11,7 +11,8 @@ namespace muster::intake {
 struct FaultWord {
     std::string_view code;
     bool is_warning;
-    /// The sentence for a person. `{found}` is what stands in the cell, `{other}` what it is measured against.
+    /// The sentence for a person. `{found}` is what stands in the cell, `{other}` what it is
+    /// measured against.
     std::string_view sentence;
 };
 

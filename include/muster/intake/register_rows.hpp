@@ -27,22 +27,28 @@ struct Fault {
 struct ItemRow {
     std::string sheet;
     std::int64_t row = 0;
-    std::string tag;      ///< trimmed; may be empty
-    std::string type;     ///< the sheet's word, `Carbine`
-    std::string type_code;  ///< authorisation class and category: pistol, carbine, rifle, shotgun, taser, baton_gun; else empty
-    std::string make;     ///< where the model begins with a known make, else empty
-    std::string model;    ///< the whole name (`H&K G36C`), in the ledger's spelling or that of its first row
+    std::string tag;        ///< trimmed; may be empty
+    std::string type;       ///< the sheet's word, `Carbine`
+    std::string type_code;  ///< authorisation class and category: pistol, carbine, rifle, shotgun,
+                            ///< taser, baton_gun; else empty
+    std::string make;       ///< where the model begins with a known make, else empty
+    std::string
+        model;  ///< the whole name (`H&K G36C`), in the ledger's spelling or that of its first row
     std::string calibre;
-    std::string serial;  ///< trimmed and upper-cased
+    std::string serial;    ///< trimmed and upper-cased
     std::string location;  ///< the site, `HQ Armoury`; a known one in the ledger's spelling
-    std::string place_in_location;  ///< a location below the site that the status names: `ARV safe`; else empty
+    std::string place_in_location;  ///< a location below the site that the status names: `ARV
+                                    ///< safe`; else empty
     std::string rack;
-    std::string location_status;   ///< in_store issued in_vehicle_safe in_transit on_loan_out on_loan_in at_maintenance seized missing disposed
-    std::string condition_status;  ///< serviceable inspection_due defective under_repair awaiting_disposal
+    std::string location_status;  ///< in_store issued in_vehicle_safe in_transit on_loan_out
+                                  ///< on_loan_in at_maintenance seized missing disposed
+    std::string
+        condition_status;  ///< serviceable inspection_due defective under_repair awaiting_disposal
     bool evidence_hold = false;
     std::optional<core::Date> acquired;
     std::optional<core::Date> last_inspected;
-    std::string issued_to;  ///< collar; set where issued, and as last holder where seized or missing
+    std::string
+        issued_to;  ///< collar; set where issued, and as last holder where seized or missing
     std::string remarks;
     bool held = false;  ///< the ledger holds this tag, model and serial already
 };
@@ -58,7 +64,7 @@ struct BatchRow {
     std::int64_t sealed_boxes = 0;
     std::int64_t box_size = 0;  ///< rounds or pieces per sealed box
     std::string location;
-    std::string use;  ///< operational training blank drill; empty where the sheet has no word
+    std::string use;    ///< operational training blank drill; empty where the sheet has no word
     bool held = false;  ///< the ledger holds this model and batch number already
 };
 
@@ -87,15 +93,16 @@ struct OfficerRow {
 /// How one sheet was understood; goes into the `imported` entry.
 struct SheetMapping {
     std::string sheet;
-    std::string kind;             ///< items batches officers
+    std::string kind;  ///< items batches officers
     std::int64_t heading_row = 0;
-    std::int64_t rows = 0;        ///< of stock or people, faulty ones included; blank and TOTAL rows are not counted
+    std::int64_t rows =
+        0;  ///< of stock or people, faulty ones included; blank and TOTAL rows are not counted
     std::map<std::string, std::string> columns;  ///< column letters to field name
     std::vector<std::string> unused;             ///< headings that were not understood
 };
 
-/// Everything a file said. Rows with a fault are not among the good rows; a file with an unusable container
-/// has that one fault and nothing else.
+/// Everything a file said. Rows with a fault are not among the good rows; a file with an unusable
+/// container has that one fault and nothing else.
 struct Register {
     std::vector<ItemRow> items;
     std::vector<BatchRow> batches;
@@ -140,9 +147,9 @@ struct KnownThings {
 
 /// How a file is to be read.
 struct ReadOptions {
-    core::Date as_of;                        ///< the import's date: what has expired by then is warned of
-    std::optional<std::string> sheet;        ///< only this sheet
-    std::optional<std::string> kind;         ///< only sheets of this kind: items batches officers
+    core::Date as_of;                  ///< the import's date: what has expired by then is warned of
+    std::optional<std::string> sheet;  ///< only this sheet
+    std::optional<std::string> kind;   ///< only sheets of this kind: items batches officers
     std::map<std::string, std::string> map;  ///< heading to field name, before our own synonyms
 };
 

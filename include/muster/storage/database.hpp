@@ -13,8 +13,8 @@
 #include "muster/core/facts.hpp"
 #include "muster/storage/storage_error.hpp"
 
-/// The seam between Muster and its two engines, SQLite and PostgreSQL (DESIGN §4). It lies below the
-/// SQL: every statement exists once, in data/queries.
+/// The seam between Muster and its two engines, SQLite and PostgreSQL (DESIGN §4). It lies below
+/// the SQL: every statement exists once, in data/queries.
 namespace muster::storage {
 
 /// Null, a 64-bit number or a text. Digests, instants and dates are texts; there is nothing else.
@@ -87,14 +87,14 @@ inline constexpr std::chrono::milliseconds lock_timeout_default{5000};
 ///
 /// `Access::read` can open an SQLite file that may not be written; its `begin(Access::append)` then
 /// throws. Throws StorageError, and changes nothing, where the ledger is missing, foreign, damaged,
-/// newer, needs an upgrade, read-only (for `append`), or an SQLite file on a network drive. Triggers and indexes
-/// that are not as they should be do not stop it: see check_schema.
+/// newer, needs an upgrade, read-only (for `append`), or an SQLite file on a network drive.
+/// Triggers and indexes that are not as they should be do not stop it: see check_schema.
 std::unique_ptr<Database> open_database(
     const std::string& address, Access access = Access::append,
     std::chrono::milliseconds lock_timeout = lock_timeout_default);
 
-/// Makes an empty ledger and opens it. Throws StorageError `exists` where a file, or on PostgreSQL a
-/// schema `muster`, is already there. A PostgreSQL database must exist; a failure leaves nothing.
+/// Makes an empty ledger and opens it. Throws StorageError `exists` where a file, or on PostgreSQL
+/// a schema `muster`, is already there. A PostgreSQL database must exist; a failure leaves nothing.
 std::unique_ptr<Database> create_database(const std::string& address);
 
 /// Brings a ledger made by an older Muster up to this one, in one transaction; nothing where it is.

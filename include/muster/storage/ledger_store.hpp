@@ -10,7 +10,8 @@
 #include "muster/core/movement_line.hpp"
 #include "muster/storage/database.hpp"
 
-/// The ledger and its tree as stored. Digests are lower-case hex, checkpoint notes their exact text.
+/// The ledger and its tree as stored. Digests are lower-case hex, checkpoint notes their exact
+/// text.
 namespace muster::storage {
 
 /// The newest entry and the tree over all of them.

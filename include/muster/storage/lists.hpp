@@ -133,7 +133,8 @@ struct UserRow {
 std::vector<UserRow> users_page(Transaction& tx, const std::string& after, std::int64_t limit);
 
 /// Open lines due before an instant (canonical text), the longest overdue first; at most `limit`.
-std::vector<core::OpenLine> open_lines_due(Transaction& tx, const std::string& before, std::int64_t limit);
+std::vector<core::OpenLine> open_lines_due(Transaction& tx, const std::string& before,
+                                           std::int64_t limit);
 
 /// Ids of the officers with that collar number, whatever the case of A–Z; those active first.
 std::vector<std::string> officers_by_collar(Transaction& tx, const std::string& collar);

@@ -35,9 +35,9 @@ std::vector<std::string> people_by_word(Transaction& tx, std::string_view word);
 
 /// What stands beside a `credential_changed` entry, and how often its holder failed since.
 struct CredentialRecord {
-    std::string holder;    ///< user or officer
-    std::string nonce;     ///< 32 random bytes, hex
-    std::string record;    ///< the stored secret, as scrypt made it
+    std::string holder;  ///< user or officer
+    std::string nonce;   ///< 32 random bytes, hex
+    std::string record;  ///< the stored secret, as scrypt made it
     std::int64_t failed = 0;
     bool locked = false;
 };

@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/entries/beginnings.hpp"
 
+#include "core/moves.hpp"
+#include "core/rules.hpp"
 #include "muster/core/stock_facts.hpp"
-#include "../rules.hpp"
-#include "../moves.hpp"
 
 namespace muster::core {
 
 Decision decide_one(const Initialised& body, const Facts& facts, const Context& context) {
     if (context.next != 1 || facts.row(Table::force, "force"))
         return refused(Refusal::name_taken, "", {{"name", "This ledger"}});
+    // Entry 1 is made by the administrator it creates (FORMATS §1).
+    if (body.administrator.empty() || context.by != body.administrator)
+        return refused(Refusal::user_unknown, context.by.value, {{"user", context.by.value}});
     return alone(body);
 }
 
 void apply_one(const Initialised& body, const Entry& entry, Changes& changes) {
     const auto armoury = created_id<ArmouryId>('a', entry.number);
     const auto location = created_id<LocationId>('l', entry.number);
-    changes.put(Force{"force", body.force, body.origin, armoury, body.administrator, body.practice, true, body.ledger_key});
+    changes.put(Force{"force", body.force, body.origin, armoury, body.administrator, body.practice,
+                      true, body.ledger_key});
     changes.put(Location{location.value, {}, body.armoury_name, "armoury", armoury});
     name_thing(changes, body.armoury_name, location.value, "location");
     changes.put(User{body.administrator.value, body.person, body.user_name, true, {}});
-    changes.put(Role{body.administrator.value + "/administrator", body.administrator, "administrator", entry.number});
+    changes.put(Role{body.administrator.value + "/administrator", body.administrator,
+                     "administrator", entry.number});
 }
 
 Decision decide_one(const SetupClosed& body, const Facts& facts, const Context& context) {
@@ -60,9 +65,11 @@ void apply_one(const ReferenceSet& body, const Entry&, Changes& changes) {
 }
 
 Decision decide_one(const SignedIn& body, const Facts& facts, const Context& context) {
-    const auto user = facts.find<User>(context.by.value);
-    if (!user || body.user != context.by) return refused(Refusal::user_unknown, context.by.value);
-    if (!user->active) return refused(Refusal::user_withdrawn, context.by.value);
+    if (const auto no = refuse_inactive(facts, context.by)) return *no;
+    // Nobody signs in for another.
+    if (body.user != context.by)
+        return refused(Refusal::power_missing, context.by.value,
+                       {{"user", user_words(facts, context.by.value)}});
     return alone(body);
 }
 

@@ -2,21 +2,25 @@
 #include "muster/core/entries/counts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
-#include "../reconciliation.hpp"
-#include "../rules.hpp"
+#include "core/reconciliation.hpp"
+#include "core/rules.hpp"
 #include "muster/core/count_facts.hpp"
 
 namespace muster::core {
 namespace {
 
-std::string title(const CountId& count) { return count.value; }
+std::string title(const CountId& count) {
+    return count.value;
+}
 
 std::optional<Refused> refuse_closed(const Facts& facts, const CountId& id) {
     const auto count = facts.find<Stocktake>(id.value);
     if (!count) return refused(Refusal::count_unknown, id.value, {{"count", title(id)}});
-    if (count->state == "closed") return refused(Refusal::count_closed, id.value, {{"count", title(id)}});
+    if (count->state == "closed")
+        return refused(Refusal::count_closed, id.value, {{"count", title(id)}});
     return std::nullopt;
 }
 
@@ -28,24 +32,46 @@ std::vector<LocationId> with_parts(const Facts& facts, const std::vector<Locatio
     for (bool grew = true; grew;) {
         grew = false;
         for (const Location& place : all)
-            if (!place.parent.empty() && wanted.contains(place.parent.value)) grew |= wanted.insert(place.key).second;
+            if (!place.parent.empty() && wanted.contains(place.parent.value))
+                grew |= wanted.insert(place.key).second;
     }
     std::vector<LocationId> places;
     for (const std::string& place : wanted) places.push_back(LocationId{place});
     return places;
 }
 
-bool has_submitted(const Facts& facts, const CountId& count, const UserId& counter) {
+// While parts of a counter's sheet are still to come, a line without a place says how many.
+std::string parts_key(const CountId& count, const UserId& counter) {
+    return count.value + "//" + counter.value;
+}
+
+std::int64_t parts_to_come(const Facts& facts, const CountId& count, const UserId& counter) {
+    const auto line = facts.find<StocktakeLine>(parts_key(count, counter));
+    return line ? line->quantity : 0;
+}
+
+bool has_begun(const Facts& facts, const CountId& count, const UserId& counter) {
     const auto lines = facts.all<StocktakeLine>(count.value + "/");
-    return std::any_of(lines.begin(), lines.end(), [&](const StocktakeLine& line) { return line.counter == counter; });
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const StocktakeLine& line) { return line.counter == counter; });
+}
+
+bool has_submitted(const Facts& facts, const CountId& count, const UserId& counter) {
+    return has_begun(facts, count, counter) && parts_to_come(facts, count, counter) == 0;
+}
+
+std::string line_key(const CountId& count, const SeenLine& line, const UserId& counter) {
+    return count.value + "/" + line.location.value + "/" + line_subject(line) + "/" + counter.value;
 }
 
 void snapshot(Changes& changes, const CountId& count, const LocationId& place) {
     const auto expect = [&](const std::string& subject, std::int64_t quantity) {
-        changes.put(StocktakeExpected{count.value + "/" + place.value + "/" + subject, count, place, subject, quantity});
+        changes.put(StocktakeExpected{count.value + "/" + place.value + "/" + subject, count, place,
+                                      subject, quantity});
     };
     for (const Held& held : changes.all<Held>(place.value + "/")) expect(held.item.value, 1);
-    for (const Balance& balance : changes.all<Balance>(place.value + "/")) expect(balance.stock.value, balance.quantity);
+    for (const Balance& balance : changes.all<Balance>(place.value + "/"))
+        expect(balance.stock.value, balance.quantity);
 }
 
 template <class T>
@@ -59,86 +85,146 @@ Decision decide_one(const CountStarted& body, const Facts& facts, const Context&
     if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
     for (const UserId& counter : {body.counter_a, body.counter_b})
         if (const auto no = refuse_without(facts, counter, Power::count)) return *no;
-    if (person_of(facts, body.counter_a.value) == person_of(facts, body.counter_b.value))
-        return refused(Refusal::count_needs_two);
-    if (body.scope.empty()) return refused(Refusal::basket_empty);
-    CountStarted started = body;
     for (const LocationId& place : body.scope)
         if (!facts.row(Table::location, place.value))
             return refused(Refusal::code_unknown, place.value, {{"code", place.value}});
+    if (body.scope.empty()) return refused(Refusal::basket_empty);
+    if (person_of(facts, body.counter_a.value) == person_of(facts, body.counter_b.value))
+        return refused(Refusal::count_needs_two);
+    CountStarted started = body;
     started.scope = with_parts(facts, body.scope);
     for (const LocationId& place : started.scope)
         for (const StocktakeScope& other : facts.all<StocktakeScope>(place.value + "/"))
-            return refused(Refusal::count_overlaps, place.value,
-                           {{"location", holder_words(facts, place.value)}, {"count", other.count.value}});
+            return refused(
+                Refusal::count_overlaps, place.value,
+                {{"location", holder_words(facts, place.value)}, {"count", other.count.value}});
     return alone(started);
 }
 
 void apply_one(const CountStarted& body, const Entry& entry, Changes& changes) {
     const auto count = created_id<CountId>('c', entry.number);
-    changes.put(Stocktake{count.value, entry.number, body.counter_a, body.counter_b, {}, body.sort, body.blind, "open"});
+    changes.put(Stocktake{count.value,
+                          entry.number,
+                          body.counter_a,
+                          body.counter_b,
+                          {},
+                          body.sort,
+                          body.blind,
+                          "open"});
     for (const LocationId& place : body.scope) {
         changes.put(StocktakeScope{place.value + "/" + count.value, count, place});
         snapshot(changes, count, place);
     }
 }
 
+namespace {
+
+Refused user_stop(Refusal refusal, const Facts& facts, const UserId& user) {
+    return refused(refusal, user.value, {{"user", user_words(facts, user.value)}});
+}
+
+// A third person decides only where two have counted and differ (DOMAIN §6).
+bool may_be_third(const Facts& facts, const Stocktake& count, const CountSubmitted& body) {
+    if (!count.counter_third.empty()) return count.counter_third == body.counter;
+    const PersonId person = person_of(facts, body.counter.value);
+    for (const UserId& counter : {count.counter_a, count.counter_b})
+        if (person == person_of(facts, counter.value) || !has_submitted(facts, body.count, counter))
+            return false;
+    return true;
+}
+
+// A sheet is handed in once: its parts in order, each of them once.
+bool is_next_part(const Facts& facts, const CountSubmitted& body) {
+    if (body.part < 1 || body.part > body.parts) return false;
+    if (body.part == 1) return !has_begun(facts, body.count, body.counter);
+    return parts_to_come(facts, body.count, body.counter) == body.parts - body.part + 1;
+}
+
+bool is_known_subject(const Facts& facts, const std::string& subject) {
+    if (subject == "?" || subject == "-") return true;
+    for (const Table table : {Table::item, Table::batch, Table::model})
+        if (facts.row(table, subject)) return true;
+    return false;
+}
+
+// What stops one line of a sheet. Nothing here depends on what the book says of the place.
+std::optional<Refused> refuse_line(const Facts& facts, const CountSubmitted& body,
+                                   const SeenLine& line, std::set<std::string>& seen) {
+    const std::map<std::string, std::string> words{{"code", line.subject},
+                                                   {"subject", subject_words(facts, line.subject)}};
+    if (!is_known_subject(facts, line.subject))
+        return refused(Refusal::code_unknown, line.subject, words);
+    if (line.quantity < 0) return refused(Refusal::quantity_not_positive, line.subject, words);
+    const std::string key = line_key(body.count, line, body.counter);
+    const bool twice_one_item = line.subject.starts_with("i-") && line.quantity > 1;
+    if (twice_one_item || !seen.insert(key).second || facts.row(Table::stocktake_line, key))
+        return refused(Refusal::line_repeated, line.subject, words);
+    if (!facts.row(Table::stocktake_scope, line.location.value + "/" + body.count.value))
+        return refused(Refusal::location_outside_count, line.location.value,
+                       {{"location", holder_words(facts, line.location.value)}});
+    return std::nullopt;
+}
+
+}  // namespace
+
 Decision decide_one(const CountSubmitted& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    if (body.lines.empty()) return refused(Refusal::basket_empty);
     if (const auto no = refuse_closed(facts, body.count)) return *no;
     const Stocktake count = *facts.find<Stocktake>(body.count.value);
-    if (body.counter != context.by) return refused(Refusal::counter_not_of_count, context.by.value, {{"user", user_words(facts, context.by.value)}});
-    if (const auto no = refuse_without(facts, body.counter, Power::count)) return *no;
-    const bool third = body.counter != count.counter_a && body.counter != count.counter_b;
-    if (third) {
-        // A third person decides only where two have counted and differ (DOMAIN §6).
-        const PersonId person = person_of(facts, body.counter.value);
-        const bool other_third = !count.counter_third.empty() && count.counter_third != body.counter;
-        if (other_third || person == person_of(facts, count.counter_a.value) || person == person_of(facts, count.counter_b.value) ||
-            !has_submitted(facts, body.count, count.counter_a) || !has_submitted(facts, body.count, count.counter_b))
-            return refused(Refusal::counter_not_of_count, body.counter.value, {{"user", user_words(facts, body.counter.value)}});
-    }
-    if (body.part == 1 && has_submitted(facts, body.count, body.counter))
-        return refused(Refusal::counter_submitted_already, body.counter.value, {{"user", user_words(facts, body.counter.value)}});
-    if (body.lines.empty()) return refused(Refusal::basket_empty);
+    const bool one_of_two = body.counter == count.counter_a || body.counter == count.counter_b;
+    if (body.counter != context.by || !(one_of_two || may_be_third(facts, count, body)))
+        return user_stop(Refusal::counter_not_of_count, facts, context.by);
+    if (!is_next_part(facts, body))
+        return user_stop(Refusal::counter_submitted_already, facts, body.counter);
+    Refused stops;
     std::set<std::string> seen;
-    for (const SeenLine& line : body.lines) {
-        if (!facts.row(Table::stocktake_scope, line.location.value + "/" + body.count.value))
-            return refused(Refusal::location_outside_count, line.location.value, {{"location", holder_words(facts, line.location.value)}});
-        if (line.quantity < 0) return refused(Refusal::quantity_not_positive, line.subject, {{"subject", subject_words(facts, line.subject)}});
-        if (!seen.insert(line_subject(line) + "@" + line.location.value).second)
-            return refused(Refusal::line_repeated, line.subject, {{"subject", subject_words(facts, line.subject)}});
-    }
-    return alone(body);
+    for (const SeenLine& line : body.lines)
+        if (auto no = refuse_line(facts, body, line, seen))
+            stops.lines.push_back(std::move(no->lines.front()));
+    if (stops.lines.empty()) return alone(body);
+    sort_by_precedence(stops);
+    return stops;
 }
 
 void apply_one(const CountSubmitted& body, const Entry&, Changes& changes) {
     auto count = changes.find<Stocktake>(body.count.value);
     if (!count) return;
-    if (body.counter != count->counter_a && body.counter != count->counter_b) count->counter_third = body.counter;
+    if (body.counter != count->counter_a && body.counter != count->counter_b)
+        count->counter_third = body.counter;
     count->state = "open";
     changes.put(*count);
-    for (const SeenLine& line : body.lines) {
-        const std::string subject = line_subject(line);
-        const std::string key = body.count.value + "/" + line.location.value + "/" + subject + "/" + body.counter.value;
-        changes.put(StocktakeLine{key, body.count, line.location, subject, body.counter, line.quantity,
-                                  line.label ? line.label : line.skipped});
-    }
+    for (const SeenLine& line : body.lines)
+        changes.put(StocktakeLine{line_key(body.count, line, body.counter), body.count,
+                                  line.location, line_subject(line), body.counter, line.quantity,
+                                  line.subject == "-" ? line.skipped : line.label});
+    const std::string to_come = parts_key(body.count, body.counter);
+    if (body.part < body.parts)
+        changes.put(StocktakeLine{
+            to_come, body.count, {}, "+", body.counter, body.parts - body.part, std::nullopt});
+    else
+        changes.remove<StocktakeLine>(to_come);
 }
 
 Decision decide_one(const CountReconciled& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
     if (const auto no = refuse_closed(facts, body.count)) return *no;
-    if (body.part != 1) return refused(Refusal::follows_only, "", {{"kind", CountReconciled::kind}});
     const Stocktake count = *facts.find<Stocktake>(body.count.value);
     for (const UserId& counter : {count.counter_a, count.counter_b})
         if (!has_submitted(facts, body.count, counter))
-            return refused(Refusal::count_unfinished, counter.value, {{"waiting", user_words(facts, counter.value)}});
+            return refused(Refusal::count_unfinished, counter.value,
+                           {{"waiting", user_words(facts, counter.value)}});
+    if (body.part != 1)
+        return refused(Refusal::follows_only, "", {{"kind", CountReconciled::kind}});
     const std::vector<ResultLine> lines = reconcile(facts, count);
-    const std::size_t parts = std::max<std::size_t>(1, (lines.size() + count_lines_max - 1) / count_lines_max);
+    const std::size_t parts =
+        std::max<std::size_t>(1, (lines.size() + count_lines_max - 1) / count_lines_max);
     std::vector<Body> bodies;
     for (std::size_t part = 0; part < parts; ++part) {
-        CountReconciled reconciled{body.count, static_cast<std::int64_t>(part + 1), static_cast<std::int64_t>(parts), {}};
-        for (std::size_t i = part * count_lines_max; i < std::min(lines.size(), (part + 1) * count_lines_max); ++i)
+        CountReconciled reconciled{
+            body.count, static_cast<std::int64_t>(part + 1), static_cast<std::int64_t>(parts), {}};
+        for (std::size_t i = part * count_lines_max;
+             i < std::min(lines.size(), (part + 1) * count_lines_max); ++i)
             reconciled.lines.push_back(lines[i]);
         bodies.emplace_back(std::move(reconciled));
     }
@@ -150,33 +236,42 @@ void apply_one(const CountReconciled& body, const Entry&, Changes& changes) {
     if (!count) return;
     if (body.part == 1) remove_all<StocktakeResult>(changes, body.count.value + "/");
     for (const ResultLine& line : body.lines)
-        changes.put(StocktakeResult{body.count.value + "/" + line.location.value + "/" + line.subject, body.count,
-                                    line.location, line.subject, line.result, line.expected, line.moved, line.counted});
+        changes.put(StocktakeResult{
+            body.count.value + "/" + line.location.value + "/" + line.subject, body.count,
+            line.location, line.subject, line.result, line.expected, line.moved, line.counted});
     count->state = "reconciled";
     changes.put(*count);
 }
 
 Decision decide_one(const CountClosed& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    if (!body.second.empty())
+        if (const auto no = refuse_without(facts, body.second, Power::count)) return *no;
+    if (body.second.empty()) return refused(Refusal::second_missing);
     if (const auto no = refuse_closed(facts, body.count)) return *no;
     const Stocktake count = *facts.find<Stocktake>(body.count.value);
     const auto results = facts.all<StocktakeResult>(body.count.value + "/");
-    const auto open = std::count_if(results.begin(), results.end(), [](const StocktakeResult& line) { return is_open_result(line.result); });
+    const auto open =
+        std::count_if(results.begin(), results.end(),
+                      [](const StocktakeResult& line) { return is_open_result(line.result); });
     if (count.state != "reconciled" || open > 0)
-        return refused(Refusal::count_not_reconciled, body.count.value, {{"open", open > 0 ? std::to_string(open) : "Some"}});
-    if (body.second.empty()) return refused(Refusal::second_missing);
-    if (const auto no = refuse_without(facts, body.second, Power::count)) return *no;
+        return refused(Refusal::count_not_reconciled, body.count.value,
+                       {{"open", open > 0 ? std::to_string(open) : "Some"}});
     if (person_of(facts, body.second.value) == person_of(facts, context.by.value))
         return refused(Refusal::second_counted, body.second.value);
     CountClosed closed = body;
     std::vector<Body> bodies{Body{}};
-    closed.agreed = std::count_if(results.begin(), results.end(), [](const StocktakeResult& line) { return line.result == "agreed"; });
+    closed.agreed = std::count_if(results.begin(), results.end(), [](const StocktakeResult& line) {
+        return line.result == "agreed";
+    });
     for (const StocktakeResult& line : results)
         if (const auto sort = variance_sort(line))
-            bodies.emplace_back(DiscrepancyOpened{*sort, line.subject, line.location.value, line.expected, line.counted, context.next});
+            bodies.emplace_back(DiscrepancyOpened{*sort, line.subject, line.location.value,
+                                                  line.expected, line.counted, context.next});
     closed.variances = static_cast<std::int64_t>(bodies.size()) - 1;
-    closed.certificate = "Counted blind by two people as the book stood at entry " + std::to_string(count.started) + ": " +
-                         std::to_string(closed.agreed) + " lines agreed, " + std::to_string(closed.variances) + " did not.";
+    closed.certificate = "Counted blind by two people as the book stood at entry " +
+                         std::to_string(count.started) + ": " + std::to_string(closed.agreed) +
+                         " lines agreed, " + std::to_string(closed.variances) + " did not.";
     if (!count.blind) closed.certificate.replace(0, 13, "Counted");
     bodies.front() = closed;
     return bodies;

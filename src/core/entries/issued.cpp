@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 #include <set>
 
-#include "../moves.hpp"
-#include "../rules.hpp"
+#include "core/moves.hpp"
+#include "core/rules.hpp"
 
 namespace muster::core {
 namespace {
 
 constexpr std::int64_t ms_per_hour = 3'600'000;
+// Ten years. A policy may say anything; an instant has room for four digits of a year.
+constexpr std::int64_t due_back_hours_max = 87'600;
 
 /// The basket of one issue while it is decided: every stop is gathered, none hides another.
 class IssueDecision {
@@ -19,26 +22,28 @@ public:
     Decision decide() {
         if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
         const auto officer = facts_.find<Officer>(issue_.officer.value);
-        if (!officer) return refused(Refusal::code_unknown, issue_.officer.value, {{"code", issue_.officer.value}});
+        if (!officer)
+            return refused(Refusal::code_unknown, issue_.officer.value,
+                           {{"code", issue_.officer.value}});
         officer_ = *officer;
         check_basket();
         check_people();
         for (ItemLine& line : issue_.items) check_item(line);
         for (StockLine& line : issue_.stock) check_stock(line);
+        check_stock_repeated();
         check_authority();
         answer_stops();
         if (!stops_.lines.empty()) {
             sort_by_precedence(stops_);
             return stops_;
         }
-        const std::int64_t hours = policy_number(facts_, "due_back_hours." + issue_.purpose, 24);
-        if (hours > 0) issue_.due = Instant{context_.happened_at.ms + hours * ms_per_hour};
-        else issue_.due.reset();
+        set_due();
         return alone(issue_);
     }
 
 private:
-    void stop(Refusal refusal, const std::string& subject, std::map<std::string, std::string> words = {}) {
+    void stop(Refusal refusal, const std::string& subject,
+              std::map<std::string, std::string> words = {}) {
         words.emplace("subject", subject_words(facts_, subject));
         words.emplace("officer", officer_words(facts_, officer_.key));
         stops_.lines.push_back({refusal, subject, std::move(words)});
@@ -49,12 +54,26 @@ private:
         std::set<std::string> seen;
         for (const ItemLine& line : issue_.items)
             if (!seen.insert(line.item.value).second) stop(Refusal::line_repeated, line.item.value);
-        for (const StockLine& line : issue_.stock)
-            if (!seen.insert(line.stock.value + "@" + line.from.value).second)
-                stop(Refusal::line_repeated, line.stock.value);
         if (!facts_.row(Table::reference, "purpose/" + issue_.purpose))
             stop(Refusal::purpose_unknown, issue_.purpose, {{"purpose", issue_.purpose}});
         if (!officer_.active) stop(Refusal::officer_left, officer_.key);
+    }
+
+    // Once every line says where it comes from: two lines from one place would each be measured
+    // against all that is there.
+    void check_stock_repeated() {
+        std::set<std::string> seen;
+        for (const StockLine& line : issue_.stock)
+            if (!seen.insert(line.stock.value + "@" + line.from.value).second)
+                stop(Refusal::line_repeated, line.stock.value);
+    }
+
+    void set_due() {
+        const std::int64_t hours = policy_number(facts_, "due_back_hours." + issue_.purpose, 24);
+        issue_.due.reset();
+        if (hours > 0)
+            issue_.due = Instant{context_.happened_at.ms +
+                                 std::min(hours, due_back_hours_max) * ms_per_hour};
     }
 
     // Issuer, second person and officer are three humans, whatever accounts they have (DOMAIN §5).
@@ -62,7 +81,8 @@ private:
         const PersonId issuer = person_of(facts_, context_.by.value);
         if (issuer == officer_.person) stop(Refusal::issue_to_self, context_.by.value);
         if (issue_.second.empty()) {
-            if (policy(facts_, "second_person_at_issue", "yes") == "yes") stop(Refusal::second_missing, "");
+            if (policy(facts_, "second_person_at_issue", "yes") == "yes")
+                stop(Refusal::second_missing, "");
         } else {
             const PersonId second = person_of(facts_, issue_.second.value);
             if (second == issuer) stop(Refusal::second_is_issuer, issue_.second.value);
@@ -78,6 +98,8 @@ private:
         const auto item = facts_.find<Item>(line.item.value);
         if (!item) return stop(Refusal::code_unknown, line.item.value, {{"code", line.item.value}});
         line.from = item->holder;
+        line.to = HolderId{issue_.officer.value};
+        line.issue.reset();
         for (const Hold& hold : facts_.all<Hold>(item->key + "/"))
             stop(Refusal::item_on_hold, item->key, {{"hold", hold.reason}});
         check_status(*item);
@@ -91,10 +113,13 @@ private:
 
     void check_status(const Item& item) {
         const std::string& place = item.location_status;
-        if (place == "missing") stop(Refusal::item_missing, item.key);
-        else if (place == "at_maintenance") stop(Refusal::item_at_maintenance, item.key);
+        if (place == "missing")
+            stop(Refusal::item_missing, item.key);
+        else if (place == "at_maintenance")
+            stop(Refusal::item_at_maintenance, item.key);
         else if (place == "issued")
-            stop(Refusal::item_already_out, item.key, {{"holder", holder_words(facts_, item.holder.value)}});
+            stop(Refusal::item_already_out, item.key,
+                 {{"holder", holder_words(facts_, item.holder.value)}});
         else if (place != "in_store" && place != "in_vehicle_safe") {
             std::string status = place;
             std::replace(status.begin(), status.end(), '_', ' ');
@@ -114,11 +139,15 @@ private:
         const auto held = facts_.find<Authorisation>(officer_.key + "/" + weapon_class);
         if (!held) return stop(Refusal::authorisation_absent, subject, {{"class", title}});
         if (held->to < today_)
-            stop(Refusal::authorisation_expired, subject, {{"class", title}, {"date", people_text(held->to)}});
+            stop(Refusal::authorisation_expired, subject,
+                 {{"class", title}, {"date", people_text(held->to)}});
         if (held->suspended) stop(Refusal::authorisation_suspended, subject, {{"class", title}});
         if (today_ < held->from)
-            stop(Refusal::authorisation_not_started, subject, {{"class", title}, {"date", people_text(held->from)}});
-        if (held->granted_by == context_.by && held->granted_on == today_)
+            stop(Refusal::authorisation_not_started, subject,
+                 {{"class", title}, {"date", people_text(held->from)}});
+        // The person, whichever of their accounts they granted it with (DOMAIN §3).
+        if (held->granted_on == today_ &&
+            person_of(facts_, held->granted_by.value) == person_of(facts_, context_.by.value))
             stop(Refusal::granted_today_by_issuer, subject, {{"class", title}});
         const std::int64_t limit = policy_number(facts_, "authorisation_data_days", 30);
         const std::int64_t age = today_.days - held->as_at.days;
@@ -139,32 +168,54 @@ private:
                             {{"kind", kind}, {"held", item_words(facts_, other->key)}});
         }
         if (!categories_.insert(model.category).second)
-            stop(Refusal::same_kind_held, item.key, {{"kind", kind}, {"held", "another one in this basket"}});
+            stop(Refusal::same_kind_held, item.key,
+                 {{"kind", kind}, {"held", "another one in this basket"}});
     }
 
     void check_stock(StockLine& line) {
         const auto batch = facts_.find<Batch>(line.stock.value);
         const auto model = facts_.find<Model>(batch ? batch->model.value : line.stock.value);
-        if (!model) return stop(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
+        if (!model)
+            return stop(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
         if (line.quantity <= 0) stop(Refusal::quantity_not_positive, line.stock.value);
         for (const Hold& hold : facts_.all<Hold>(line.stock.value + "/"))
             stop(Refusal::batch_on_hold, line.stock.value, {{"hold", hold.reason}});
         check_authorisation(model->authorisation, line.stock.value);
         if (line.from.empty()) line.from = place_with(line.stock, line.quantity);
         line.to = HolderId{issue_.officer.value};
-        const std::int64_t available = balance_of(facts_, line.from, line.stock).quantity;
-        if (line.quantity > available)
-            stop(Refusal::balance_too_low, line.stock.value,
-                 {{"available", std::to_string(available)}, {"asked", std::to_string(line.quantity)}});
+        line.booked.reset();
+        check_balance(line, batch ? batch->box_size : 0);
         if (batch && batch->expiry && *batch->expiry < today_)
             stop(Refusal::batch_expired, line.stock.value, {{"date", people_text(*batch->expiry)}});
     }
 
+    void check_balance(const StockLine& line, std::int64_t box_size) {
+        // Stock is drawn from a place: what an officer has is returned first.
+        if (!line.from.empty() && !facts_.row(Table::location, line.from.value))
+            stop(Refusal::code_wrong_kind, line.stock.value,
+                 {{"code", holder_words(facts_, line.from.value)}, {"wanted", "a location"}});
+        const Balance there = balance_of(facts_, line.from, line.stock);
+        if (line.quantity > there.quantity)
+            stop(Refusal::balance_too_low, line.stock.value,
+                 {{"available", std::to_string(there.quantity)},
+                  {"asked", std::to_string(line.quantity)}});
+        if (!line.boxes) return;
+        if (*line.boxes < 0 || (*line.boxes > 0 && box_size == 0) ||
+            (box_size > 0 && *line.boxes > line.quantity / box_size))
+            return stop(Refusal::quantity_not_positive, line.stock.value);
+        if (*line.boxes > there.boxes)
+            stop(Refusal::balance_too_low, line.stock.value,
+                 {{"available", std::to_string(there.boxes) + " sealed boxes"},
+                  {"asked", std::to_string(*line.boxes) + " of them"}});
+    }
+
     // The first location, the desk's own armoury before others, that has enough; else the fullest.
+    // Never a quarantine cage: what lies there is not for issue.
     HolderId place_with(const StockId& stock, std::int64_t quantity) {
         HolderId fullest, elsewhere;
         std::int64_t most = 0;
         for (const Location& place : facts_.all<Location>()) {
+            if (place.sort == "quarantine") continue;
             const HolderId holder{place.key};
             const std::int64_t there = balance_of(facts_, holder, stock).quantity;
             if (there >= quantity && place.armoury == context_.armoury) return holder;
@@ -195,13 +246,20 @@ private:
             return;
         }
         const UserId by = issue_.offer->by;
+        if (by.empty()) return stop(Refusal::override_by_missing, "");
+        // A ledger line has the reason's digest only; at the counter its text is at hand.
+        const auto& reason = issue_.offer->reason.text;
+        if (reason && normal_code(*reason).empty())
+            return stop(Refusal::override_reason_missing, by.value);
         const PersonId person = person_of(facts_, by.value);
         if (!has_power(facts_, by, Power::override_stop) || person == officer_.person ||
             person == person_of(facts_, context_.by.value))
-            return stop(Refusal::override_lacks_power, by.value, {{"user", user_words(facts_, by.value)}});
+            return stop(Refusal::override_lacks_power, by.value,
+                        {{"user", user_words(facts_, by.value)}});
         for (const RefusedLine& line : stops_.lines)
             if (answerable(line))
-                issue_.overrides.push_back({words_of(line.refusal).code, line.subject, by, issue_.offer->reason});
+                issue_.overrides.push_back(
+                    {words_of(line.refusal).code, line.subject, by, issue_.offer->reason});
         std::erase_if(stops_.lines, answerable);
     }
 
@@ -223,8 +281,9 @@ Decision decide_one(const Issued& body, const Facts& facts, const Context& conte
 void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
     const HolderId officer{body.officer.value};
     const auto open = [&](const std::string& subject, std::int64_t quantity, const HolderId& from) {
-        changes.put(OpenLine{open_line_key(body.officer, entry.number, subject), body.officer, entry.number, subject,
-                             quantity, body.purpose, body.due, LocationId{from.value}});
+        changes.put(OpenLine{open_line_key(body.officer, entry.number, subject), body.officer,
+                             entry.number, subject, quantity, body.purpose, body.due,
+                             LocationId{from.value}});
     };
     for (const ItemLine& line : body.items) {
         const auto item = changes.find<Item>(line.item.value);
@@ -234,8 +293,10 @@ void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
     }
     std::map<std::string, std::int64_t> drawn;
     for (const StockLine& line : body.stock) {
-        add_stock(changes, line.from, line.stock, -line.quantity, -line.boxes.value_or(0), entry.number);
-        add_stock(changes, officer, line.stock, line.quantity, line.boxes.value_or(0), entry.number);
+        add_stock(changes, line.from, line.stock, -line.quantity, -line.boxes.value_or(0),
+                  entry.number);
+        add_stock(changes, officer, line.stock, line.quantity, line.boxes.value_or(0),
+                  entry.number);
         open(line.stock.value, drawn[line.stock.value] += line.quantity, line.from);
     }
 }

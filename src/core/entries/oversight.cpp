@@ -3,9 +3,24 @@
 
 #include <algorithm>
 
-#include "../rules.hpp"
+#include "core/rules.hpp"
 
 namespace muster::core {
+namespace {
+
+// A pack is of a closed period, and is signed with the signer's own certified key.
+std::optional<Refused> refuse_papers(const Facts& facts, const UserId& by,
+                                     const std::string& period, const std::string& digest) {
+    if (!facts.row(Table::period, period))
+        return refused(Refusal::period_unknown, period, {{"label", period}});
+    const auto certificate = facts.find<Certificate>(digest);
+    if (!certificate || certificate->user != by)
+        return refused(Refusal::key_unknown, digest,
+                       {{"key", certificate ? certificate->name : digest}});
+    return std::nullopt;
+}
+
+}  // namespace
 
 Decision decide_one(const PeriodClosed& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::close_period, true)) return *no;
@@ -15,6 +30,7 @@ Decision decide_one(const PeriodClosed& body, const Facts& facts, const Context&
             return refused(Refusal::period_label_taken, body.label, {{"label", body.label}});
         last = std::max(last, period.last);
     }
+    if (last + 1 >= context.next) return refused(Refusal::period_empty);
     PeriodClosed closed = body;
     closed.from = last + 1;
     return alone(closed);
@@ -26,10 +42,11 @@ void apply_one(const PeriodClosed& body, const Entry& entry, Changes& changes) {
 
 Decision decide_one(const KeyCertified& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::administer, true)) return *no;
-    if (!facts.row(Table::user, body.user.value)) return refused(Refusal::user_unknown, body.user.value);
+    if (const auto no = refuse_inactive(facts, body.user)) return *no;
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
     for (const Certificate& known : facts.all<Certificate>())
-        if (known.name == body.name) return refused(Refusal::name_taken, body.name, {{"name", body.name}});
+        if (known.name == body.name || known.key == body.certificate)
+            return refused(Refusal::name_taken, known.key, {{"name", known.name}});
     return alone(body);
 }
 
@@ -38,9 +55,7 @@ void apply_one(const KeyCertified& body, const Entry& entry, Changes& changes) {
 }
 
 Decision decide_one(const Exported& body, const Facts& facts, const Context& context) {
-    const auto user = facts.find<User>(context.by.value);
-    if (!user) return refused(Refusal::user_unknown, context.by.value);
-    if (!user->active) return refused(Refusal::user_withdrawn, context.by.value);
+    if (const auto no = refuse_inactive(facts, context.by)) return *no;
     return alone(body);
 }
 
@@ -48,26 +63,18 @@ void apply_one(const Exported&, const Entry&, Changes&) {}
 
 Decision decide_one(const PackBuilt& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::build_pack)) return *no;
-    if (!facts.row(Table::period, body.period))
-        return refused(Refusal::period_unknown, body.period, {{"label", body.period}});
-    const auto certificate = facts.find<Certificate>(body.certificate);
-    if (!certificate || certificate->user != context.by)
-        return refused(Refusal::key_unknown, body.certificate, {{"key", certificate ? certificate->name : body.certificate}});
+    if (const auto no = refuse_papers(facts, context.by, body.period, body.certificate)) return *no;
     return alone(body);
 }
 
 void apply_one(const PackBuilt&, const Entry&, Changes&) {}
 
 Decision decide_one(const PackSigned& body, const Facts& facts, const Context& context) {
-    if (!facts.row(Table::user, context.by.value)) return refused(Refusal::user_unknown, context.by.value);
+    if (const auto no = refuse_inactive(facts, context.by)) return *no;
+    if (const auto no = refuse_papers(facts, context.by, body.period, body.certificate)) return *no;
     if (!facts.row(Table::role, context.by.value + "/" + body.role))
         return refused(Refusal::role_not_held, context.by.value,
                        {{"user", user_words(facts, context.by.value)}, {"role", body.role}});
-    if (!facts.row(Table::period, body.period))
-        return refused(Refusal::period_unknown, body.period, {{"label", body.period}});
-    const auto certificate = facts.find<Certificate>(body.certificate);
-    if (!certificate || certificate->user != context.by)
-        return refused(Refusal::key_unknown, body.certificate, {{"key", certificate ? certificate->name : body.certificate}});
     return alone(body);
 }
 

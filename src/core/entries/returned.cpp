@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 #include <set>
 
-#include "../moves.hpp"
-#include "../rules.hpp"
+#include "core/moves.hpp"
+#include "core/rules.hpp"
 
 namespace muster::core {
 namespace {
@@ -24,9 +25,13 @@ public:
 
     Decision decide() {
         if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
-        if (const auto no = refuse_slip()) return *no;
+        check_slips();
         find_officer();
-        if (const auto no = refuse_people()) return *no;
+        check_people();
+        if (!stops_.lines.empty()) {
+            sort_by_precedence(stops_);
+            return stops_;
+        }
         for (ItemLine& line : returned_.items) take_item(line);
         for (StockLine& line : returned_.stock) take_stock(line);
         for (Expended& line : returned_.expended) take_expended(line);
@@ -37,38 +42,57 @@ public:
     }
 
 private:
+    void stop(Refusal refusal, const std::string& subject,
+              std::map<std::string, std::string> words = {}) {
+        words.emplace("subject", subject_words(facts_, subject));
+        words.emplace("code", subject);
+        stops_.lines.push_back({refusal, subject, std::move(words)});
+    }
+
     // A slip of the keys is no observation: nothing has been said yet.
-    std::optional<Refused> refuse_slip() const {
+    void check_slips() {
         if (returned_.items.empty() && returned_.stock.empty() && returned_.expended.empty())
-            return refused(Refusal::basket_empty);
+            stop(Refusal::basket_empty, "");
         std::set<std::string> seen;
         for (const ItemLine& line : returned_.items) {
             if (!facts_.row(Table::item, line.item.value))
-                return refused(Refusal::code_unknown, line.item.value, {{"code", line.item.value}});
-            if (!seen.insert(line.item.value).second) return repeated(line.item.value);
+                stop(Refusal::code_unknown, line.item.value);
+            if (!seen.insert(line.item.value).second) stop(Refusal::line_repeated, line.item.value);
+            check_taker(line.to);
         }
         for (const StockLine& line : returned_.stock) {
-            if (!is_stock(line.stock)) return refused(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
-            if (line.quantity < 0) return not_positive(line.stock.value);
-            if (!seen.insert(line.stock.value).second) return repeated(line.stock.value);
+            check_stock(line.stock);
+            if (line.quantity < 0 || !boxes_fit(line))
+                stop(Refusal::quantity_not_positive, line.stock.value);
+            if (!seen.insert(line.stock.value).second)
+                stop(Refusal::line_repeated, line.stock.value);
+            check_taker(line.to);
         }
         for (const Expended& line : returned_.expended) {
-            if (!is_stock(line.stock)) return refused(Refusal::code_unknown, line.stock.value, {{"code", line.stock.value}});
-            if (line.quantity <= 0) return not_positive(line.stock.value);
+            check_stock(line.stock);
+            if (line.quantity <= 0) stop(Refusal::quantity_not_positive, line.stock.value);
             if (!facts_.row(Table::reference, "expenditure/" + line.reason))
-                return refused(Refusal::purpose_unknown, line.reason, {{"purpose", line.reason}});
+                stop(Refusal::purpose_unknown, line.reason, {{"purpose", line.reason}});
         }
-        return std::nullopt;
     }
 
-    bool is_stock(const StockId& stock) const {
-        return facts_.row(Table::batch, stock.value) || facts_.row(Table::model, stock.value);
+    void check_stock(const StockId& stock) {
+        if (!facts_.row(Table::batch, stock.value) && !facts_.row(Table::model, stock.value))
+            stop(Refusal::code_unknown, stock.value);
     }
-    Refused repeated(const std::string& subject) const {
-        return refused(Refusal::line_repeated, subject, {{"subject", subject_words(facts_, subject)}});
+
+    // A place takes things back; what went to another officer would be an issue.
+    void check_taker(const HolderId& to) {
+        if (!to.empty() && !facts_.row(Table::location, to.value))
+            stop(Refusal::code_wrong_kind, to.value,
+                 {{"code", holder_words(facts_, to.value)}, {"wanted", "a location"}});
     }
-    Refused not_positive(const std::string& subject) const {
-        return refused(Refusal::quantity_not_positive, subject, {{"subject", subject_words(facts_, subject)}});
+
+    bool boxes_fit(const StockLine& line) const {
+        const std::int64_t boxes = line.boxes.value_or(0);
+        const auto batch = facts_.find<Batch>(line.stock.value);
+        const std::int64_t size = batch ? batch->box_size : 0;
+        return boxes == 0 || (boxes > 0 && size > 0 && boxes <= line.quantity / size);
     }
 
     // Scanning any held weapon names the officer.
@@ -76,33 +100,45 @@ private:
         for (const ItemLine& line : returned_.items) {
             if (!returned_.officer.empty()) return;
             const auto item = facts_.find<Item>(line.item.value);
-            if (item && item->holder.value.starts_with("o-")) returned_.officer.value = item->holder.value;
+            if (item && item->holder.value.starts_with("o-"))
+                returned_.officer.value = item->holder.value;
         }
     }
 
-    std::optional<Refused> refuse_people() const {
-        const PersonId receiver = person_of(facts_, context_.by.value);
-        for (const std::string& giver : {returned_.officer.value, returned_.brought_by.value}) {
-            if (giver.empty()) continue;
-            const PersonId person = person_of(facts_, giver);
-            if (person.empty()) return refused(Refusal::code_unknown, giver, {{"code", giver}});
-            if (person == receiver) return refused(Refusal::receive_from_self, giver);
-        }
+    void check_people() {
         if (returned_.officer.empty() && !(returned_.stock.empty() && returned_.expended.empty()))
-            return refused(Refusal::code_unknown, "", {{"code", "The officer who returns this"}});
-        if (returned_.second.empty()) return std::nullopt;
-        const PersonId second = person_of(facts_, returned_.second.value);
-        if (second == receiver) return refused(Refusal::second_is_issuer, returned_.second.value);
-        if (second == person_of(facts_, returned_.officer.value))
-            return refused(Refusal::second_is_officer, returned_.second.value);
-        if (!has_power(facts_, returned_.second, Power::witness))
-            return refused(Refusal::second_lacks_power, returned_.second.value,
-                           {{"second", user_words(facts_, returned_.second.value)}});
-        return std::nullopt;
+            stop(Refusal::code_unknown, "", {{"code", "The officer who returns this"}});
+        // Whoever has it by the book gives it, whatever name the return is made in.
+        std::set<std::string> givers{returned_.officer.value, returned_.brought_by.value};
+        for (const ItemLine& line : returned_.items) {
+            const auto item = facts_.find<Item>(line.item.value);
+            if (item && item->holder.value.starts_with("o-")) givers.insert(item->holder.value);
+        }
+        givers.erase("");
+        const PersonId receiver = person_of(facts_, context_.by.value);
+        for (const std::string& giver : givers) {
+            if (!facts_.row(Table::officer, giver))
+                stop(Refusal::code_unknown, giver);
+            else if (person_of(facts_, giver) == receiver)
+                stop(Refusal::receive_from_self, giver);
+        }
+        check_second(receiver, givers);
     }
 
-    void open_discrepancy(const std::string& sort, const std::string& subject, const std::string& holder,
-                          std::int64_t expected, std::int64_t found) {
+    void check_second(const PersonId& receiver, const std::set<std::string>& givers) {
+        if (returned_.second.empty()) return;
+        const PersonId second = person_of(facts_, returned_.second.value);
+        if (second == receiver) stop(Refusal::second_is_issuer, returned_.second.value);
+        for (const std::string& giver : givers)
+            if (second == person_of(facts_, giver))
+                stop(Refusal::second_is_officer, returned_.second.value);
+        if (!has_power(facts_, returned_.second, Power::witness))
+            stop(Refusal::second_lacks_power, returned_.second.value,
+                 {{"second", user_words(facts_, returned_.second.value)}});
+    }
+
+    void open_discrepancy(const std::string& sort, const std::string& subject,
+                          const std::string& holder, std::int64_t expected, std::int64_t found) {
         discrepancies_.push_back({sort, subject, holder, expected, found, context_.next});
     }
 
@@ -142,7 +178,8 @@ private:
     void take_stock(StockLine& line) {
         StockAccount& of = account(line.stock);
         line.from = HolderId{returned_.officer.value};
-        if (line.to.empty()) line.to = HolderId{of.from.empty() ? home_of_armoury() : of.from.value};
+        if (line.to.empty())
+            line.to = HolderId{of.from.empty() ? home_of_armoury() : of.from.value};
         line.booked = book(of, line.quantity);
     }
 
@@ -154,8 +191,10 @@ private:
 
     void take_expended(Expended& line) {
         line.booked = book(account(line.stock), line.quantity);
-        if (!line.reference && line.reason != "training" && line.reason != "test")
-            open_discrepancy("reference_missing", line.stock.value, returned_.officer.value, line.quantity, 0);
+        const bool referenced = line.reference && !normal_code(*line.reference).empty();
+        if (!referenced && line.reason != "training" && line.reason != "test")
+            open_discrepancy("reference_missing", line.stock.value, returned_.officer.value,
+                             line.quantity, 0);
     }
 
     void compare_stock() {
@@ -170,6 +209,7 @@ private:
     Returned returned_;
     const Facts& facts_;
     const Context& context_;
+    Refused stops_;
     std::map<std::string, StockAccount> accounts_;
     std::vector<DiscrepancyOpened> discrepancies_;
 };
@@ -183,8 +223,10 @@ void close_lines(Changes& changes, const OfficerId& officer, const std::string& 
         const std::int64_t taken = std::min(open.quantity, quantity);
         quantity -= taken;
         open.quantity -= taken;
-        if (open.quantity == 0 || !partial) changes.remove<OpenLine>(open.key);
-        else changes.put(open);
+        if (open.quantity == 0 || !partial)
+            changes.remove<OpenLine>(open.key);
+        else
+            changes.put(open);
     }
 }
 
@@ -209,7 +251,11 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
         const std::int64_t moved = line.booked.value_or(line.quantity);
         named[line.stock.value] += line.quantity;
         if (moved == 0) continue;
-        const std::int64_t boxes = line.boxes.value_or(0);
+        // A sealed box of which the book takes only a part is not sealed by the book.
+        const auto batch = changes.find<Batch>(line.stock.value);
+        const std::int64_t size = batch ? batch->box_size : 0;
+        const std::int64_t boxes =
+            size > 0 ? std::min(line.boxes.value_or(0), moved / size) : std::int64_t{0};
         add_stock(changes, officer, line.stock, -moved, -boxes, entry.number);
         add_stock(changes, line.to, line.stock, moved, boxes, entry.number);
     }
@@ -218,7 +264,8 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
         if (const std::int64_t used = line.booked.value_or(line.quantity); used != 0)
             add_stock(changes, officer, line.stock, -used, 0, entry.number);
     }
-    for (const auto& [stock, quantity] : named) close_lines(changes, body.officer, stock, quantity, body.partial);
+    for (const auto& [stock, quantity] : named)
+        close_lines(changes, body.officer, stock, quantity, body.partial);
 }
 
 // A discrepancy is never recorded by itself: it stands beside what did not add up.
@@ -228,8 +275,8 @@ Decision decide_one(const DiscrepancyOpened&, const Facts&, const Context&) {
 
 void apply_one(const DiscrepancyOpened& body, const Entry& entry, Changes& changes) {
     const auto id = created_id<DiscrepancyId>('d', entry.number);
-    changes.put(Discrepancy{id.value, body.sort, body.subject, body.holder, body.expected, body.found, body.beside,
-                            "open", entry.happened_at});
+    changes.put(Discrepancy{id.value, body.sort, body.subject, body.holder, body.expected,
+                            body.found, body.beside, "open", entry.happened_at});
 }
 
 }  // namespace muster::core

@@ -45,8 +45,8 @@ Session from_before(const PeriodSource& source, const CountId& count) {
     session.counter_a = stocktake->counter_a;
     session.counter_b = stocktake->counter_b;
     session.state = stocktake->state;
-    for (const auto& scope : source.opening->all<StocktakeScope>(count.value + "/"))
-        add_to_scope(session, holder_name(*source.closing, scope.location.value));
+    for (const auto& scope : source.opening->all<StocktakeScope>())
+        if (scope.count == count) add_to_scope(session, holder_name(*source.closing, scope.location.value));
     return session;
 }
 
@@ -95,7 +95,7 @@ void close(Session& session, const Entry& entry, const CountClosed& closed) {
 Sessions sessions_of(const PeriodSource& source) {
     Sessions sessions;
     for (const auto& open : source.opening->all<Stocktake>())
-        session_of(sessions, source, CountId{open.key});
+        if (open.state != "closed") session_of(sessions, source, CountId{open.key});
     source.each_entry([&](const Entry& entry) {
         if (const auto* started = std::get_if<CountStarted>(&entry.body))
             begin(sessions, source, entry, *started);

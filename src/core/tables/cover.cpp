@@ -27,6 +27,7 @@ std::vector<std::pair<std::string, std::string>> PeriodSheets::cover() const {
     const auto say = [&](const char* label, std::string value) {
         lines.emplace_back(label, std::move(value));
     };
+    say("", "Audit workbook: " + force.name);
     if (force.practice) say("", "PRACTICE - invented stock, not the record of a real armoury");
     say("", "About this workbook");
     say("Ref", "A0");

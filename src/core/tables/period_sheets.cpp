@@ -45,6 +45,23 @@ void rows_of(const PeriodSheets& period, SheetId id, const tables::Visit& visit)
     throw std::logic_error{"a sheet without rows"};
 }
 
+constexpr std::size_t cell_bytes_max = 30'000;  // Excel keeps 32,767 characters
+
+// XML has no U+FFFE and U+FFFF, which a ledger's text may hold.
+void replace_noncharacters(std::string& text) {
+    for (const char* bad : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
+        for (auto at = text.find(bad); at != std::string::npos; at = text.find(bad, at))
+            text.replace(at, 3, "\xEF\xBF\xBD");
+}
+
+void shorten(std::string& text) {
+    if (text.size() <= cell_bytes_max) return;
+    std::size_t end = cell_bytes_max;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text.resize(end);
+    text += " … (ledger.jsonl has all of it)";
+}
+
 // An empty text means "not applicable" everywhere, and a workbook keeps no empty text apart from an
 // empty cell; so there is only one kind of nothing.
 void settle(SheetRow& row, const Sheet& sheet) {
@@ -52,8 +69,11 @@ void settle(SheetRow& row, const Sheet& sheet) {
     if (row.size() != sheet.columns.size())
         throw std::logic_error{"sheet " + sheet.name + " has a row of another width"};
     for (SheetCell& cell : row)
-        if (const auto* text = std::get_if<std::string>(&cell); text != nullptr && text->empty())
-            cell = std::monostate{};
+        if (auto* text = std::get_if<std::string>(&cell)) {
+            replace_noncharacters(*text);
+            shorten(*text);
+            if (text->empty()) cell = std::monostate{};
+        }
 }
 
 }  // namespace

@@ -108,6 +108,19 @@ TEST_CASE("ledger: a key of another kind does not sign") {
     CHECK_THROWS_AS(SigningKey::from_p12(outside::content_of(base + ".p12"), "p"), KeyError);
 }
 
+TEST_CASE(
+    "ledger: a person's certificate does not serve as an authority's, even with its own key") {
+    Force force;
+    const outside::Folder folder;
+    const PersonalKey key = force.key_for("Avery Example");
+    const auto exported =
+        outside::run("openssl pkcs12 -nocerts -passin pass:passphrase -passout pass:p -in " +
+                     folder.file("k.p12", key.p12));
+    REQUIRE_MESSAGE(exported.exit_code == 0, exported.output);
+    CHECK_THROWS_AS(CertificateAuthority::from_pem(key.certificate_pem, exported.output, "p"),
+                    KeyError);
+}
+
 TEST_CASE("ledger: a key made alone is certified later, without its passphrase at the CA") {
     Force force;
     const PersonalKey alone =

@@ -105,10 +105,11 @@ TEST_CASE("ledger: openssl pkeyutl verifies a checkpoint, and refuses a changed 
 TEST_CASE("ledger: a checkpoint with anything but three plain lines is refused") {
     CHECK(code_with("104857", "104857") == "");
     for (const char* size : {"0104857", "+1", "-1", "1e5", "", " 1", "99999999999999999999", "0x1"})
-        CHECK_MESSAGE(code_with("104857", size) == "note_shape", size);
+        CHECK_MESSAGE(code_with("104857", size) == "note_shape", std::string{size});
     for (const char* origin : {"muster/Example/7c1f0a2b", "other/example/7c1f0a2b", "muster/a/7c1f",
                                "muster//7c1f0a2b", "muster/a/7C1F0A2B", "muster/a b/7c1f0a2b"})
-        CHECK_MESSAGE(code_with("muster/example-force/7c1f0a2b", origin) == "note_shape", origin);
+        CHECK_MESSAGE(code_with("muster/example-force/7c1f0a2b", origin) == "note_shape",
+                      std::string{origin});
     CHECK(code_with("Hh8=", "Hh8") == "note_shape");
     CHECK(code_with("Hh8=", "Hh9=") == "note_shape");
     CHECK(code_with("Hh8=\n", "Hh8=\nmore\n") == "note_shape");
@@ -168,6 +169,9 @@ TEST_CASE("ledger: an origin is made of the force's name, and says practice only
     for (const char* name : {"", "-", "a-b", "Practice-", "x"})
         for (const bool practice : {false, true})
             CHECK(is_valid_origin(origin_for(name, random, practice)));
+    CHECK(is_valid_origin("muster/" + std::string(40, 'a') + "/00000000"));
+    CHECK_FALSE(is_valid_origin("muster/" + std::string(41, 'a') + "/00000000"));
+    CHECK_THROWS_AS(slug_of("muster/a"), std::logic_error);
     CHECK_THROWS_AS(origin_for("x", "0123", false), std::logic_error);
     CHECK_THROWS_AS(origin_for("x", "0123456789ABCDEF", false), std::logic_error);
 }

@@ -19,6 +19,7 @@ struct Signed {
     Force force;
     PersonalKey key = force.key_for("Avery Example");
     SigningKey signing = SigningKey::from_p12(key.p12, "passphrase");
+    PersonalKey second = force.key_for("Blake Example");
     std::string p7s = sign_detached(content, signing, midsummer);
 };
 
@@ -32,7 +33,9 @@ std::string openssl_signature(const outside::Folder& folder, const std::string& 
     const std::string key = folder.file("k.p12", example().key.p12);
     const std::string base = (folder / "made").string();
     const auto made = outside::run(
-        "openssl pkcs12 -in " + key + " -passin pass:passphrase -nodes -out " + base + ".pem" +
+        "openssl pkcs12 -in " + folder.file("l.p12", example().second.p12) +
+        " -passin pass:passphrase -nodes -out " + base + "2.pem && openssl pkcs12 -in " + key +
+        " -passin pass:passphrase -nodes -out " + base + ".pem" +
         " && openssl cms -sign -binary -outform DER -signer " + base + ".pem -in " +
         folder.file("content", content) + " -out " + base + ".p7s " + options);
     REQUIRE_MESSAGE(made.exit_code == 0, made.output);
@@ -77,9 +80,30 @@ TEST_CASE("ledger: a signature by the openssl program is read where it has all t
     CHECK(code("-cades -md sha256 -nodetach") == "cms_not_detached");
     CHECK(code("-cades -md sha256 -nocerts") == "cms_certificate");
     CHECK(code("-md sha256 -noattr") == "cms_attributes");
-    const std::string twice = " -signer " + (folder / "made.pem").string();
+    const std::string ca = folder.file("ca.pem", example().force.ca.certificate_pem);
+    CHECK(code("-cades -md sha256 -certfile " + ca) == "cms_form");
+    CHECK(code("-cades -md sha256 -keyid") == "cms_form");
+    const std::string twice = " -signer " + (folder / "made2.pem").string();
     CHECK(code("-cades -md sha256" + twice) == "cms_signers");
     CHECK(code("-cades -md sha256 -stream -indef") == "cms_unreadable");
+}
+
+TEST_CASE("ledger: RSA of 3072 bits signs, and of 2048 does not") {
+    const outside::Folder folder;
+    const auto p12 = [&folder](const std::string& bits) {
+        const std::string base = (folder / ("rsa" + bits)).string();
+        const auto made = outside::run("openssl req -x509 -newkey rsa:" + bits +
+                                       " -nodes -subj /CN=x -keyout " + base + ".key -out " + base +
+                                       ".pem && openssl pkcs12 -export -passout pass:p -inkey " +
+                                       base + ".key -in " + base + ".pem -out " + base + ".p12");
+        REQUIRE_MESSAGE(made.exit_code == 0, made.output);
+        return outside::content_of(base + ".p12");
+    };
+    const SigningKey key = SigningKey::from_p12(p12("3072"), "p");
+    const std::string p7s = sign_detached(content, key, midsummer);
+    CHECK(code_of(read_detached(content, p7s)) == "");
+    CHECK(code_of(read_detached(content + " ", p7s)) == "cms_wrong");
+    CHECK_THROWS_AS(SigningKey::from_p12(p12("2048"), "p"), KeyError);
 }
 
 TEST_CASE("ledger: no byte of a signature can be changed, cut off or added unnoticed") {
@@ -90,11 +114,11 @@ TEST_CASE("ledger: no byte of a signature can be changed, cut off or added unnot
     CHECK(code_of(read_detached(content, std::string(1'000'000, '0'))) == "cms_unreadable");
     for (std::size_t length = 0; length < p7s.size(); length += 7)
         CHECK(code_of(read_detached(content, p7s.substr(0, length))) == "cms_unreadable");
-    const std::string fingerprint = certificate_fingerprint(example().key.certificate_pem);
     for (std::size_t at = 0; at < p7s.size(); ++at) {
         std::string changed = p7s;
-        changed[at] = static_cast<char>(changed[at] ^ 1);
-        const auto read = read_detached(content, changed);
-        CHECK_MESSAGE(code_of(read) != "", "byte " << at << " of " << p7s.size());
+        for (const int bit : {1, 4, 32, 128}) {
+            changed[at] = static_cast<char>(p7s[at] ^ bit);
+            CHECK_MESSAGE(code_of(read_detached(content, changed)) != "", "byte " << at);
+        }
     }
 }

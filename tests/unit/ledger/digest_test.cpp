@@ -47,7 +47,7 @@ TEST_CASE("ledger: base64 is that of RFC 4648, with one spelling for each value"
     }
     for (const char* bad : {"Zg", "Zg=", "Z===", "====", "Zh==", "Zm9=", "Zg==Zg==", "Zm 9",
                             "Zm9v\n", "Z=g=", "Zm9-"})
-        CHECK_MESSAGE(!bytes_of_base64(bad), bad);
+        CHECK_MESSAGE(!bytes_of_base64(bad), std::string{bad});
 }
 
 TEST_CASE("ledger: Crockford's base32 takes five bits a character and no others") {
@@ -63,7 +63,10 @@ TEST_CASE("ledger: a seeded source gives the same bytes however they are asked f
     SeededRandomness other{8};
     const std::string bytes = whole.bytes(100);
     CHECK(bytes.size() == 100);
-    CHECK(parts.bytes(1) + parts.bytes(60) + parts.bytes(39) == bytes);
+    std::string joined = parts.bytes(1);
+    joined += parts.bytes(60);
+    joined += parts.bytes(39);
+    CHECK(joined == bytes);
     CHECK(other.bytes(100) != bytes);
     // SHA-256("muster-practice-1\n7\n0\n"): practice ledgers are replayed by later versions.
     CHECK(bytes.substr(0, 32) == sha256("muster-practice-1\n7\n0\n").view());

@@ -59,7 +59,11 @@ TEST_CASE("ledger: a key file belongs to its owner alone, and is never overwritt
     CHECK_THROWS_AS(write_private_file(path, "second"), KeyFileError);
     CHECK(read_private_file(path) == "first");
     CHECK_THROWS_AS(write_private_file(folder / "no" / "x", "x"), KeyFileError);
+    umask(0777);
     write_public_file(folder / "b.pub", "open");
+    umask(before);
+    REQUIRE(stat((folder / "b.pub").c_str(), &about) == 0);
+    CHECK((about.st_mode & 0777) == 0644);
     CHECK(read_small_file(folder / "b.pub") == "open");
     int files = 0;
     for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(folder / ""))

@@ -23,7 +23,7 @@ struct Ended {
 };
 
 inline Ended run(const std::string& command) {
-    FILE* const pipe = popen((command + " 2>&1").c_str(), "r");
+    FILE* const pipe = popen(("( " + command + " ) 2>&1").c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("no shell");
     std::string output;
     for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe))

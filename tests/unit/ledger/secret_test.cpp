@@ -52,7 +52,7 @@ TEST_CASE("ledger: a record that is damaged or asks for too much is unreadable, 
           changed(good, "\"n\":16", "\"n\":-16"), changed(good, "\"p\":1", "\"p\":1000000"),
           changed(good, "\"r\":1", "\"r\":0"), changed(good, "scrypt", "rot13"),
           changed(good, "\"hash\":\"", "\"hash\":\"00"), changed(good, "salt", "salu"), good + " "})
-        CHECK_MESSAGE(check_secret({bad}, "x") == SecretMatch::record_unreadable, bad);
+        CHECK_MESSAGE(check_secret({bad}, "x") == SecretMatch::record_unreadable, std::string{bad});
     SystemRandomness randomness;
     CHECK_THROWS_AS(make_secret_record("x", randomness, {3, 1, 1}), std::logic_error);
 }
@@ -66,14 +66,14 @@ TEST_CASE("ledger: a credential's commitment is the SHA-256 of 32 random bytes a
 
 TEST_CASE("ledger: a PIN has six to twelve digits and is not one that anyone would try") {
     for (const char* pin : {"274913", "902817", "1928374650", "100200"})
-        CHECK_MESSAGE(code_of(pin_fault(pin)) == "", pin);
+        CHECK_MESSAGE(code_of(pin_fault(pin)) == "", std::string{pin});
     CHECK(code_of(pin_fault("27491")) == "pin_too_short");
     CHECK(code_of(pin_fault("")) == "pin_too_short");
     CHECK(code_of(pin_fault("1234567890123")) == "pin_too_long");
     CHECK(code_of(pin_fault("27491a")) == "pin_not_digits");
     for (const char* pin : {"000000", "123456", "654321", "121212", "123123", "345678", "890123",
                             "111111111111", "109876"})
-        CHECK_MESSAGE(code_of(pin_fault(pin)) == "pin_guessable", pin);
+        CHECK_MESSAGE(code_of(pin_fault(pin)) == "pin_guessable", std::string{pin});
 }
 
 TEST_CASE("ledger: a password has ten characters or more and is not a known one") {

@@ -30,7 +30,7 @@ TEST_CASE("ledger: a short form is read however people type it") {
                               "YCSR-104857-000G-40R4-0M30-E209-185G-R38E-1W81-24GK-1ENC",
                               "  YCSR  104857 000G40R40M30E209185GR38E1W8124GK1ENC\n"}) {
         const auto read = read_short(typed);
-        REQUIRE_MESSAGE(code_of(read) == "", typed);
+        REQUIRE_MESSAGE(code_of(read) == "", std::string{typed});
         CHECK(matches(std::get<ShortForm>(read), example()) == ShortMatch::same);
     }
 }
@@ -40,7 +40,7 @@ TEST_CASE("ledger: any one character typed wrong is called a typing error, never
         if (published[at] == ' ') continue;
         std::string typed = published;
         typed[at] = published[at] == '7' ? '8' : '7';
-        CHECK_MESSAGE(code_of(read_short(typed)) == "short_typing", typed);
+        CHECK_MESSAGE(code_of(read_short(typed)) == "short_typing", std::string{typed});
     }
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("ledger: what is no short form is refused as such") {
           "YCS 104857 000G 40R4 0M30 E209 185G R38E 1W81 24GK 1ENC",
           "YCSR 104857 000G 40R4 0M30 E209 185G R38E 1W81 24GK 1ENCX",
           "YCSR 104857 U00G 40R4 0M30 E209 185G R38E 1W81 24GK 1ENC", "\xFF"})
-        CHECK_MESSAGE(code_of(read_short(typed)) == "short_shape", typed);
+        CHECK_MESSAGE(code_of(read_short(typed)) == "short_shape", std::string{typed});
     CHECK(code_of(read_short(std::string(1'000'000, '0'))) == "short_shape");
 }
 

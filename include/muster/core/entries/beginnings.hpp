@@ -20,15 +20,16 @@ struct Initialised {
     std::string program;
     bool practice = false;
     static constexpr auto fields() {
-        return std::tuple{field("force", &Initialised::force, "the force's name"),
-                          field("origin", &Initialised::origin, "the ledger's origin line"),
-                          field("armoury_name", &Initialised::armoury_name, "the first armoury's name"),
-                          field("administrator", &Initialised::administrator, "the first user"),
-                          field("person", &Initialised::person, "the human behind it"),
-                          field("user_name", &Initialised::user_name, "what they sign in as"),
-                          field("ledger_key", &Initialised::ledger_key, "Ed25519 public key, hex"),
-                          field("program", &Initialised::program, "name and version that began it"),
-                          field("practice", &Initialised::practice, "true on a practice ledger")};
+        return std::tuple{
+            field("force", &Initialised::force, "the force's name"),
+            field("origin", &Initialised::origin, "the ledger's origin line"),
+            field("armoury_name", &Initialised::armoury_name, "the first armoury's name"),
+            field("administrator", &Initialised::administrator, "the first user"),
+            field("person", &Initialised::person, "the human behind it"),
+            field("user_name", &Initialised::user_name, "what they sign in as"),
+            field("ledger_key", &Initialised::ledger_key, "Ed25519 public key, hex"),
+            field("program", &Initialised::program, "name and version that began it"),
+            field("practice", &Initialised::practice, "true on a practice ledger")};
     }
 };
 
@@ -72,7 +73,8 @@ struct ReferenceSet {
             field("code", &ReferenceSet::code, "the code"),
             field("title", &ReferenceSet::title, "its words"),
             field("tracking", &ReferenceSet::tracking, "of a category: item, batch or counted"),
-            field("authorisation", &ReferenceSet::authorisation, "of a category: class needed to draw")};
+            field("authorisation", &ReferenceSet::authorisation,
+                  "of a category: class needed to draw")};
     }
 };
 

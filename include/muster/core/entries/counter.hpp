@@ -21,8 +21,8 @@ struct Confirmation {
 /// One item of a basket.
 struct ItemLine {
     ItemId item;
-    HolderId from;  ///< filled in by `decide`
-    HolderId to;    ///< of a return: the location that takes it
+    HolderId from;                     ///< filled in by `decide`
+    HolderId to;                       ///< of a return: the location that takes it
     std::optional<EntryNumber> issue;  ///< of a return: the issue it closes; filled in by `decide`
     static constexpr auto fields() {
         return std::tuple{field("item", &ItemLine::item, "the item"),
@@ -110,7 +110,8 @@ struct Issued {
 struct Expended {
     StockId stock;
     std::int64_t quantity = 0;
-    std::string reason;  ///< operational, training, unintentional_discharge, test, misfire, destroyed
+    std::string
+        reason;  ///< operational, training, unintentional_discharge, test, misfire, destroyed
     std::optional<std::string> reference;
     std::optional<std::int64_t> booked;  ///< where the book cannot take all of it
     static constexpr auto fields() {
@@ -137,15 +138,16 @@ struct Returned {
     std::optional<Confirmation> confirmed;
     std::optional<PrivateText> note;
     static constexpr auto fields() {
-        return std::tuple{field("officer", &Returned::officer, "whose draw it closes"),
-                          field("brought_by", &Returned::brought_by, "who brought it, where another"),
-                          field("items", &Returned::items, "the items"),
-                          field("stock", &Returned::stock, "the munitions and counted stock"),
-                          field("expended", &Returned::expended, "what was used up"),
-                          field("partial", &Returned::partial, "a lesser line stays open"),
-                          field("second", &Returned::second, "the second person"),
-                          field("confirmed", &Returned::confirmed, "the officer's confirmation"),
-                          field("note", &Returned::note, "free text")};
+        return std::tuple{
+            field("officer", &Returned::officer, "whose draw it closes"),
+            field("brought_by", &Returned::brought_by, "who brought it, where another"),
+            field("items", &Returned::items, "the items"),
+            field("stock", &Returned::stock, "the munitions and counted stock"),
+            field("expended", &Returned::expended, "what was used up"),
+            field("partial", &Returned::partial, "a lesser line stays open"),
+            field("second", &Returned::second, "the second person"),
+            field("confirmed", &Returned::confirmed, "the officer's confirmation"),
+            field("note", &Returned::note, "free text")};
     }
 };
 
@@ -160,12 +162,13 @@ struct DiscrepancyOpened {
     std::int64_t found = 0;
     EntryNumber beside = 0;  ///< the movement or count entry
     static constexpr auto fields() {
-        return std::tuple{field("sort", &DiscrepancyOpened::sort, "what does not add up"),
-                          field("subject", &DiscrepancyOpened::subject, "item, batch, model, unknown"),
-                          field("holder", &DiscrepancyOpened::holder, "where, or with whom"),
-                          field("expected", &DiscrepancyOpened::expected, "by the book"),
-                          field("found", &DiscrepancyOpened::found, "in fact"),
-                          field("beside", &DiscrepancyOpened::beside, "the entry it stands beside")};
+        return std::tuple{
+            field("sort", &DiscrepancyOpened::sort, "what does not add up"),
+            field("subject", &DiscrepancyOpened::subject, "item, batch, model, unknown"),
+            field("holder", &DiscrepancyOpened::holder, "where, or with whom"),
+            field("expected", &DiscrepancyOpened::expected, "by the book"),
+            field("found", &DiscrepancyOpened::found, "in fact"),
+            field("beside", &DiscrepancyOpened::beside, "the entry it stands beside")};
     }
 };
 

@@ -19,18 +19,20 @@ struct CountStarted {
     UserId counter_a;
     UserId counter_b;
     static constexpr auto fields() {
-        return std::tuple{field("sort", &CountStarted::sort, "what kind of count"),
-                          field("blind", &CountStarted::blind, "the book is hidden from the counters"),
-                          field("scope", &CountStarted::scope, "the locations counted"),
-                          field("counter_a", &CountStarted::counter_a, "first counter"),
-                          field("counter_b", &CountStarted::counter_b, "second counter")};
+        return std::tuple{
+            field("sort", &CountStarted::sort, "what kind of count"),
+            field("blind", &CountStarted::blind, "the book is hidden from the counters"),
+            field("scope", &CountStarted::scope, "the locations counted"),
+            field("counter_a", &CountStarted::counter_a, "first counter"),
+            field("counter_b", &CountStarted::counter_b, "second counter")};
     }
 };
 
 /// What a counter saw: one line of a sheet.
 struct SeenLine {
     LocationId location;
-    std::string subject;  ///< item, batch or model; `?` for what nobody knows; `-` for "nothing more here"
+    std::string
+        subject;  ///< item, batch or model; `?` for what nobody knows; `-` for "nothing more here"
     std::int64_t quantity = 0;           ///< loose and sealed together
     std::vector<std::string> seals;      ///< sealed boxes, by seal
     std::optional<PrivateText> label;    ///< what an unknown thing says on it
@@ -63,8 +65,8 @@ struct CountSubmitted {
     }
 };
 
-/// How one line came out: agreed · elsewhere_in_scope · elsewhere_out_of_scope · not_found · unknown ·
-/// excluded; until the counters are done also uncounted, disagreed.
+/// How one line came out: agreed · elsewhere_in_scope · elsewhere_out_of_scope · not_found ·
+/// unknown · excluded; until the counters are done also uncounted, disagreed.
 struct ResultLine {
     LocationId location;
     std::string subject;
@@ -82,7 +84,8 @@ struct ResultLine {
     }
 };
 
-/// The sheets were compared with the book as it stood at the start. All lines, agreed ones included.
+/// The sheets were compared with the book as it stood at the start. All lines, agreed ones
+/// included.
 struct CountReconciled {
     static constexpr const char* kind = "count_reconciled";
     static constexpr std::int64_t version = 1;
@@ -108,11 +111,12 @@ struct CountClosed {
     std::int64_t variances = 0;  ///< filled in by `decide`
     std::string certificate;     ///< filled in by `decide`
     static constexpr auto fields() {
-        return std::tuple{field("count", &CountClosed::count, "the count"),
-                          field("second", &CountClosed::second, "who signed with the closer"),
-                          field("agreed", &CountClosed::agreed, "lines that agreed"),
-                          field("variances", &CountClosed::variances, "lines that did not"),
-                          field("certificate", &CountClosed::certificate, "the sentence both signed")};
+        return std::tuple{
+            field("count", &CountClosed::count, "the count"),
+            field("second", &CountClosed::second, "who signed with the closer"),
+            field("agreed", &CountClosed::agreed, "lines that agreed"),
+            field("variances", &CountClosed::variances, "lines that did not"),
+            field("certificate", &CountClosed::certificate, "the sentence both signed")};
     }
 };
 

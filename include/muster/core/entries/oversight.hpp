@@ -30,11 +30,12 @@ struct KeyCertified {
     std::string method;
     UserId approver;
     static constexpr auto fields() {
-        return std::tuple{field("name", &KeyCertified::name, "the key's name"),
-                          field("user", &KeyCertified::user, "whose"),
-                          field("certificate", &KeyCertified::certificate, "SHA-256 of the certificate"),
-                          field("method", &KeyCertified::method, "pkcs12, pkcs11 or ink"),
-                          field("approver", &KeyCertified::approver, "who approved it")};
+        return std::tuple{
+            field("name", &KeyCertified::name, "the key's name"),
+            field("user", &KeyCertified::user, "whose"),
+            field("certificate", &KeyCertified::certificate, "SHA-256 of the certificate"),
+            field("method", &KeyCertified::method, "pkcs12, pkcs11 or ink"),
+            field("approver", &KeyCertified::approver, "who approved it")};
     }
 };
 
@@ -60,9 +61,10 @@ struct PackBuilt {
     std::string manifest;     ///< SHA-256 of SHA256SUMS
     std::string certificate;  ///< SHA-256 of the preparer's certificate
     static constexpr auto fields() {
-        return std::tuple{field("period", &PackBuilt::period, "label of the period"),
-                          field("manifest", &PackBuilt::manifest, "SHA-256 of SHA256SUMS"),
-                          field("certificate", &PackBuilt::certificate, "the preparer's certificate")};
+        return std::tuple{
+            field("period", &PackBuilt::period, "label of the period"),
+            field("manifest", &PackBuilt::manifest, "SHA-256 of SHA256SUMS"),
+            field("certificate", &PackBuilt::certificate, "the preparer's certificate")};
     }
 };
 
@@ -76,11 +78,12 @@ struct PackSigned {
     std::string certificate;
     std::string signature;  ///< SHA-256 of the .p7s
     static constexpr auto fields() {
-        return std::tuple{field("period", &PackSigned::period, "label of the period"),
-                          field("manifest", &PackSigned::manifest, "SHA-256 of SHA256SUMS"),
-                          field("role", &PackSigned::role, "in which capacity"),
-                          field("certificate", &PackSigned::certificate, "the signer's certificate"),
-                          field("signature", &PackSigned::signature, "SHA-256 of the .p7s")};
+        return std::tuple{
+            field("period", &PackSigned::period, "label of the period"),
+            field("manifest", &PackSigned::manifest, "SHA-256 of SHA256SUMS"),
+            field("role", &PackSigned::role, "in which capacity"),
+            field("certificate", &PackSigned::certificate, "the signer's certificate"),
+            field("signature", &PackSigned::signature, "SHA-256 of the .p7s")};
     }
 };
 

@@ -41,8 +41,9 @@ struct RoleWithdrawn {
     UserId user;
     std::optional<std::string> role;
     static constexpr auto fields() {
-        return std::tuple{field("user", &RoleWithdrawn::user, "from whom"),
-                          field("role", &RoleWithdrawn::role, "which role; absent for the account")};
+        return std::tuple{
+            field("user", &RoleWithdrawn::user, "from whom"),
+            field("role", &RoleWithdrawn::role, "which role; absent for the account")};
     }
 };
 
@@ -93,13 +94,14 @@ struct AuthorisationGranted {
     Date as_at;
     bool suspended = false;  ///< true only in an import that says so
     static constexpr auto fields() {
-        return std::tuple{field("officer", &AuthorisationGranted::officer, "whose"),
-                          field("class", &AuthorisationGranted::weapon_class, "class of weapon"),
-                          field("from", &AuthorisationGranted::from, "first day"),
-                          field("to", &AuthorisationGranted::to, "last day"),
-                          field("source", &AuthorisationGranted::source, "who says so"),
-                          field("as_at", &AuthorisationGranted::as_at, "the day that was true"),
-                          field("suspended", &AuthorisationGranted::suspended, "imported as suspended")};
+        return std::tuple{
+            field("officer", &AuthorisationGranted::officer, "whose"),
+            field("class", &AuthorisationGranted::weapon_class, "class of weapon"),
+            field("from", &AuthorisationGranted::from, "first day"),
+            field("to", &AuthorisationGranted::to, "last day"),
+            field("source", &AuthorisationGranted::source, "who says so"),
+            field("as_at", &AuthorisationGranted::as_at, "the day that was true"),
+            field("suspended", &AuthorisationGranted::suspended, "imported as suspended")};
     }
 };
 

@@ -14,9 +14,10 @@ struct LocationAdded {
     std::string sort;
     LocationId parent;
     static constexpr auto fields() {
-        return std::tuple{field("name", &LocationAdded::name, "what people call it"),
-                          field("sort", &LocationAdded::sort, "armoury, rack, safe, vehicle_safe …"),
-                          field("parent", &LocationAdded::parent, "the location it is part of")};
+        return std::tuple{
+            field("name", &LocationAdded::name, "what people call it"),
+            field("sort", &LocationAdded::sort, "armoury, rack, safe, vehicle_safe …"),
+            field("parent", &LocationAdded::parent, "the location it is part of")};
     }
 };
 
@@ -90,7 +91,8 @@ struct ItemRegistered {
             field("position", &ItemRegistered::position, "its place at home; may be empty"),
             field("issued_to", &ItemRegistered::issued_to, "the officer who already had it"),
             field("location_status", &ItemRegistered::location_status, "in_store, issued …"),
-            field("condition_status", &ItemRegistered::condition_status, "serviceable, defective …"),
+            field("condition_status", &ItemRegistered::condition_status,
+                  "serviceable, defective …"),
             field("acquired", &ItemRegistered::acquired, "day it was received"),
             field("last_inspected", &ItemRegistered::last_inspected, "day of last inspection"),
             field("hold", &ItemRegistered::hold, "evidence, pip, recall or unsafe"),
@@ -111,14 +113,15 @@ struct BatchRegistered {
     std::int64_t quantity = 0;
     std::int64_t boxes = 0;
     static constexpr auto fields() {
-        return std::tuple{field("model", &BatchRegistered::model, "its model"),
-                          field("number", &BatchRegistered::number, "the maker's batch number"),
-                          field("expiry", &BatchRegistered::expiry, "last day of use"),
-                          field("box_size", &BatchRegistered::box_size, "rounds in one sealed box"),
-                          field("use", &BatchRegistered::use, "operational, training, blank, drill"),
-                          field("location", &BatchRegistered::location, "where it was put"),
-                          field("quantity", &BatchRegistered::quantity, "all of it, sealed and loose"),
-                          field("boxes", &BatchRegistered::boxes, "sealed boxes within the quantity")};
+        return std::tuple{
+            field("model", &BatchRegistered::model, "its model"),
+            field("number", &BatchRegistered::number, "the maker's batch number"),
+            field("expiry", &BatchRegistered::expiry, "last day of use"),
+            field("box_size", &BatchRegistered::box_size, "rounds in one sealed box"),
+            field("use", &BatchRegistered::use, "operational, training, blank, drill"),
+            field("location", &BatchRegistered::location, "where it was put"),
+            field("quantity", &BatchRegistered::quantity, "all of it, sealed and loose"),
+            field("boxes", &BatchRegistered::boxes, "sealed boxes within the quantity")};
     }
 };
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "muster/app/background.hpp"
+#include "muster/app/counter.hpp"
+#include "muster/app/notice.hpp"
+#include "muster/app/prompter.hpp"
+#include "muster/app/sign_in_screen.hpp"
+
+namespace muster::app {
+
+/// What the counter does through the ledger.
+struct CounterUseCases {
+    std::function<ScannedThing(const std::string& code)> scan;
+    /// By collar number, or by the id of an officer who holds something.
+    std::function<core::Result<OfficerCard>(const std::string& collar)> card;
+    std::function<BasketPreview(const IssueRequest&)> preview;
+    std::function<core::Result<MovementReceipt>(const IssueRequest&, Secrets&)> issue;
+    std::function<core::Result<MovementReceipt>(const ReturnRequest&, Secrets&)> take_back;
+    std::function<std::string(core::EntryNumber)> discrepancy_words;
+    /// A fresh request id: asking again after a lost answer must not issue twice.
+    std::function<std::string()> new_request;
+    std::vector<Choice> purposes;
+    std::vector<Choice> expenditures;
+};
+/// The real ones, over the session's ledger.
+CounterUseCases counter_use_cases(std::shared_ptr<Session> session);
+
+/// A line of the basket; the truths say what a person can do with it.
+struct CounterLine {
+    std::string subject;  ///< id
+    std::string words;
+    std::string amount;  ///< `30 pieces`; empty for an item
+    Tone tone = Tone::plain;
+    std::string verdict;  ///< one word or two: `OK`, `STOP`, `STILL OUT`
+    std::vector<std::string> reasons;
+    bool may_remove = false;
+    bool may_count = false;    ///< its quantity can be typed (again)
+    bool may_explain = false;  ///< fewer came back than went out
+    bool operator==(const CounterLine&) const = default;
+};
+
+/// What one officer may draw, and what they have out.
+struct CounterCompetence {
+    std::string words;
+    bool in_force = false;
+};
+
+/// What the screen shows once a movement is on disk, until the next officer.
+struct CounterReceipt {
+    std::string title;   ///< `Issued to PC 4471`
+    std::string number;  ///< `#41,903`
+    std::string short_form;
+    std::vector<std::string> lines;
+    std::vector<std::string> discrepancies;
+    std::string remark;  ///< unconfirmed, overridden, recorded before
+};
+
+/// What the view draws; it keeps nothing else.
+struct CounterState {
+    enum class Mode { waiting, issuing, taking_back };
+    Mode mode = Mode::waiting;
+    std::string heading;
+    std::string invitation;  ///< what to do next
+    Notice notice;
+    std::string officer;
+    std::vector<CounterCompetence> competences;
+    std::vector<std::string> holdings;
+    std::vector<CounterLine> lines;
+    std::vector<Notice> basket_notices;  ///< stops and remarks about the whole basket
+    std::string asked;                   ///< the question for a quantity; empty where none is asked
+    std::vector<Choice> purposes;
+    std::string purpose;
+    std::string reference_label;
+    std::string reference;
+    bool reference_shown = false;
+    std::string second;  ///< the last second person, offered again
+    bool may_override = false;
+    bool may_begin_return = false;
+    bool may_confirm = false;
+    bool confirming = false;  ///< the basket is frozen
+    bool pin_may_be_missing = false;
+    std::string read_back;
+    bool busy = false;
+    std::optional<CounterReceipt> receipt;
+    std::string last;  ///< the last movement of this session in a few words
+};
+
+/// What is typed while a basket is frozen.
+struct ConfirmSecrets {
+    std::string second;  ///< user name of the second person; empty where there is none
+    std::string second_password;
+    std::string officer_pin;
+};
+
+class Basket;
+
+/// The counter: one officer at a time, issue or return, from the first scan to the receipt
+/// (SCREENS §3). It decides nothing about the armoury: every stop comes from the rules.
+class CounterScreen {
+public:
+    /// Records a frozen basket; the second person's user name comes with the confirmation.
+    using Commit =
+        std::function<core::Result<MovementReceipt>(const std::string& second, Secrets&)>;
+
+    CounterScreen(CounterUseCases use, Background& background, Prompter& prompter);
+    ~CounterScreen();
+
+    std::function<void()> changed = [] {};
+    /// Something was recorded.
+    std::function<void()> committed = [] {};
+
+    const CounterState& state() const { return state_; }
+
+    /// A scanned or typed code. While a movement is being recorded it waits its turn.
+    void scan(const std::string& typed);
+    /// The answer to `state().asked`.
+    void enter_quantity(const std::string& typed);
+    /// Asks for the quantity of a line again.
+    void count_line(std::size_t line);
+    void remove_line(std::size_t line);
+    /// What became of the pieces that did not come back: used up, or short.
+    void explain_used(std::size_t line);
+    void explain_short(std::size_t line);
+    /// The officer is giving back, though no weapon was scanned.
+    void begin_return();
+    void choose_purpose(const std::string& code);
+    void set_reference(const std::string& text);
+    /// A supervisor answers the overridable stops (F8).
+    void override_stops();
+    /// Freezes the basket and reads it back (F9). Refused in words while a stop stands.
+    void freeze();
+    /// Records the frozen basket. Whatever changed it before has voided the freeze.
+    void confirm(const ConfirmSecrets& secrets);
+    /// One step back: thaw, drop the question, drop the last line; twice running asks whether to
+    /// drop the basket (Esc).
+    void escape();
+    /// Whether leaving now would lose a basket.
+    bool has_basket() const;
+    /// Says something that the view found: a scanner typed into a secret.
+    void notify(Notice notice);
+
+private:
+    void take_code(const std::string& typed);
+    void take_scanned(const std::string& code, const ScannedThing& thing);
+    void take_officer(const std::string& code, const ScannedThing& thing);
+    void start_issue(const OfficerCard& card);
+    void start_return(const OfficerCard& card, const std::string& scanned_item);
+    void change(const std::function<void()>& how);
+    void finish(const core::Result<MovementReceipt>& result);
+    void show_receipt(const MovementReceipt& movement);
+    void show_refusal(const core::Refused& refused);
+    void show_failure(const std::exception_ptr& thrown);
+    void clear(Notice notice);
+    void thaw();
+    void redraw();
+    void drain();
+
+    CounterUseCases use_;
+    Background& background_;
+    Prompter& prompter_;
+    CounterState state_;
+    std::unique_ptr<Basket> basket_;
+    std::deque<std::string> waiting_codes_;
+    /// Records what was frozen, as it was then, and nothing else.
+    Commit frozen_;
+    bool escaped_once_ = false;
+    std::shared_ptr<int> here_ = std::make_shared<int>();
+};
+
+}  // namespace muster::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+namespace muster::app {
+
+/// How something stands. A view shows each by colour, picture and word together.
+enum class Tone { plain, good, warning, stop };
+
+/// What a screen has to say of the last action; no words, nothing to say.
+struct Notice {
+    Tone tone = Tone::plain;
+    std::string words;
+};
+
+}  // namespace muster::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::app {
+
+/// A column as a view draws it.
+struct TableColumn {
+    std::string title;
+    int width_characters = 12;
+};
+
+/// Rows that a view draws one by one, as many as there are: nothing needs them all at once.
+class Table {
+public:
+    virtual ~Table() = default;
+    virtual const std::vector<TableColumn>& columns() const = 0;
+    virtual std::int64_t row_count() const = 0;
+    /// The text of a cell; empty beyond the last row, which another writer may have removed.
+    virtual std::string cell(std::int64_t row, std::size_t column) = 0;
+};
+
+}  // namespace muster::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "muster/core/entry.hpp"
+
+namespace muster::core {
+
+/// What an officer confirms, and `Confirmation::basket` is the SHA-256 of (as a canonical line): officer,
+/// purpose, items, quantities, and what was used up. The same before the movement is decided and after,
+/// so that anybody can make it again from the entry.
+Value confirmed_basket(const Issued& issued);
+Value confirmed_basket(const Returned& returned);
+
+}  // namespace muster::core

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "muster/app/open_ledger.hpp"
+#include "muster/ledger/merkle.hpp"
+#include "muster/storage/ledger_store.hpp"
+#include "muster/storage/stored_facts.hpp"
+
+namespace muster::app {
+
+/// One append transaction: opened on a checked head, filled by a use case, committed with a checkpoint.
+class Appending final : public Proposal {
+public:
+    Appending(OpenLedger& ledger, const Author& author, const CommitDetails& details);
+
+    const core::Facts& facts() const override { return changes_; }
+    core::EntryNumber next() const override { return next_; }
+    core::Instant now() const override { return now_; }
+    core::Result<core::EntryNumber> add(core::Body body) override;
+    storage::Transaction& transaction() override { return *tx_; }
+
+    /// The receipt of an earlier commit of the same request, if there was one.
+    std::optional<Receipt> recorded_before();
+    Receipt commit();
+
+private:
+    /// The facts as stored, seeing texts of private values that are only now being recorded.
+    class FactsWithNewTexts final : public core::Facts {
+    public:
+        FactsWithNewTexts(const core::Facts& stored, const std::vector<MadeDisclosure>& made)
+            : stored_{stored}, made_{made} {}
+        std::optional<core::Row> row(core::Table table, const std::string& key) const override {
+            return stored_.row(table, key);
+        }
+        void rows(core::Table table, const std::string& prefix,
+                  const std::function<bool(const core::Row&)>& visit) const override {
+            stored_.rows(table, prefix, visit);
+        }
+        std::optional<std::string> disclosed(const std::string& digest) const override;
+
+    private:
+        const core::Facts& stored_;
+        const std::vector<MadeDisclosure>& made_;
+    };
+
+    void check_head();
+    void read_clock();
+    void record(core::Body body, bool setup);
+
+    OpenLedger& ledger_;
+    Author author_;
+    CommitDetails details_;
+    std::unique_ptr<storage::Transaction> tx_;
+    storage::StoredFacts stored_;
+    std::vector<MadeDisclosure> made_;
+    FactsWithNewTexts base_;
+    core::Changes changes_;
+    std::optional<storage::Head> head_;
+    ledger::TileWriter tree_;
+    core::EntryNumber first_ = 1;
+    core::EntryNumber next_ = 1;
+    core::Instant now_;
+    std::optional<std::string> clock_flag_;
+};
+
+}  // namespace muster::app

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "app/basket.hpp"
+
+#include <algorithm>
+
+#include "muster/core/codes.hpp"
+#include "muster/core/people_facts.hpp"
+#include "muster/ledger/canonical.hpp"
+#include "muster/storage/ledger_store.hpp"
+
+namespace muster::app {
+namespace {
+
+using core::Refusal;
+using core::refused;
+
+core::Refused not_found(const core::Facts& facts, const std::string& code, const std::vector<core::Code>& found,
+                        const char* wanted) {
+    if (found.empty() && !core::things_called(facts, code).empty())
+        return refused(Refusal::code_wrong_kind, code, {{"code", code}, {"wanted", wanted}});
+    if (found.empty()) return refused(Refusal::code_unknown, code, {{"code", code}});
+    std::string choices;
+    for (const core::Code& choice : found)
+        choices += (choices.empty() ? "" : ", ") + core::subject_words(facts, choice.thing);
+    return refused(Refusal::code_ambiguous, code, {{"code", code}, {"choices", choices}});
+}
+
+std::vector<core::Code> called(const core::Facts& facts, const std::string& code, std::string_view letters) {
+    auto found = core::things_called(facts, code);
+    std::erase_if(found, [&](const core::Code& named) { return letters.find(named.thing.front()) == letters.npos; });
+    return found;
+}
+
+// The same batch scanned twice is one line with the sum.
+void add_quantity(std::vector<core::StockLine>& lines, const std::string& stock, std::int64_t quantity) {
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const core::StockLine& line) { return line.stock.value == stock; });
+    if (same != lines.end()) same->quantity += quantity;
+    else lines.push_back({core::StockId{stock}, quantity, {}, {}, {}, {}});
+}
+
+bool is_asked_last(Refusal refusal) {
+    return refusal == Refusal::confirmation_missing || refusal == Refusal::second_missing;
+}
+
+}  // namespace
+
+core::Result<std::string> find_item(const core::Facts& facts, const std::string& code) {
+    const auto found = called(facts, code, "i");
+    if (found.size() != 1) return not_found(facts, code, found, "an item with a serial number");
+    return found.front().thing;
+}
+
+core::Result<std::string> find_stock(const core::Facts& facts, const std::string& code) {
+    auto found = called(facts, code, "bm");
+    std::erase_if(found, [&](const core::Code& named) {
+        const auto model = facts.find<core::Model>(named.thing);
+        return model && model->tracking != "counted";
+    });
+    if (found.size() != 1) return not_found(facts, code, found, "a batch or counted stock");
+    return found.front().thing;
+}
+
+core::Result<core::LocationId> find_location(const core::Facts& facts, const std::string& code) {
+    const auto found = called(facts, code, "l");
+    if (found.size() != 1) return not_found(facts, code, found, "a location");
+    return core::LocationId{found.front().thing};
+}
+
+core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& request, core::Issued& basket) {
+    basket.purpose = request.purpose;
+    basket.deployment = request.deployment;
+    basket.course = request.course;
+    core::Refused all;
+    const auto collect = [&](const core::Refused& no) { all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end()); };
+    for (const std::string& code : request.items) {
+        if (auto item = find_item(facts, code)) basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
+        else collect(item.error());
+    }
+    for (const CodeQuantity& batch : request.batches) {
+        if (auto stock = find_stock(facts, batch.code)) add_quantity(basket.stock, stock.value(), batch.quantity);
+        else collect(stock.error());
+    }
+    if (request.location) {
+        auto place = find_location(facts, *request.location);
+        if (!place) collect(place.error());
+        else
+            for (core::StockLine& line : basket.stock) line.from = core::HolderId{place.value().value};
+    }
+    if (all.lines.empty()) return boost::outcome_v2::success();
+    core::sort_by_precedence(all);
+    return all;
+}
+
+core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& request, core::Returned& basket) {
+    core::Refused all;
+    const auto collect = [&](const core::Refused& no) { all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end()); };
+    for (const std::string& code : request.items) {
+        if (auto item = find_item(facts, code)) basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
+        else collect(item.error());
+    }
+    for (const CodeQuantity& batch : request.batches) {
+        if (auto stock = find_stock(facts, batch.code)) add_quantity(basket.stock, stock.value(), batch.quantity);
+        else collect(stock.error());
+    }
+    for (const CodeExpended& used : request.expended) {
+        auto stock = find_stock(facts, used.code);
+        if (!stock) collect(stock.error());
+        else
+            basket.expended.push_back({core::StockId{stock.value()}, used.quantity, used.reason,
+                                       used.reference.empty() ? std::nullopt : std::optional{used.reference}, {}});
+    }
+    if (request.location) {
+        auto place = find_location(facts, *request.location);
+        if (!place) collect(place.error());
+        else {
+            for (core::ItemLine& line : basket.items) line.to = core::HolderId{place.value().value};
+            for (core::StockLine& line : basket.stock) line.to = core::HolderId{place.value().value};
+        }
+    }
+    for (const core::ItemLine& line : basket.items) {
+        const auto item = facts.find<core::Item>(line.item.value);
+        if (basket.officer.empty() && item && item->holder.value.starts_with("o-"))
+            basket.officer = core::OfficerId{item->holder.value};
+    }
+    if (all.lines.empty()) return boost::outcome_v2::success();
+    core::sort_by_precedence(all);
+    return all;
+}
+
+void fill_preview(const core::Facts& facts, const IssueRequest& request, core::Issued& basket, BasketPreview& preview) {
+    const auto stopped = [&](BasketLine& line, const core::Refused& no) {
+        for (const core::RefusedLine& stop : no.lines)
+            line.stops.push_back({core::words_of(stop.refusal).code, core::sentence_of(stop), false});
+    };
+    for (const std::string& code : request.items) {
+        BasketLine line{code, "", code, 1, "item", {}};
+        if (auto item = find_item(facts, code)) {
+            line.subject = item.value();
+            line.words = core::item_words(facts, line.subject);
+            basket.items.push_back({core::ItemId{line.subject}, {}, {}, {}});
+        } else {
+            stopped(line, item.error());
+        }
+        preview.lines.push_back(std::move(line));
+    }
+    for (const CodeQuantity& batch : request.batches) {
+        BasketLine line{batch.code, "", batch.code, batch.quantity, "stock", {}};
+        if (auto stock = find_stock(facts, batch.code)) {
+            line.subject = stock.value();
+            line.words = core::stock_words(facts, line.subject);
+            add_quantity(basket.stock, line.subject, batch.quantity);
+        } else {
+            stopped(line, stock.error());
+        }
+        preview.lines.push_back(std::move(line));
+    }
+}
+
+void add_stops(BasketPreview& preview, const core::Refused& refused) {
+    for (const core::RefusedLine& stop : refused.lines) {
+        if (is_asked_last(stop.refusal)) continue;
+        const core::RefusalWords& words = core::words_of(stop.refusal);
+        const BasketLine::Stop shown{words.code, core::sentence_of(stop), words.severity == core::Severity::overridable};
+        const auto line = std::find_if(preview.lines.begin(), preview.lines.end(), [&](const BasketLine& candidate) {
+            return !stop.subject.empty() && candidate.subject == stop.subject;
+        });
+        (line != preview.lines.end() ? line->stops : preview.stops).push_back(shown);
+    }
+}
+
+std::optional<core::Refused> refuse_unconfirmed_basket(OpenLedger& ledger, const Author& author, const core::Issued& basket,
+                                                       const CommitDetails& details) {
+    std::optional<core::Refused> no;
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        // A repeated request was decided long ago; its recorded result comes back from the commit.
+        if (details.request && storage::find_request(tx, *details.request)) return;
+        const core::Instant now = ledger.now();
+        const core::Context context{now, details.happened_at.value_or(now), author.user, author.armoury, 1};
+        core::Issued confirmed = basket;
+        confirmed.confirmed = core::Confirmation{now, "pin", ""};
+        if (const auto decided = core::decide(confirmed, facts, context); !decided) no = decided.error();
+    });
+    return no;
+}
+
+std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number) {
+    const auto stored = storage::entry(tx, number);
+    if (!stored) return std::nullopt;
+    const auto value = ledger::read_canonical(stored->line);
+    if (!std::holds_alternative<core::Value>(value)) return std::nullopt;
+    std::vector<core::ShapeFault> faults;
+    return core::read_entry(std::get<core::Value>(value), faults);
+}
+
+std::string collar_of(const core::Facts& facts, const core::OfficerId& officer) {
+    const auto found = facts.find<core::Officer>(officer.value);
+    return found ? facts.disclosed(found->collar.digest).value_or("") : "";
+}
+
+}  // namespace muster::app

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "muster/app/counter.hpp"
+
+#include "app/basket.hpp"
+#include "muster/app/sign_in.hpp"
+#include "muster/core/codes.hpp"
+#include "muster/core/confirmed_basket.hpp"
+#include "muster/ledger/canonical.hpp"
+#include "muster/ledger/digest.hpp"
+#include "muster/storage/lists.hpp"
+
+namespace muster::app {
+namespace {
+
+using core::Refusal;
+using core::refused;
+
+// The digest the officer confirms, whatever happens to the window meanwhile.
+template <class Basket>
+std::string basket_digest(const Basket& basket) {
+    return ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(basket))));
+}
+
+struct People {
+    core::OfficerId officer;
+    core::UserId second;
+    core::UserId overrider;
+};
+
+core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& request, Secrets& secrets) {
+    People people;
+    auto officer = officer_with_collar(ledger, request.collar);
+    if (!officer) return std::move(officer).error();
+    people.officer = officer.value();
+    if (request.second) {
+        auto second = confirm_by(ledger, *request.second, secrets);
+        if (!second) return std::move(second).error();
+        people.second = second.value();
+    }
+    if (request.overridden_by) {
+        if (request.override_reason.value_or("").empty()) return refused(Refusal::override_reason_missing);
+        auto overrider = confirm_by(ledger, *request.overridden_by, secrets);
+        if (!overrider) return std::move(overrider).error();
+        people.overrider = overrider.value();
+    } else if (request.override_reason) {
+        return refused(Refusal::override_by_missing);
+    }
+    return people;
+}
+
+void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        for (const core::EntryNumber number : result.receipt.entries) {
+            const auto entry = entry_of(tx, number);
+            if (!entry) continue;
+            if (std::holds_alternative<core::DiscrepancyOpened>(entry->body)) result.discrepancies.push_back(number);
+            if (const auto* issued = std::get_if<core::Issued>(&entry->body)) {
+                result.confirmed = issued->confirmed.has_value();
+                for (const core::Override& stop : issued->overrides) result.overrides.push_back(stop.stop);
+            }
+            if (const auto* returned = std::get_if<core::Returned>(&entry->body))
+                result.confirmed = returned->confirmed.has_value();
+            for (const core::MovementLine& line : core::movement_lines(*entry))
+                result.lines.push_back((line.quantity == 1 ? "" : std::to_string(line.quantity) + " x ") +
+                                       core::subject_words(facts, line.subject));
+        }
+    });
+}
+
+MovementReceipt finished(OpenLedger& ledger, Receipt receipt) {
+    MovementReceipt result;
+    result.number = receipt.entries.front();
+    result.receipt = std::move(receipt);
+    describe_movement(ledger, result);
+    return result;
+}
+
+}  // namespace
+
+BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
+    BasketPreview preview;
+    const auto officer = officer_with_collar(ledger, request.collar);
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        core::Issued body;
+        if (officer) body.officer = officer.value();
+        else add_stops(preview, officer.error());
+        body.purpose = request.purpose;
+        body.deployment = request.deployment;
+        body.course = request.course;
+        // An offer to override is shown as if it held; its own secret comes with the confirmation.
+        fill_preview(facts, request, body, preview);
+        if (!officer || body.items.empty() == body.stock.empty()) {
+            if (!officer || body.items.empty()) return;
+        }
+        const core::Instant now = ledger.now();
+        const core::Context context{now, now, author.user, author.armoury, 1};
+        const auto decided = core::decide(body, facts, context);
+        if (!decided) add_stops(preview, decided.error());
+    });
+    return preview;
+}
+
+core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author, const IssueRequest& request,
+                                    Secrets& secrets) {
+    auto people = check_people(ledger, request, secrets);
+    if (!people) return std::move(people).error();
+    // What the rules would refuse anyway is refused before anybody types a PIN for it.
+    core::Issued basket;
+    std::optional<core::Refused> no;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        auto filled = fill_issue(facts, request, basket);
+        if (!filled) no = filled.error();
+    });
+    if (no) return std::move(*no);
+    basket.officer = people.value().officer;
+    basket.second = people.value().second;
+    basket.note = request.note ? std::optional{core::private_text(*request.note)} : std::nullopt;
+    if (!people.value().overrider.empty())
+        basket.offer = core::OverrideOffer{people.value().overrider, core::private_text(*request.override_reason)};
+    const std::string digest = basket_digest(basket);
+    if (auto refusal = refuse_unconfirmed_basket(ledger, author, basket, request.details)) return std::move(*refusal);
+    if (auto checked = check_secret_of(ledger, basket.officer.value, request.collar,
+                                       secrets.secret("officer:" + request.collar));
+        !checked)
+        return std::move(checked).error();
+    forget_failures(ledger, basket.officer.value);
+    auto receipt = ledger.commit(
+        author,
+        [&](Proposal& proposal) -> core::Result<void> {
+            basket.confirmed = core::Confirmation{proposal.now(), "pin", digest};
+            if (auto added = proposal.add(basket); !added) return std::move(added).error();
+            return boost::outcome_v2::success();
+        },
+        request.details);
+    if (!receipt) return std::move(receipt).error();
+    return finished(ledger, std::move(receipt).value());
+}
+
+core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author, const ReturnRequest& request,
+                                        Secrets& secrets) {
+    core::Returned basket;
+    std::string collar;
+    std::optional<core::Refused> no;
+    for (const auto& [wanted, id] : {std::pair{request.collar, &basket.officer}, std::pair{request.brought_by, &basket.brought_by}}) {
+        if (!wanted) continue;
+        auto officer = officer_with_collar(ledger, *wanted);
+        if (!officer) return std::move(officer).error();
+        *id = officer.value();
+    }
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        auto filled = fill_return(facts, request, basket);
+        if (!filled) no = filled.error();
+        if (!basket.officer.empty()) collar = collar_of(facts, basket.officer);
+    });
+    if (no) return std::move(*no);
+    if (request.second) {
+        auto second = confirm_by(ledger, *request.second, secrets);
+        if (!second) return std::move(second).error();
+        basket.second = second.value();
+    }
+    basket.partial = request.partial;
+    if (request.note) basket.note = core::private_text(*request.note);
+    const std::string digest = basket_digest(basket);
+    const std::string who = "officer:" + collar;
+    const bool confirming = !collar.empty() && secrets.has(who);
+    if (confirming) {
+        if (auto checked = check_secret_of(ledger, basket.officer.value, collar, secrets.secret(who)); !checked)
+            return std::move(checked).error();
+        forget_failures(ledger, basket.officer.value);
+    }
+    auto receipt = ledger.commit(
+        author,
+        [&](Proposal& proposal) -> core::Result<void> {
+            if (confirming) basket.confirmed = core::Confirmation{proposal.now(), "pin", digest};
+            if (auto added = proposal.add(basket); !added) return std::move(added).error();
+            return boost::outcome_v2::success();
+        },
+        request.details);
+    if (!receipt) return std::move(receipt).error();
+    return finished(ledger, std::move(receipt).value());
+}
+
+}  // namespace muster::app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "muster/app/open_ledger.hpp"
+#include "muster/ledger/secret.hpp"
+
+namespace muster::app {
+
+/// A secret's stored record and the commitment to it, made before the transaction that keeps them.
+struct PreparedSecret {
+    std::string nonce;  ///< 32 random bytes, hex
+    std::string record;
+    std::string commitment;
+};
+PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& randomness, ledger::ScryptCost cost);
+/// Adds the credential_changed entry and keeps the record beside the ledger, in one transaction.
+core::Result<void> put_secret(Proposal& proposal, const std::string& holder, const PreparedSecret& secret,
+                              const core::UserId& approver);
+/// Throws UsageError with what is wrong with a password or PIN.
+void require_password(const std::string& who, const std::string& password);
+void require_pin(const std::string& who, const std::string& pin);
+/// The file of a SQLite address.
+std::string database_path(const std::string& address);
+
+}  // namespace muster::app

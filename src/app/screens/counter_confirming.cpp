@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "app/screens/basket.hpp"
+#include "muster/app/status_screen.hpp"
+
+namespace muster::app {
+namespace {
+
+std::string name_in(const core::RefusedLine& line) {
+    const auto user = line.words.find("user");
+    return user == line.words.end() ? std::string{} : user->second;
+}
+
+// What those present can mend at once, without touching the basket.
+bool is_about_people(core::Refusal refusal) {
+    using enum core::Refusal;
+    return refusal == user_unknown || refusal == user_withdrawn || refusal == secret_wrong ||
+           refusal == second_missing || refusal == second_is_issuer ||
+           refusal == second_is_officer || refusal == second_lacks_power ||
+           refusal == confirmation_missing;
+}
+
+}  // namespace
+
+void CounterScreen::freeze() {
+    if (state_.busy || state_.confirming) return;
+    escaped_once_ = false;
+    if (!basket_) return notify({Tone::plain, state_.invitation});
+    basket_->refresh();
+    redraw();
+    if (!state_.may_confirm) {
+        state_.notice = {Tone::stop, "This cannot be confirmed yet. " +
+                                         (state_.asked.empty() ? state_.invitation : state_.asked)};
+        return redraw();
+    }
+    basket_->drop_question();
+    frozen_ = basket_->frozen(use_.new_request());
+    state_.confirming = true;
+    state_.notice = {};
+    redraw();
+}
+
+void CounterScreen::confirm(const ConfirmSecrets& typed) {
+    if (state_.busy || !state_.confirming) return;
+    if (typed.officer_pin.empty() && !state_.pin_may_be_missing)
+        return notify({Tone::stop, "The officer types their own PIN to confirm."});
+    if (!typed.second.empty() && typed.second_password.empty())
+        return notify({Tone::stop, typed.second + " types their own password as second person."});
+    const auto secrets = std::make_shared<GivenSecrets>();
+    secrets->give("officer:" + basket_->card().collar, typed.officer_pin);
+    basket_->add_secrets(*secrets);
+    secrets->give(typed.second, typed.second_password);
+    state_.second = typed.second;
+    state_.busy = true;
+    state_.notice = {Tone::plain, "Recording..."};
+    changed();
+    const auto result = std::make_shared<std::optional<core::Result<MovementReceipt>>>();
+    background_.run([commit = frozen_, second = typed.second, secrets,
+                     result] { result->emplace(commit(second, *secrets)); },
+                    [this, result, here = std::weak_ptr{here_}](const std::exception_ptr& thrown) {
+                        if (here.expired()) return;
+                        state_.busy = false;
+                        if (thrown)
+                            show_failure(thrown);
+                        else
+                            finish(**result);
+                        drain();
+                        redraw();
+                    });
+}
+
+void CounterScreen::finish(const core::Result<MovementReceipt>& result) {
+    if (!result) return show_refusal(result.error());
+    show_receipt(result.value());
+    committed();
+}
+
+// The same frozen basket may be confirmed again: its request id makes sure that it counts once.
+void CounterScreen::show_failure(const std::exception_ptr& thrown) {
+    state_.notice = {Tone::stop, describe(thrown).sentence};
+}
+
+void CounterScreen::show_refusal(const core::Refused& refused) {
+    const core::RefusedLine& gravest = refused.lines.front();
+    state_.notice = {Tone::stop, core::sentence_of(gravest)};
+    if (!basket_) return;
+    const bool overrider = basket_->forget_override_of(name_in(gravest));
+    if (!overrider && state_.confirming && is_about_people(gravest.refusal)) return;
+    state_.confirming = false;
+    frozen_ = nullptr;
+    basket_->refresh();
+}
+
+void CounterScreen::show_receipt(const MovementReceipt& movement) {
+    CounterReceipt receipt;
+    receipt.title = basket_->receipt_title();
+    receipt.number = "#" + grouped(movement.number);
+    receipt.short_form = movement.receipt.short_form;
+    receipt.lines = movement.lines;
+    for (const core::EntryNumber number : movement.discrepancies)
+        receipt.discrepancies.push_back(use_.discrepancy_words(number));
+    if (!movement.confirmed) receipt.remark = "Recorded without the officer's confirmation.";
+    if (!movement.overrides.empty())
+        receipt.remark = counted_words(std::ssize(movement.overrides), "stop was", "stops were") +
+                         " overridden; the override register lists it.";
+    if (movement.receipt.repeated)
+        receipt.remark = "This had been recorded already; nothing was recorded twice.";
+    clear({});
+    state_.last = receipt.number + "  " + receipt.title;
+    state_.receipt = std::move(receipt);
+}
+
+}  // namespace muster::app

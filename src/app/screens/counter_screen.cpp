@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+#include "muster/app/counter_screen.hpp"
+
+#include "app/screens/basket.hpp"
+#include "muster/app/scan_text.hpp"
+
+namespace muster::app {
+namespace {
+
+constexpr const char* first_invitation = "Scan an officer's card or any weapon to begin.";
+
+}  // namespace
+
+CounterScreen::CounterScreen(CounterUseCases use, Background& background, Prompter& prompter)
+    : use_{std::move(use)}, background_{background}, prompter_{prompter} {
+    redraw();
+}
+
+CounterScreen::~CounterScreen() = default;
+
+void CounterScreen::notify(Notice notice) {
+    state_.notice = std::move(notice);
+    changed();
+}
+
+bool CounterScreen::has_basket() const {
+    return state_.busy || (basket_ && !basket_->is_empty());
+}
+
+// --- scans -------------------------------------------------------------------------------------
+
+void CounterScreen::scan(const std::string& typed) {
+    if (state_.busy) {
+        waiting_codes_.push_back(typed);
+        return;
+    }
+    escaped_once_ = false;
+    take_code(typed);
+    redraw();
+}
+
+void CounterScreen::take_code(const std::string& typed) {
+    const auto code = scan_text(typed);
+    if (!code) {
+        state_.notice = {Tone::stop,
+                         "The scan is void: a label holds only letters, digits, space and . / - "
+                         "Scan it again, or type the tag."};
+        return;
+    }
+    thaw();
+    take_scanned(*code, use_.scan(*code));
+}
+
+void CounterScreen::take_scanned(const std::string& code, const ScannedThing& thing) {
+    using Sort = ScannedThing::Sort;
+    if (thing.sort == Sort::nothing) {
+        state_.notice = {Tone::stop, "Nothing here is called " + code +
+                                         ". Check the label, or look it up in the register (F3)."};
+        return;
+    }
+    if (thing.sort == Sort::several) {
+        std::string choices;
+        for (const std::string& choice : thing.choices)
+            choices += (choices.empty() ? "" : ", ") + choice;
+        state_.notice = {Tone::stop, code + " names more than one thing: " + choices +
+                                         ". Scan or type the tag."};
+        return;
+    }
+    state_.receipt.reset();
+    if (thing.sort == Sort::officer) return take_officer(code, thing);
+    const bool held = thing.sort == Sort::item && thing.holder.starts_with("o-");
+    if (!basket_ && !held) {
+        state_.notice = {Tone::stop, thing.words +
+                                         " is not with an officer. To issue it, scan the officer's "
+                                         "card first."};
+        return;
+    }
+    // A weapon that is out begins its return, unless an issue has begun already.
+    const bool begins =
+        !basket_ || (state_.mode == CounterState::Mode::issuing && basket_->is_empty() &&
+                     basket_->card().officer.value == thing.holder);
+    if (held && begins) {
+        const auto card = use_.card(thing.holder);
+        if (!card) return show_refusal(card.error());
+        start_return(card.value(), thing.id);
+        state_.notice = {Tone::plain, thing.words + " is back. Here is all they have out."};
+        return;
+    }
+    state_.notice = basket_->take(code, thing);
+    basket_->refresh();
+}
+
+void CounterScreen::take_officer(const std::string& code, const ScannedThing& thing) {
+    if (basket_ && state_.mode == CounterState::Mode::taking_back) {
+        state_.notice = basket_->take(code, thing);
+        return;
+    }
+    if (basket_ && basket_->card().officer.value == thing.id) {
+        state_.notice = {Tone::plain, thing.words + " is at the counter already."};
+        return;
+    }
+    if (basket_ && !basket_->is_empty()) {
+        state_.notice = {Tone::stop, "The basket of " + basket_->card().words +
+                                         " is still open. Confirm it (F9) or cancel it (Esc twice) "
+                                         "before the next officer."};
+        return;
+    }
+    const auto card = use_.card(code);
+    if (!card) return show_refusal(card.error());
+    start_issue(card.value());
+}
+
+void CounterScreen::start_issue(const OfficerCard& card) {
+    basket_ = make_issue_basket(use_, card);
+    basket_->refresh();
+    state_.notice = {};
+}
+
+void CounterScreen::start_return(const OfficerCard& card, const std::string& scanned_item) {
+    basket_ = make_return_basket(use_, card, scanned_item);
+    state_.notice = {};
+}
+
+// --- what a person changes ---------------------------------------------------------------------
+
+// Any change voids what was being confirmed (DOMAIN §5).
+void CounterScreen::change(const std::function<void()>& how) {
+    if (state_.busy || !basket_) return;
+    escaped_once_ = false;
+    thaw();
+    how();
+    basket_->refresh();
+    redraw();
+}
+
+void CounterScreen::thaw() {
+    if (state_.confirming)
+        state_.notice = {Tone::warning,
+                         "The basket changed, so what was read back is void. Read "
+                         "it back again (F9)."};
+    state_.confirming = false;
+    frozen_ = nullptr;
+}
+
+void CounterScreen::enter_quantity(const std::string& typed) {
+    if (!basket_ || !basket_->is_asking()) return;
+    const auto quantity = typed_quantity(typed);
+    change([&] {
+        state_.notice = quantity ? basket_->enter_quantity(*quantity)
+                                 : Notice{Tone::stop, "Type the quantity in digits, as counted."};
+    });
+}
+
+void CounterScreen::count_line(std::size_t line) {
+    change([&] { basket_->count_line(line); });
+}
+
+void CounterScreen::remove_line(std::size_t line) {
+    change([&] { state_.notice = basket_->remove_line(line); });
+}
+
+void CounterScreen::explain_used(std::size_t line) {
+    if (!basket_ || basket_->missing_of(line) <= 0 || line >= state_.lines.size()) return;
+    const Form form{
+        "Used up",
+        state_.lines[line].words,
+        {{"used-quantity", "How many", std::to_string(basket_->missing_of(line)), false, {}},
+         {"used-reason", "What for", "", false, use_.expenditures},
+         {"used-reference", "Reference of the report", "", false, {}}},
+        "Used up"};
+    prompter_.fill(form, [this, line, here = std::weak_ptr{here_}](const auto& answers) {
+        if (here.expired()) return;
+        change([&] {
+            const auto quantity = typed_quantity(answers.at(0));
+            if (!quantity || *quantity > basket_->missing_of(line) || *quantity == 0)
+                state_.notice = {Tone::stop,
+                                 "No more can have been used than is missing, and at "
+                                 "least one."};
+            else
+                basket_->declare_used(line, *quantity, answers.at(1), answers.at(2));
+        });
+    });
+}
+
+void CounterScreen::explain_short(std::size_t line) {
+    if (!basket_ || basket_->missing_of(line) <= 0 || line >= state_.lines.size()) return;
+    const Form form{"Short",
+                    state_.lines[line].words + ": " + std::to_string(basket_->missing_of(line)) +
+                        " did not come back. The return goes on; a discrepancy is opened.",
+                    {{"short-reason", "What is known about it", "", false, {}}},
+                    "Record as short"};
+    prompter_.fill(form, [this, line, here = std::weak_ptr{here_}](const auto& answers) {
+        if (here.expired()) return;
+        change([&] {
+            if (answers.at(0).empty())
+                state_.notice = {Tone::stop, "Say in words what is known about it."};
+            else
+                basket_->declare_short(line, answers.at(0));
+        });
+    });
+}
+
+void CounterScreen::begin_return() {
+    if (!state_.may_begin_return) return;
+    change([&] { start_return(basket_->card(), ""); });
+}
+
+void CounterScreen::choose_purpose(const std::string& code) {
+    change([&] { basket_->choose_purpose(code); });
+}
+
+void CounterScreen::set_reference(const std::string& text) {
+    if (text == state_.reference) return;
+    change([&] { basket_->set_reference(text); });
+}
+
+void CounterScreen::override_stops() {
+    if (state_.busy || !state_.may_override) {
+        return notify({Tone::plain, "There is no stop here that a supervisor can override."});
+    }
+    const Form form{"Supervisor override",
+                    "The supervisor reads the stops marked on screen, and answers for going on.",
+                    {{"override-user", "Supervisor's user name", "", false, {}},
+                     {"override-password", "Supervisor's password", "", true, {}},
+                     {"override-reason", "Reason", "", false, {}}},
+                    "Override"};
+    prompter_.fill(form, [this, here = std::weak_ptr{here_}](const auto& answers) {
+        if (here.expired()) return;
+        change([&] {
+            if (answers.at(0).empty() || answers.at(1).empty() || answers.at(2).empty())
+                state_.notice = {Tone::stop,
+                                 "An override needs a name, a password and a reason in words."};
+            else
+                basket_->offer_override(answers.at(0), answers.at(1), answers.at(2));
+        });
+    });
+}
+
+// --- one step back -----------------------------------------------------------------------------
+
+void CounterScreen::escape() {
+    if (state_.busy) return;
+    if (state_.confirming) {
+        state_.confirming = false;
+        frozen_ = nullptr;
+        state_.notice = {Tone::plain, "Back to the basket. Nothing was recorded."};
+    } else if (!basket_) {
+        clear({});
+    } else if (basket_->is_asking()) {
+        basket_->drop_question();
+        escaped_once_ = true;
+    } else if (basket_->is_empty()) {
+        clear({Tone::plain, "Cancelled. Nothing was recorded."});
+    } else if (escaped_once_) {
+        prompter_.ask(
+            {"Cancel the basket?",
+             "The whole basket of " + basket_->card().words + " is dropped. Nothing was recorded.",
+             "Cancel the basket", "Keep it"},
+            [this, here = std::weak_ptr{here_}] {
+                if (here.expired() || state_.busy) return;
+                clear({Tone::plain, "Cancelled. Nothing was recorded."});
+                redraw();
+            });
+        escaped_once_ = false;
+        return;
+    } else {
+        state_.notice = basket_->drop_last();
+        state_.notice.words += " Esc again cancels the whole basket.";
+        basket_->refresh();
+        escaped_once_ = true;
+    }
+    redraw();
+}
+
+void CounterScreen::clear(Notice notice) {
+    basket_.reset();
+    frozen_ = nullptr;
+    state_.confirming = false;
+    state_.receipt.reset();
+    state_.notice = std::move(notice);
+    escaped_once_ = false;
+}
+
+void CounterScreen::drain() {
+    while (!waiting_codes_.empty()) {
+        const std::string code = std::move(waiting_codes_.front());
+        waiting_codes_.pop_front();
+        take_code(code);
+        redraw();
+    }
+}
+
+void CounterScreen::redraw() {
+    CounterState next;
+    next.notice = state_.notice;
+    next.second = state_.second;
+    next.confirming = state_.confirming;
+    next.busy = state_.busy;
+    next.receipt = state_.receipt;
+    next.invitation = first_invitation;
+    next.heading = "Counter";
+    next.last = state_.last;
+    if (basket_) {
+        const OfficerCard& card = basket_->card();
+        next.officer = card.words;
+        for (const OfficerCard::Competence& each : card.competences)
+            next.competences.push_back({each.words, each.in_force});
+        // Quantities stay unsaid, so that nobody counts towards a number (DOMAIN §5).
+        for (const OfficerCard::Held& held : card.held) next.holdings.push_back(held.words);
+        basket_->show(next);
+        if (next.confirming) next.read_back = basket_->read_back();
+    }
+    state_ = std::move(next);
+    changed();
+}
+
+}  // namespace muster::app

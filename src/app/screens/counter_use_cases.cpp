@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "app/basket.hpp"
+#include "muster/app/counter_screen.hpp"
+#include "muster/core/codes.hpp"
+#include "muster/core/people_facts.hpp"
+#include "muster/ledger/digest.hpp"
+
+namespace muster::app {
+namespace {
+
+constexpr std::size_t request_bytes = 16;
+
+std::vector<Choice> choices_of(OpenLedger& ledger, const std::string& list) {
+    std::vector<Choice> choices;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        for (const core::Reference& each : facts.all<core::Reference>(list + "/"))
+            choices.push_back({each.code, each.title});
+    });
+    // What is chosen most stands first; the lists themselves are sorted by code.
+    std::stable_partition(choices.begin(), choices.end(),
+                          [](const Choice& choice) { return choice.code == "operational"; });
+    return choices;
+}
+
+std::string words_of(const core::Discrepancy& found, const std::string& subject) {
+    const std::string numbers =
+        std::to_string(found.expected) + " expected, " + std::to_string(found.found) + " found";
+    if (found.sort == "return_short") return "SHORT: " + subject + ": " + numbers;
+    if (found.sort == "return_over") return "TOO MANY: " + subject + ": " + numbers;
+    if (found.sort == "return_not_out")
+        return "NOT EXPECTED: " + subject + " came back though the book did not have it out";
+    if (found.sort == "reference_missing")
+        return "REFERENCE MISSING: " + std::to_string(found.expected) + " of " + subject +
+               " used without a report reference";
+    return subject + ": " + numbers;
+}
+
+std::string discrepancy_words(OpenLedger& ledger, core::EntryNumber number) {
+    const auto id = core::created_id<core::DiscrepancyId>('d', number).value;
+    std::string words = "Discrepancy " + id;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        if (const auto found = facts.find<core::Discrepancy>(id))
+            words += ": " + words_of(*found, core::subject_words(facts, found->subject));
+    });
+    return words;
+}
+
+core::Result<OfficerCard> card_of(OpenLedger& ledger, const std::string& collar_or_id) {
+    std::string collar = collar_or_id;
+    if (collar.starts_with("o-"))
+        ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+            collar = collar_of(facts, core::OfficerId{collar_or_id});
+        });
+    return officer_card(ledger, collar);
+}
+
+}  // namespace
+
+CounterUseCases counter_use_cases(std::shared_ptr<Session> session) {
+    CounterUseCases use;
+    use.scan = [session](const std::string& code) { return scan(*session->ledger, code); };
+    use.card = [session](const std::string& who) { return card_of(*session->ledger, who); };
+    use.preview = [session](const IssueRequest& request) {
+        return preview_issue(*session->ledger, session->author, request);
+    };
+    use.issue = [session](const IssueRequest& request, Secrets& secrets) {
+        return issue(*session->ledger, session->author, request, secrets);
+    };
+    use.take_back = [session](const ReturnRequest& request, Secrets& secrets) {
+        return take_back(*session->ledger, session->author, request, secrets);
+    };
+    use.discrepancy_words = [session](core::EntryNumber number) {
+        return discrepancy_words(*session->ledger, number);
+    };
+    use.new_request = [session] {
+        return ledger::hex(session->ledger->randomness().bytes(request_bytes));
+    };
+    use.purposes = choices_of(*session->ledger, "purpose");
+    use.expenditures = choices_of(*session->ledger, "expenditure");
+    return use;
+}
+
+}  // namespace muster::app

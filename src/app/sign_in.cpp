@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "muster/app/sign_in.hpp"
+
+#include "muster/core/codes.hpp"
+#include "muster/core/people_facts.hpp"
+#include "muster/ledger/secret.hpp"
+#include "muster/storage/lists.hpp"
+#include "muster/storage/private_store.hpp"
+
+namespace muster::app {
+
+using core::Refusal;
+using core::refused;
+
+core::Result<core::UserId> user_called(OpenLedger& ledger, const std::string& name) {
+    std::optional<std::string> user;
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) { user = storage::user_by_name(tx, name); });
+    if (!user) return refused(Refusal::user_unknown, name, {{"user", name}});
+    return core::UserId{*user};
+}
+
+core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std::string& collar) {
+    std::optional<std::string> officer;
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) { officer = storage::officer_by_collar(tx, collar); });
+    if (!officer) return refused(Refusal::code_unknown, collar, {{"code", "Collar number " + collar}});
+    return core::OfficerId{*officer};
+}
+
+core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder, const std::string& words,
+                                   const std::string& secret) {
+    std::optional<storage::CredentialRecord> record;
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) { record = storage::credential(tx, holder); });
+    const std::map<std::string, std::string> who{{"user", words}};
+    if (record && record->locked) return refused(Refusal::secret_locked, holder, who);
+    // A person without a secret costs the same time as one with a wrong guess.
+    static const ledger::SecretRecord nobody = [] {
+        ledger::SystemRandomness randomness;
+        return ledger::make_secret_record(randomness.bytes(16), randomness);
+    }();
+    const ledger::SecretRecord stored = record ? ledger::SecretRecord{record->record} : nobody;
+    if (ledger::check_secret(stored, secret) == ledger::SecretMatch::right && record) {
+        return boost::outcome_v2::success();
+    }
+    if (record)
+        ledger.write_beside([&](storage::Transaction& tx) { storage::count_failure(tx, holder, secret_tries_max); });
+    return refused(Refusal::secret_wrong, holder, who);
+}
+
+namespace {
+
+core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
+    auto user = user_called(ledger, name);
+    if (!user) return user;
+    bool active = false;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        const auto account = facts.find<core::User>(user.value().value);
+        active = account && account->active;
+    });
+    if (!active) return refused(Refusal::user_withdrawn, user.value().value, {{"user", name}});
+    if (auto checked = check_secret_of(ledger, user.value().value, name, secrets.secret(name)); !checked)
+        return std::move(checked).error();
+    return user;
+}
+
+}  // namespace
+
+void forget_failures(OpenLedger& ledger, const std::string& holder) {
+    std::optional<storage::CredentialRecord> record;
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) { record = storage::credential(tx, holder); });
+    if (record && record->failed > 0)
+        ledger.write_beside([&](storage::Transaction& tx) { storage::clear_failures(tx, holder); });
+}
+
+core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
+    auto user = checked_user(ledger, name, secrets);
+    if (user) forget_failures(ledger, user.value().value);
+    return user;
+}
+
+core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
+    auto user = checked_user(ledger, name, secrets);
+    if (!user) return std::move(user).error();
+    return Author{user.value(), ledger.armoury()};
+}
+
+core::Result<Receipt> record_sign_in(OpenLedger& ledger, const Author& author) {
+    return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
+        const auto record = storage::credential(proposal.transaction(), author.user.value);
+        auto added = proposal.add(core::SignedIn{author.user, record ? record->failed : 0});
+        if (!added) return std::move(added).error();
+        storage::clear_failures(proposal.transaction(), author.user.value);
+        return boost::outcome_v2::success();
+    });
+}
+
+std::string name_of(OpenLedger& ledger, const core::UserId& user) {
+    std::string name;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) { name = core::user_words(facts, user.value); });
+    return name;
+}
+
+}  // namespace muster::app

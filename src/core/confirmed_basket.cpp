@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "muster/core/confirmed_basket.hpp"
+
+namespace muster::core {
+namespace {
+
+Value items_of(const std::vector<ItemLine>& lines) {
+    Value::Array items;
+    for (const ItemLine& line : lines) items.emplace_back(line.item.value);
+    return Value{std::move(items)};
+}
+
+template <class Line>
+Value quantities_of(const std::vector<Line>& lines) {
+    Value::Array quantities;
+    for (const Line& line : lines)
+        quantities.emplace_back(
+            Value::Object{{"stock", line.stock.value}, {"quantity", line.quantity}});
+    return Value{std::move(quantities)};
+}
+
+}  // namespace
+
+Value confirmed_basket(const Issued& issued) {
+    return Value{Value::Object{{"officer", issued.officer.value},
+                               {"purpose", issued.purpose},
+                               {"items", items_of(issued.items)},
+                               {"stock", quantities_of(issued.stock)}}};
+}
+
+Value confirmed_basket(const Returned& returned) {
+    return Value{Value::Object{{"officer", returned.officer.value},
+                               {"items", items_of(returned.items)},
+                               {"stock", quantities_of(returned.stock)},
+                               {"expended", quantities_of(returned.expended)}}};
+}
+
+}  // namespace muster::core

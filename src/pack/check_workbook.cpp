@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "examination.hpp"
+#include "muster/files/xlsx_book.hpp"
+
+/// The workbook, cell by cell, against the sheets that the ledger makes.
+namespace muster::pack {
+namespace {
+
+constexpr auto number = CheckNumber::workbook;
+constexpr char workbook_file[] = "workbook.xlsx";
+constexpr std::size_t faults_max = 10;
+
+using Grid = std::vector<core::SheetRow>;
+
+/// The cover's cells, row by row from row 1.
+Grid cover_grid(const core::PeriodSheets& sheets) {
+    Grid grid;
+    for (const auto& [label, value] : sheets.cover()) {
+        const auto cell = [](const std::string& text) {
+            return text.empty() ? core::SheetCell{} : core::SheetCell{text};
+        };
+        if (label.empty()) grid.push_back({cell(value)});
+        else grid.push_back({cell(label), cell(value)});
+    }
+    return grid;
+}
+
+/// Title, description, link, header, rows: a data sheet from row 1.
+Grid sheet_grid(const core::PeriodSheets& sheets, const core::Sheet& sheet) {
+    Grid grid{{sheet.ref + "  " + sheet.title}, {sheet.description},
+              {std::string{"Back to the index"}}};
+    core::SheetRow& header = grid.emplace_back();
+    for (const core::SheetColumn& column : sheet.columns) header.emplace_back(column.name);
+    sheets.each_row(sheet.id, [&](const core::SheetRow& row) { grid.push_back(row); });
+    return grid;
+}
+
+bool is_nothing(const files::Cell* cell) {
+    return cell == nullptr || (cell->kind == files::Cell::Kind::empty && !cell->has_formula);
+}
+
+bool is_moment(const files::Cell& cell, core::Date day, std::int64_t ms) {
+    return cell.kind == files::Cell::Kind::date && cell.moment &&
+           *cell.moment == files::DayTime{day, ms};
+}
+
+/// A moment as a UK clock shows it, to the minute, like `core::cell_text`.
+bool is_local_time(const files::Cell& cell, core::Instant instant) {
+    constexpr std::int64_t minute = 60'000;
+    constexpr std::int64_t day = 24 * 60 * minute;
+    std::int64_t ms = instant.ms + (core::is_uk_summer_time(instant) ? 60 * minute : 0);
+    ms -= ((ms % minute) + minute) % minute;
+    const std::int64_t of_day = ((ms % day) + day) % day;
+    return is_moment(cell, core::Date{(ms - of_day) / day}, of_day);
+}
+
+bool says(const files::Cell* cell, const core::SheetCell& expected) {
+    if (std::holds_alternative<std::monostate>(expected)) return is_nothing(cell);
+    if (cell == nullptr || cell->has_formula) return false;
+    if (const auto* text = std::get_if<std::string>(&expected))
+        return cell->kind == files::Cell::Kind::text && cell->text == *text;
+    if (const auto* figure = std::get_if<std::int64_t>(&expected)) {
+        const auto decimal = files::decimal_of(cell->text);
+        return cell->kind == files::Cell::Kind::number && decimal &&
+               decimal->whole_number() == *figure;
+    }
+    if (const auto* date = std::get_if<core::Date>(&expected)) return is_moment(*cell, *date, 0);
+    return is_local_time(*cell, std::get<core::Instant>(expected));
+}
+
+/// Compares one sheet while it is read.
+class Comparison {
+public:
+    Comparison(Examination& examination, const files::Sheet& sheet, const Grid& grid)
+        : examination_{examination}, sheet_{sheet}, grid_{grid} {}
+
+    void take(const files::Row& row) {
+        while (next_ < row.number && next_ <= rows()) miss(next_++);
+        next_ = row.number + 1;
+        if (row.hidden) fault(row.number, 0, "the row is hidden");
+        static const core::SheetRow nothing;
+        const core::SheetRow& expected =
+            row.number <= rows() ? grid_[static_cast<std::size_t>(row.number - 1)] : nothing;
+        for (std::size_t c = 0; c < expected.size(); ++c)
+            judge(row.number, static_cast<std::int64_t>(c),
+                  row.at(static_cast<std::int64_t>(c)), expected[c]);
+        for (const files::Cell& cell : row.cells)
+            if (cell.column >= static_cast<std::int64_t>(expected.size()))
+                judge(row.number, cell.column, &cell, {});
+    }
+    void finish() {
+        while (next_ <= rows()) miss(next_++);
+    }
+
+private:
+    std::int64_t rows() const { return static_cast<std::int64_t>(grid_.size()); }
+    void miss(std::int64_t row) {
+        for (const core::SheetCell& cell : grid_[static_cast<std::size_t>(row - 1)])
+            if (!std::holds_alternative<std::monostate>(cell)) return fault(row, 0, "the row is missing");
+    }
+    void judge(std::int64_t row, std::int64_t column, const files::Cell* cell,
+               const core::SheetCell& expected) {
+        if (says(cell, expected)) return;
+        fault(row, column,
+              "the workbook says " + in_quotes(cell == nullptr ? std::string{} : cell->text) +
+                  (cell != nullptr && cell->has_formula ? " by a formula" : "") + ", the ledger " +
+                  in_quotes(core::cell_text(expected)));
+    }
+    void fault(std::int64_t row, std::int64_t column, const std::string& words) {
+        if (++faults_ > faults_max) return;
+        examination_.fail(number, "Sheet " + escaped(sheet_.name) + ", cell " +
+                                      files::column_letters(column) + std::to_string(row) + ": " +
+                                      words + ".",
+                          workbook_file);
+    }
+
+    Examination& examination_;
+    const files::Sheet& sheet_;
+    const Grid& grid_;
+    std::int64_t next_ = 1;
+    std::size_t faults_ = 0;
+};
+
+void compare_sheet(Examination& examination, const files::XlsxBook& book, const files::Sheet& sheet,
+                   const std::string& name, const Grid& grid) {
+    if (sheet.name != name || sheet.hidden)
+        return examination.fail(number, "Where the sheet " + name + " should stand is " +
+                                            in_quotes(sheet.name) + (sheet.hidden ? ", hidden." : "."),
+                                workbook_file);
+    Comparison comparison{examination, sheet, grid};
+    const files::SheetEnd end =
+        book.read_rows(sheet, [&](const files::Row& row) { comparison.take(row); });
+    if (end.fault) return examination.fail(number, escaped(end.fault->words), workbook_file);
+    comparison.finish();
+    if (end.hidden_columns)
+        examination.fail(number, "Sheet " + name + " has hidden columns.", workbook_file);
+}
+
+bool is_numbered(std::string_view part, std::string_view before, std::string_view behind) {
+    if (part.size() <= before.size() + behind.size() || part.substr(0, before.size()) != before ||
+        part.substr(part.size() - behind.size()) != behind)
+        return false;
+    const auto digits = part.substr(before.size(), part.size() - before.size() - behind.size());
+    return digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_known_part(const std::string& part) {
+    static const std::set<std::string> known{
+        "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
+        "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/theme/theme1.xml",
+        "xl/sharedStrings.xml"};
+    return known.count(part) != 0 || is_numbered(part, "xl/worksheets/sheet", ".xml") ||
+           is_numbered(part, "xl/worksheets/_rels/sheet", ".xml.rels") ||
+           is_numbered(part, "xl/tables/table", ".xml");
+}
+
+void check_parts(Examination& examination, const files::XlsxBook& book) {
+    for (const std::string& part : book.parts()) {
+        if (!is_known_part(part)) {
+            examination.fail(number, "It holds a part that does not belong: " + in_quotes(part) + ".",
+                             workbook_file);
+            continue;
+        }
+        if (part.size() < 5 || part.substr(part.size() - 5) != ".rels") continue;
+        const auto text = book.read_part(part);
+        if (text.fault() != nullptr || text.value().find("External") != std::string::npos)
+            examination.fail(number, "It links to something outside: " + in_quotes(part) + ".",
+                             workbook_file);
+    }
+}
+
+}  // namespace
+
+void compare_workbook(Examination& examination, const core::PeriodSheets& sheets) {
+    const std::string* bytes = examination.file(workbook_file);
+    if (bytes == nullptr) return examination.fail(number, "The workbook is missing.", workbook_file);
+    const auto opened = files::XlsxBook::open(*bytes);
+    if (opened.fault() != nullptr)
+        return examination.fail(number, escaped(opened.fault()->words), workbook_file);
+    const files::XlsxBook& book = opened.value();
+    check_parts(examination, book);
+    const auto& expected = core::sheets();
+    if (book.sheets().size() != expected.size() + 1)
+        return examination.fail(number, "It has " + std::to_string(book.sheets().size()) +
+                                            " sheets and should have " +
+                                            std::to_string(expected.size() + 1) + ".",
+                                workbook_file);
+    compare_sheet(examination, book, book.sheets().front(), "Cover", cover_grid(sheets));
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        compare_sheet(examination, book, book.sheets()[i + 1], expected[i].title,
+                      sheet_grid(sheets, expected[i]));
+}
+
+}  // namespace muster::pack

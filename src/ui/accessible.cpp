@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "ui/accessible.hpp"
+
+#ifdef __WXGTK__
+// wx 3.2 builds without accessibility on GTK; these three calls are all that is needed of it.
+extern "C" {
+struct _AtkObject;
+struct _GtkWidget;
+_AtkObject* gtk_widget_get_accessible(_GtkWidget*);
+void atk_object_set_name(_AtkObject*, const char*);
+void atk_object_set_accessible_id(_AtkObject*, const char*);
+}
+#endif
+
+namespace muster::ui {
+
+void make_accessible(wxWindow* window, const char* id, const wxString& spoken) {
+    window->SetName(wxString::FromUTF8(id));
+#ifdef __WXGTK__
+    auto* widget = static_cast<_GtkWidget*>(static_cast<void*>(window->GetHandle()));
+    _AtkObject* object = gtk_widget_get_accessible(widget);
+    if (!spoken.empty()) atk_object_set_name(object, spoken.utf8_str());
+    atk_object_set_accessible_id(object, id);
+#else
+    static_cast<void>(spoken);
+#endif
+}
+
+}  // namespace muster::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/simplebook.h>
+#include <wx/textctrl.h>
+
+#include "muster/app/counter_screen.hpp"
+#include "muster/app/scan_text.hpp"
+#include "ui/basket_panel.hpp"
+#include "ui/confirm_panel.hpp"
+#include "ui/notice_band.hpp"
+#include "ui/officer_panel.hpp"
+#include "ui/page.hpp"
+#include "ui/waiting_panel.hpp"
+
+namespace muster::ui {
+
+/// The counter. Its scan box hears a scanner wherever on the page the focus is.
+class CounterView final : public Page {
+public:
+    CounterView(wxWindow* parent, app::CounterUseCases use, app::Background& background,
+                app::Prompter& prompter, std::function<void()> committed);
+    void shown_now() override;
+    bool take_key(int code) override;
+    bool would_lose_work() const override { return screen_.has_basket(); }
+
+private:
+    wxSizer* make_top();
+    void hear(wxKeyEvent& event);
+    void hear_beside(wxKeyEvent& event);
+    void hear_in_field(wxKeyEvent& event, wxTextCtrl* field);
+    void submit_scan();
+    void redraw();
+    void follow_focus(const app::CounterState& state);
+
+    app::CounterScreen screen_;
+    app::KeyBursts bursts_;
+    wxTextCtrl* scan_;
+    wxStaticText* heading_;
+    wxStaticText* last_;
+    NoticeBand* notice_;
+    OfficerPanel* officer_;
+    wxSimplebook* book_;
+    WaitingPanel* waiting_;
+    BasketPanel* basket_;
+    ConfirmPanel* confirm_;
+    wxStaticText* next_;
+    std::string focused_for_;  ///< what the focus was last moved for
+};
+
+}  // namespace muster::ui

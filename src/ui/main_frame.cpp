@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "ui/main_frame.hpp"
+
+#include <wx/sizer.h>
+
+#include "ui/accessible.hpp"
+#include "ui/counter_view.hpp"
+#include "ui/look.hpp"
+#include "ui/register_view.hpp"
+#include "ui/text.hpp"
+
+namespace muster::ui {
+namespace {
+
+constexpr int clock_ms = 5'000;
+constexpr int navigation_width_dip = 170;
+constexpr int zoom_step = 25;
+
+}  // namespace
+
+MainFrame::MainFrame(app::OpenSession open, app::Background& background, const std::string& address)
+    : wxFrame{nullptr, wxID_ANY, "Muster"},
+      background_{background},
+      prompter_{this},
+      sign_in_{std::move(open), background, address},
+      minute_{this} {
+    auto* base = new wxPanel{this};
+    base->SetBackgroundColour(Palette::page());
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    failure_ = new NoticeBand{base, "failure"};
+    rows->Add(failure_, wxSizerFlags{}.Expand());
+    root_ = new wxSimplebook{base};
+    sign_in_view_ = new SignInView{root_, sign_in_};
+    root_->AddPage(sign_in_view_, "Sign in");
+    rows->Add(root_, wxSizerFlags{1}.Expand());
+    base->SetSizer(rows);
+    SetMinSize(FromDIP(wxSize{1000, 640}));
+    SetSize(FromDIP(wxSize{1280, 860}));
+    make_accessible(this, "muster", "Muster");
+
+    make_keys();
+    make_entries();
+    sign_in_.signed_in = [this](std::shared_ptr<app::Session> session) {
+        begin_session(std::move(session));
+    };
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (status_) status_->refresh();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        const Page* page = front();
+        if (!event.CanVeto() || page == nullptr || !page->would_lose_work()) return event.Skip();
+        event.Veto();
+        leave_then([this] { Destroy(); });
+    });
+    sign_in_view_->begin();
+}
+
+void MainFrame::make_keys() {
+    keys_ = {{WXK_F1, "F1", "This list", [this] { show_help(); }},
+             {WXK_F2, "F2", "Counter", [this] { go_to_key(WXK_F2); }},
+             {WXK_F3, "F3", "Find in the register", [this] { go_to_key(WXK_F3); }},
+             {WXK_F8, "F8", "Supervisor override", nullptr},
+             {WXK_F9, "F9", "Read back and confirm", nullptr},
+             {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
+             {WXK_ESCAPE, "Esc", "Cancel a line; twice, the basket", nullptr},
+             {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
+}
+
+void MainFrame::make_entries() {
+    entries_ = {{"Counter", WXK_F2,
+                 [this](wxWindow* parent) {
+                     return new CounterView{parent, app::counter_use_cases(session_), background_,
+                                            prompter_, [this] { status_->refresh(); }};
+                 }},
+                {"Register", WXK_F3, [this](wxWindow* parent) {
+                     return new RegisterView{parent, app::register_use_cases(session_)};
+                 }}};
+}
+
+void MainFrame::tell_failure(const std::string& sentence) {
+    failure_->show({app::Tone::stop, sentence});
+}
+
+// --- signing in and out ------------------------------------------------------------------------
+
+void MainFrame::begin_session(std::shared_ptr<app::Session> session) {
+    session_ = std::move(session);
+    status_ = std::make_unique<app::StatusScreen>(app::status_of(session_));
+    desk_ = new wxPanel{root_};
+    desk_->SetBackgroundColour(Palette::page());
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    rows->Add(make_strip(desk_), wxSizerFlags{}.Expand());
+    auto* middle = new wxBoxSizer{wxHORIZONTAL};
+    middle->Add(make_navigation(desk_), wxSizerFlags{}.Expand());
+    pages_ = new wxSimplebook{desk_};
+    for (const Entry& entry : entries_) pages_->AddPage(entry.make_view(pages_), entry.title);
+    middle->Add(pages_, wxSizerFlags{1}.Expand());
+    rows->Add(middle, wxSizerFlags{1}.Expand());
+    desk_->SetSizer(rows);
+    root_->AddPage(desk_, "Desk");
+    root_->ChangeSelection(1);
+    failure_->show({});
+    status_->changed = [this] { redraw_status(); };
+    redraw_status();
+    minute_.Start(clock_ms);
+    go_to(0);
+}
+
+void MainFrame::sign_out() {
+    if (session_) leave_then([this] { end_session(); });
+}
+
+void MainFrame::leave_then(const std::function<void()>& leave) {
+    const Page* page = front();
+    if (page == nullptr || !page->would_lose_work()) return CallAfter(leave);
+    prompter_.ask(
+        {"Leave an open basket?", "The basket at the counter is not recorded. Leaving drops it.",
+         "Leave and drop it", "Stay"},
+        [this, leave] { CallAfter(leave); });
+}
+
+void MainFrame::end_session() {
+    minute_.Stop();
+    root_->ChangeSelection(0);
+    root_->DeletePage(1);
+    desk_ = nullptr;
+    pages_ = nullptr;
+    navigation_ = nullptr;
+    status_.reset();
+    session_.reset();
+    SetTitle("Muster");
+    sign_in_view_->begin();
+}
+
+// --- the strip and the navigation --------------------------------------------------------------
+
+wxWindow* MainFrame::make_strip(wxWindow* parent) {
+    auto* strip = new wxPanel{parent};
+    strip->SetBackgroundColour(Palette::header());
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    banner_ = new wxPanel{strip};
+    banner_->SetBackgroundColour(Palette::practice());
+    auto* banner_row = new wxBoxSizer{wxHORIZONTAL};
+    banner_words_ =
+        make_text(banner_, "practice-banner", "", TypeSize::strong, true, Palette::practice_text());
+    banner_row->AddStretchSpacer();
+    banner_row->Add(banner_words_, wxSizerFlags{}.Border(wxALL, gap(this)));
+    banner_row->AddStretchSpacer();
+    banner_->SetSizer(banner_row);
+    rows->Add(banner_, wxSizerFlags{}.Expand());
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    place_ = make_text(strip, "place", "", TypeSize::strong, true, Palette::header_text());
+    marking_ = make_text(strip, "classification", "", TypeSize::body, true, Palette::header_text());
+    who_ = make_text(strip, "who", "", TypeSize::body, false, Palette::header_quiet());
+    row->Add(place_, wxSizerFlags{1}.Centre().Border(wxALL, 2 * gap(this)));
+    row->Add(marking_, wxSizerFlags{}.Centre().Border(wxALL, gap(this)));
+    auto* right = new wxBoxSizer{wxHORIZONTAL};
+    right->AddStretchSpacer();
+    right->Add(who_, wxSizerFlags{}.Centre());
+    row->Add(right, wxSizerFlags{1}.Centre().Border(wxALL, 2 * gap(this)));
+    rows->Add(row, wxSizerFlags{}.Expand());
+    strip->SetSizer(rows);
+    return strip;
+}
+
+void MainFrame::redraw_status() {
+    const app::StatusState& state = status_->state();
+    banner_words_->SetLabel(shown(state.banner));
+    banner_->Show(!state.banner.empty());
+    place_->SetLabel(shown(state.force + ", " + state.armoury));
+    marking_->SetLabel(shown(state.classification));
+    who_->SetLabel(shown(state.user + "   " + state.clock + "   " + state.entries));
+    SetTitle(shown(state.force + " - " + state.armoury + " - " + state.classification +
+                   (state.banner.empty() ? "" : " - PRACTICE") + " - Muster"));
+    desk_->Layout();
+    banner_->GetParent()->Layout();
+}
+
+wxWindow* MainFrame::make_navigation(wxWindow* parent) {
+    navigation_ = new wxDataViewListCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                         wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE};
+    set_type(navigation_, TypeSize::strong);
+    navigation_->SetRowHeight(finger(this));
+    navigation_->AppendTextColumn("Screen", wxDATAVIEW_CELL_INERT,
+                                  FromDIP(navigation_width_dip) - 4 * gap(this));
+    for (const Entry& entry : entries_) {
+        wxVector<wxVariant> row;
+        row.push_back(wxVariant{wxString{entry.title}});
+        navigation_->AppendItem(row);
+    }
+    navigation_->SetMinSize({FromDIP(navigation_width_dip), -1});
+    make_accessible(navigation_, "navigation", "Screens");
+    navigation_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int row = navigation_->GetSelectedRow();
+        if (row != wxNOT_FOUND && row != pages_->GetSelection())
+            CallAfter([this, row] { go_to(static_cast<std::size_t>(row)); });
+    });
+    return navigation_;
+}
+
+Page* MainFrame::front() const {
+    return pages_ == nullptr ? nullptr : dynamic_cast<Page*>(pages_->GetCurrentPage());
+}
+
+void MainFrame::go_to(std::size_t entry) {
+    if (pages_ == nullptr) return;
+    pages_->ChangeSelection(entry);
+    if (navigation_->GetSelectedRow() != static_cast<int>(entry))
+        navigation_->SelectRow(static_cast<unsigned>(entry));
+    pages_->Layout();
+    front()->shown_now();
+}
+
+void MainFrame::go_to_key(int key) {
+    for (std::size_t at = 0; at < entries_.size(); ++at)
+        if (entries_[at].key == key) go_to(at);
+}
+
+// --- keys --------------------------------------------------------------------------------------
+
+void MainFrame::on_key(wxKeyEvent& event) {
+    const int code = event.GetKeyCode();
+    if (event.ControlDown() && (code == '+' || code == '=' || code == WXK_NUMPAD_ADD))
+        return zoom(type_zoom() + zoom_step);
+    if (event.ControlDown() && (code == '-' || code == WXK_NUMPAD_SUBTRACT))
+        return zoom(type_zoom() - zoom_step);
+    for (const Key& key : keys_)
+        if (key.code == code && key.act) return key.act();
+    Page* page = front();
+    if (page == nullptr || !page->take_key(code)) event.Skip();
+}
+
+void MainFrame::zoom(int percent) {
+    set_type_zoom(this, percent);
+    if (Page* page = front()) page->shown_now();
+    Layout();
+}
+
+void MainFrame::show_help() {
+    std::string words;
+    for (const Key& key : keys_) words += std::string{key.name} + "    " + key.words + "\n";
+    prompter_.tell("Keys", words);
+}
+
+}  // namespace muster::ui

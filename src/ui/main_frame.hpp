@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/dataview.h>
+#include <wx/frame.h>
+#include <wx/simplebook.h>
+#include <wx/timer.h>
+
+#include "muster/app/sign_in_screen.hpp"
+#include "muster/app/status_screen.hpp"
+#include "ui/notice_band.hpp"
+#include "ui/page.hpp"
+#include "ui/sign_in_view.hpp"
+#include "ui/window_prompter.hpp"
+
+namespace muster::ui {
+
+/// The window: a status strip, a list of screens, and the screen in front. It knows the screens
+/// only by its table.
+class MainFrame final : public wxFrame {
+public:
+    MainFrame(app::OpenSession open, app::Background& background, const std::string& address);
+
+    /// Says what went wrong where no screen could.
+    void tell_failure(const std::string& sentence);
+
+private:
+    /// A screen in the navigation.
+    struct Entry {
+        const char* title;
+        int key;
+        std::function<Page*(wxWindow*)> make_view;
+    };
+    /// A function key, as F1 lists it.
+    struct Key {
+        int code;
+        const char* name;
+        const char* words;
+        std::function<void()> act;  ///< empty where the page in front acts
+    };
+
+    void make_keys();
+    void make_entries();
+    void begin_session(std::shared_ptr<app::Session> session);
+    wxWindow* make_strip(wxWindow* parent);
+    wxWindow* make_navigation(wxWindow* parent);
+    void go_to(std::size_t entry);
+    void go_to_key(int key);
+    void sign_out();
+    void leave_then(const std::function<void()>& leave);
+    void end_session();
+    void show_help();
+    void zoom(int percent);
+    void on_key(wxKeyEvent& event);
+    void redraw_status();
+    Page* front() const;
+
+    app::Background& background_;
+    WindowPrompter prompter_;
+    app::SignInScreen sign_in_;
+    std::shared_ptr<app::Session> session_;
+    std::unique_ptr<app::StatusScreen> status_;
+    std::vector<Key> keys_;
+    std::vector<Entry> entries_;
+    wxTimer minute_;
+
+    NoticeBand* failure_;
+    wxSimplebook* root_;
+    SignInView* sign_in_view_;
+    wxPanel* desk_ = nullptr;
+    wxPanel* banner_ = nullptr;
+    wxStaticText* banner_words_ = nullptr;
+    wxStaticText* place_ = nullptr;
+    wxStaticText* marking_ = nullptr;
+    wxStaticText* who_ = nullptr;
+    wxDataViewListCtrl* navigation_ = nullptr;
+    wxSimplebook* pages_ = nullptr;
+};
+
+}  // namespace muster::ui

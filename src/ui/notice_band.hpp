@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/panel.h>
+#include <wx/statbmp.h>
+#include <wx/stattext.h>
+
+#include "muster/app/notice.hpp"
+
+namespace muster::ui {
+
+/// One notice as a coloured band with a picture and words; nothing while there are no words. A
+/// stop is also heard.
+class NoticeBand final : public wxPanel {
+public:
+    NoticeBand(wxWindow* parent, const char* id);
+    void show(const app::Notice& notice);
+
+private:
+    void wrap();
+
+    wxStaticBitmap* picture_;
+    wxStaticText* words_;
+    app::Notice notice_;
+    int wrapped_at_ = 0;
+};
+
+}  // namespace muster::ui

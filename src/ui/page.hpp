@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/panel.h>
+
+namespace muster::ui {
+
+/// A view that fills the frame beside the navigation.
+class Page : public wxPanel {
+public:
+    explicit Page(wxWindow* parent) : wxPanel{parent} {}
+    /// It has just come to the front.
+    virtual void shown_now() {}
+    /// A function key that the frame does not know. Whether the page knew it.
+    virtual bool take_key(int) { return false; }
+    /// Whether leaving now would lose something that a person typed or scanned.
+    virtual bool would_lose_work() const { return false; }
+};
+
+}  // namespace muster::ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sign_in_view.hpp"
+
+#include <wx/filedlg.h>
+#include <wx/sizer.h>
+
+#include "ui/accessible.hpp"
+#include "ui/look.hpp"
+#include "ui/text.hpp"
+
+namespace muster::ui {
+namespace {
+
+constexpr int card_width_dip = 520;
+
+}  // namespace
+
+SignInView::SignInView(wxWindow* parent, app::SignInScreen& screen)
+    : wxPanel{parent}, screen_{screen} {
+    SetBackgroundColour(Palette::page());
+    auto* card = new wxPanel{this};
+    card->SetBackgroundColour(Palette::card());
+    card->SetSizer(make_form(card));
+    card->SetMinSize({FromDIP(card_width_dip), -1});
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    rows->AddStretchSpacer();
+    rows->Add(card, wxSizerFlags{}.CentreHorizontal());
+    rows->AddStretchSpacer(2);
+    SetSizer(rows);
+    screen_.changed = [this] { redraw(); };
+    redraw();
+}
+
+wxSizer* SignInView::make_form(wxWindow* card) {
+    const int edge = 3 * gap(this);
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    const auto add = [&](wxWindow* window, int above) {
+        rows->AddSpacer(above);
+        rows->Add(window, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, edge));
+    };
+    add(make_text(card, "program-name", "Muster", 220, true), edge);
+    invitation_ =
+        make_text(card, "sign-in-invitation", "", TypeSize::body, false, Palette::quiet());
+    add(invitation_, gap(this));
+    address_ = make_text(card, "ledger-address", "", TypeSize::body, true);
+    add(address_, gap(this));
+    open_ = make_button(card, "open-ledger", "Open an armoury ledger...");
+    add(open_, gap(this));
+    add(make_text(card, "user-name-label", "User name", TypeSize::body), 2 * gap(this));
+    user_ =
+        new wxTextCtrl{card, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
+    set_type(user_, TypeSize::strong);
+    user_->SetMinSize({-1, finger(card)});
+    make_accessible(user_, "user-name", "User name");
+    add(user_, 0);
+    add(make_text(card, "password-label", "Password", TypeSize::body), gap(this));
+    password_ = new SecretField{card, "password", "Password"};
+    add(password_, 0);
+    add(make_text(card, "ledger-secret-label", "Ledger secret", TypeSize::body), gap(this));
+    ledger_secret_ = new SecretField{card, "ledger-secret", "Ledger secret"};
+    add(ledger_secret_, 0);
+    notice_ = new NoticeBand{card, "sign-in-notice"};
+    add(notice_, gap(this));
+    sign_in_ = make_button(card, "sign-in", "Sign in", true);
+    add(sign_in_, 2 * gap(this));
+    rows->AddSpacer(edge);
+
+    open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_file(); }); });
+    sign_in_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
+    user_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { password_->SetFocus(); });
+    password_->entered = [this] { ledger_secret_->SetFocus(); };
+    ledger_secret_->entered = [this] { submit(); };
+    for (SecretField* field : {password_, ledger_secret_})
+        field->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
+    return rows;
+}
+
+void SignInView::begin() {
+    password_->Clear();
+    ledger_secret_->Clear();
+    user_->Clear();
+    user_->SetFocus();
+    redraw();
+}
+
+void SignInView::choose_file() {
+    wxFileDialog dialog{this,
+                        "Open an armoury ledger",
+                        "",
+                        "",
+                        "Armoury ledgers (*.db)|*.db|All files|*",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() == wxID_OK) screen_.choose_ledger(typed(dialog.GetPath()));
+    user_->SetFocus();
+}
+
+// The secrets stay typed while they are checked: of three fields one may be wrong.
+void SignInView::submit() {
+    screen_.sign_in(typed(user_->GetValue()), typed(password_->GetValue()),
+                    typed(ledger_secret_->GetValue()));
+}
+
+void SignInView::redraw() {
+    const app::SignInState& state = screen_.state();
+    invitation_->SetLabel(shown(state.invitation));
+    invitation_->Wrap(FromDIP(card_width_dip) - 6 * gap(this));
+    address_->SetLabel(shown(state.address));
+    address_->Show(!state.address.empty());
+    notice_->show(state.notice);
+    for (wxWindow* each :
+         std::initializer_list<wxWindow*>{user_, password_, ledger_secret_, open_, sign_in_})
+        each->Enable(!state.busy);
+    sign_in_->SetLabel(state.busy ? "Opening..." : "Sign in");
+    Layout();
+}
+
+}  // namespace muster::ui

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/string.h>
+
+#include <string>
+
+/// Text between the screens (UTF-8) and the widgets, in one place.
+namespace muster::ui {
+
+inline wxString shown(const std::string& text) {
+    return wxString::FromUTF8(text);
+}
+inline std::string typed(const wxString& text) {
+    return text.utf8_string();
+}
+
+}  // namespace muster::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "muster/app/sign_in_screen.hpp"
+
+#include <doctest/doctest.h>
+
+#include "app/scripted_window.hpp"
+
+using namespace muster::app;
+using muster::app::testing::HeldBackground;
+
+namespace {
+
+struct Stage {
+    std::vector<SignInRequest> asked;
+    std::optional<muster::core::Refused> refuse;
+    bool fail = false;
+    std::shared_ptr<Session> opened;
+    HeldBackground background;
+    SignInScreen screen{
+        [this](const SignInRequest& request) -> muster::core::Result<std::shared_ptr<Session>> {
+            asked.push_back(request);
+            if (fail) throw UsageError{"There is no ledger at armoury.db."};
+            if (refuse) return *refuse;
+            return std::make_shared<Session>();
+        },
+        background, "armoury.db"};
+    Stage() {
+        screen.signed_in = [this](std::shared_ptr<Session> session) { opened = session; };
+    }
+};
+
+}  // namespace
+
+TEST_CASE("sign-in: without a ledger it says what to do, and opens nothing") {
+    HeldBackground background;
+    SignInScreen screen{[](const SignInRequest&) -> muster::core::Result<std::shared_ptr<Session>> {
+                            throw std::logic_error{"nothing should be opened"};
+                        },
+                        background, ""};
+    CHECK(screen.state().invitation.starts_with("No armoury ledger is open."));
+    screen.sign_in("armourer", "a", "b");
+    CHECK(screen.state().notice.tone == Tone::stop);
+    CHECK_FALSE(background.is_waiting());
+    screen.choose_ledger("armoury.db");
+    CHECK(screen.state().address == "armoury.db");
+    CHECK(screen.state().notice.words.empty());
+}
+
+TEST_CASE("sign-in: an empty field is named and nothing is tried") {
+    Stage stage;
+    stage.screen.sign_in("", "a", "b");
+    CHECK(stage.screen.state().notice.words == "Type your user name.");
+    stage.screen.sign_in("armourer", "", "b");
+    CHECK(stage.screen.state().notice.words == "Type your password.");
+    stage.screen.sign_in("armourer", "a", "");
+    CHECK(stage.screen.state().notice.words.starts_with("Type the ledger secret."));
+    CHECK_FALSE(stage.background.is_waiting());
+}
+
+TEST_CASE("sign-in: it is busy until the ledger is open, and a second click does nothing") {
+    Stage stage;
+    stage.screen.sign_in("armourer", "mine", "the ledger's");
+    CHECK(stage.screen.state().busy);
+    stage.screen.sign_in("armourer", "mine", "the ledger's");
+    stage.background.go_on();
+    CHECK_FALSE(stage.screen.state().busy);
+    REQUIRE(stage.asked.size() == 1);
+    CHECK(stage.asked[0].address == "armoury.db");
+    CHECK(stage.asked[0].password == "mine");
+    CHECK(stage.asked[0].ledger_secret == "the ledger's");
+    CHECK(stage.opened);
+}
+
+TEST_CASE("sign-in: a refusal and a failure are said in words, and nobody is signed in") {
+    Stage stage;
+    SUBCASE("a wrong password") {
+        stage.refuse = muster::core::refused(muster::core::Refusal::secret_wrong, "u-1",
+                                             {{"user", "armourer"}});
+        stage.screen.sign_in("armourer", "x", "y");
+        stage.background.go_on();
+        CHECK(stage.screen.state().notice.words.starts_with("The secret of armourer is not right"));
+    }
+    SUBCASE("no ledger there") {
+        stage.fail = true;
+        stage.screen.sign_in("armourer", "x", "y");
+        stage.background.go_on();
+        CHECK(stage.screen.state().notice.words == "There is no ledger at armoury.db.");
+    }
+    CHECK(stage.screen.state().notice.tone == Tone::stop);
+    CHECK_FALSE(stage.screen.state().busy);
+    CHECK_FALSE(stage.opened);
+}
+
+TEST_CASE("sign-in: a result that comes after its screen is gone is dropped") {
+    HeldBackground background;
+    bool opened = false;
+    {
+        SignInScreen screen{
+            [](const SignInRequest&) -> muster::core::Result<std::shared_ptr<Session>> {
+                return std::make_shared<Session>();
+            },
+            background, "armoury.db"};
+        screen.signed_in = [&](std::shared_ptr<Session>) { opened = true; };
+        screen.sign_in("armourer", "a", "b");
+    }
+    background.go_on();
+    CHECK_FALSE(opened);
+}

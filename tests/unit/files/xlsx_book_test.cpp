@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "muster/files/xlsx_book.hpp"
+
+#include <doctest/doctest.h>
+
+#include "muster/files/whole_file.hpp"
+#include "xlsx_parts.hpp"
+
+using namespace muster;
+using files::Cell;
+using files::XlsxBook;
+using test_books::Book;
+
+namespace {
+
+const std::string fixtures = std::string{MUSTER_SOURCE_DIR} + "/tests/fixtures/";
+
+/// All rows of the first sheet; the code of the fault goes to `code`.
+std::vector<files::Row> rows_of(const std::string& bytes, std::string& code,
+                                const files::XlsxLimits& limits = {}) {
+    std::vector<files::Row> rows;
+    const auto book = XlsxBook::open(bytes, files::ZipCare::foreign, limits);
+    if (book.fault() != nullptr) {
+        code = book.fault()->code;
+        return rows;
+    }
+    for (const auto& sheet : book.value().sheets()) {
+        const auto end =
+            book.value().read_rows(sheet, [&](const files::Row& row) { rows.push_back(row); });
+        if (end.fault) code = end.fault->code;
+    }
+    return rows;
+}
+
+std::string fault_of_rows(const std::string& rows) {
+    Book book;
+    book.rows = rows;
+    std::string code;
+    rows_of(book.bytes(), code);
+    return code;
+}
+
+}  // namespace
+
+TEST_CASE("files: every kind of cell of a workbook is read as what it is") {
+    Book book;
+    book.rows =
+        "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>1</v></c>"
+        "<c r=\"C2\" t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r></is></c>"
+        "<c r=\"D2\"><v>6.372932E6</v></c><c r=\"E2\" s=\"2\"><v>45717.5</v></c>"
+        "<c r=\"F2\" t=\"b\"><v>1</v></c><c r=\"G2\" t=\"e\"><v>#REF!</v></c>"
+        "<c r=\"AA2\" t=\"str\"><f>A2&amp;\"x\"</f><v>plainx</v></c><c r=\"AC2\" s=\"4\"/></row>";
+    std::string code;
+    const auto rows = rows_of(book.bytes(), code);
+    CHECK(code.empty());
+    REQUIRE(rows.size() == 1);
+    const auto& row = rows[0];
+    CHECK(row.number == 2);
+    CHECK(row.at(0)->text == "plain");
+    CHECK(row.at(1)->text == "rich ");
+    CHECK(row.at(2)->text == "inline");
+    CHECK(row.at(3)->kind == Cell::Kind::number);
+    CHECK(row.at(3)->text == "6.372932E6");
+    CHECK(row.at(4)->kind == Cell::Kind::date);
+    CHECK(row.at(4)->format == "yyyy\\-mm\\-dd");
+    CHECK(core::text_of(row.at(4)->moment->day) == "2025-03-01");
+    CHECK(row.at(4)->moment->ms == 43'200'000);
+    CHECK(row.at(5)->kind == Cell::Kind::truth);
+    CHECK(row.at(5)->text == "TRUE");
+    CHECK(row.at(6)->kind == Cell::Kind::error);
+    CHECK(row.at(26)->has_formula);
+    CHECK(row.at(26)->formula == "A2&\"x\"");
+    CHECK(row.at(26)->text == "plainx");
+    CHECK(row.at(27) == nullptr);
+    CHECK(row.at(28)->kind == Cell::Kind::empty);
+    CHECK(row.at(28)->format == "@");
+}
+
+TEST_CASE("files: a date is a date by its format, built in or written out") {
+    Book book;
+    book.rows =
+        "<row><c s=\"0\"><v>45717</v></c><c s=\"1\"><v>45717</v></c><c s=\"3\"><v>45717</v></c>"
+        "<c s=\"5\"><v>1.5</v></c><c s=\"1\"><v>60</v></c><c "
+        "t=\"d\"><v>2025-03-01T00:00:00</v></c></row>"
+        "<row><c><v>1</v></c></row>";
+    std::string code;
+    const auto rows = rows_of(book.bytes(), code);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1].number == 2);
+    CHECK(rows[0].cells[0].kind == Cell::Kind::number);
+    CHECK(rows[0].cells[1].kind == Cell::Kind::date);
+    CHECK(rows[0].cells[2].kind == Cell::Kind::number);
+    CHECK(rows[0].cells[3].kind == Cell::Kind::date);
+    CHECK(rows[0].cells[4].kind == Cell::Kind::date);
+    CHECK_FALSE(rows[0].cells[4].moment.has_value());
+    CHECK(core::text_of(rows[0].cells[5].moment->day) == "2025-03-01");
+}
+
+TEST_CASE("files: a workbook that counts from 1904, hidden sheets, rows and columns are seen") {
+    Book book;
+    book.workbook =
+        "<workbook xmlns:r=\"http://purl.oclc.org/ooxml/officeDocument/relationships\">"
+        "<workbookPr date1904=\"1\"/><sheets>"
+        "<sheet name=\"&lt;S&gt;\" sheetId=\"1\" state=\"veryHidden\" "
+        "r:id=\"rId1\"/></sheets></workbook>";
+    book.before_rows = "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols>";
+    book.rows = "<row hidden=\"1\"><c s=\"1\"><v>44255</v></c></row>";
+    const auto opened = XlsxBook::open(book.bytes());
+    REQUIRE(opened.fault() == nullptr);
+    CHECK(opened.value().epoch() == files::Epoch::y1904);
+    REQUIRE(opened.value().sheets().size() == 1);
+    CHECK(opened.value().sheets()[0].name == "<S>");
+    CHECK(opened.value().sheets()[0].hidden);
+    CHECK(opened.value().parts().size() == 7);
+    const auto end =
+        opened.value().read_rows(opened.value().sheets()[0], [](const files::Row& row) {
+            CHECK(row.hidden);
+            CHECK(core::text_of(row.cells[0].moment->day) == "2025-03-01");
+        });
+    CHECK(end.hidden_columns);
+}
+
+TEST_CASE("files: cells and rows that readers would disagree about are refused") {
+    CHECK(fault_of_rows("<row r=\"2\"/><row r=\"2\"/>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"3\"/><row r=\"2\"/>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"0\"/>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"1048577\"/>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"1\"><c r=\"A1\"/><c r=\"A1\"/></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"1\"><c r=\"A2\"/></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row r=\"1\"><c r=\"ZZZ1\"/></row>") == "xlsx_too_large");
+    CHECK(fault_of_rows("<row><c t=\"s\"><v>9</v></c></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row><c s=\"99\"><v>1</v></c></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row><c><v>1e</v></c></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row><c t=\"zz\"><v>1</v></c></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row><c><v>1</v></c></row>").empty());
+}
+
+TEST_CASE("files: a workbook with a document type or beyond a limit is refused") {
+    Book book;
+    book.strings = "<!DOCTYPE sst [<!ENTITY a \"b\">]><sst><si><t>&a;</t></si></sst>";
+    std::string code;
+    rows_of(book.bytes(), code);
+    CHECK(code == "xml_not_safe");
+    Book wide;
+    wide.rows = "<row><c/><c/><c/></row>";
+    files::XlsxLimits limits;
+    limits.cells_per_sheet = 2;
+    code.clear();
+    rows_of(wide.bytes(), code, limits);
+    CHECK(code == "xlsx_too_large");
+    limits = {};
+    limits.shared_strings = 2;
+    code.clear();
+    rows_of(wide.bytes(), code, limits);
+    CHECK(code == "xlsx_too_large");
+}
+
+TEST_CASE("files: other spreadsheet formats are told by name") {
+    const std::string compound{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"};
+    CHECK(XlsxBook::open(compound).fault()->code == "xlsx_old_format");
+    std::string marker;
+    for (const char c : std::string{"EncryptedPackage"}) marker += {c, '\0'};
+    CHECK(XlsxBook::open(compound + marker).fault()->code == "xlsx_encrypted");
+    files::ZipBuilder ods{core::Instant{0}};
+    ods.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    CHECK(XlsxBook::open(ods.bytes()).fault()->code == "xlsx_other_format");
+    files::ZipBuilder word{core::Instant{0}};
+    word.add("word/document.xml", "<w/>");
+    CHECK(XlsxBook::open(word.bytes()).fault()->code == "xlsx_not_readable");
+    CHECK(XlsxBook::open("a,b,c").fault()->code == "xlsx_not_readable");
+    CHECK(XlsxBook::open("").fault()->code == "xlsx_not_readable");
+}
+
+TEST_CASE("files: the sample register is read sheet by sheet") {
+    const auto book = XlsxBook::open_file(fixtures + "register.xlsx");
+    REQUIRE(book.fault() == nullptr);
+    REQUIRE(book.value().sheets().size() == 3);
+    CHECK(book.value().sheets()[2].name == "AFOs");
+    std::int64_t last = 0;
+    const auto end = book.value().read_rows(book.value().sheets()[0], [&](const files::Row& row) {
+        last = row.number;
+        if (row.number == 204) CHECK(row.at(1)->formula == "COUNTA(E4:E202)");
+        if (row.number == 135) CHECK(row.at(4)->kind == Cell::Kind::number);
+    });
+    CHECK_FALSE(end.fault.has_value());
+    CHECK(last == 204);
+}
+
+TEST_CASE(
+    "files: a workbook cut off or scratched anywhere ends in a fault or in cells, never worse") {
+    const std::string whole = files::read_file(fixtures + "register.xlsx");
+    std::int64_t faults = 0;
+    for (std::size_t at = 0; at < whole.size(); at += 97) {
+        CHECK(XlsxBook::open(whole.substr(0, at)).fault() != nullptr);
+        std::string scratched = whole;
+        scratched[at] = static_cast<char>(~scratched[at]);
+        std::string code;
+        rows_of(scratched, code);
+        if (!code.empty()) ++faults;
+    }
+    CHECK(faults > 50);
+}
+
+TEST_CASE("files: columns have the letters of a spreadsheet") {
+    CHECK(files::column_letters(0) == "A");
+    CHECK(files::column_letters(25) == "Z");
+    CHECK(files::column_letters(26) == "AA");
+    CHECK(files::column_letters(701) == "ZZ");
+    CHECK(files::column_letters(702) == "AAA");
+    CHECK(files::column_letters(16'383) == "XFD");
+}
