@@ -53,7 +53,7 @@ public:
         else short_form = ledger::short_form(*checkpoint);
     }
 
-    IntegrityReport report(const std::vector<std::string>& differences) {
+    IntegrityReport report(const std::vector<std::string>& differences, const std::string& schema) {
         IntegrityReport result;
         result.entries = entries;
         result.first_broken = first_broken_;
@@ -66,9 +66,6 @@ public:
         add("checkpoints", checkpoint_, std::to_string(checkpoints_.size()) + " signed checkpoints fit the entries");
         add("rules re-decided", rules_, "the rules decide every entry again as recorded");
         add("facts", differences.empty() ? "" : differences.front(), "the stored facts are what the entries say");
-        std::string schema;
-        for (const storage::SchemaFinding& finding : storage::check_schema(ledger_.database()))
-            schema += (schema.empty() ? "" : " ") + finding.words;
         add("database", schema, "tables and triggers are as Muster makes them");
         return result;
     }
@@ -155,6 +152,9 @@ std::vector<std::string> differences(const core::Facts& stored, const core::Memo
 
 IntegrityReport verify_ledger(OpenLedger& ledger, const std::function<bool(std::int64_t, std::int64_t)>& progress) {
     IntegrityReport report;
+    std::string schema;
+    for (const storage::SchemaFinding& finding : storage::check_schema(ledger.database()))
+        schema += (schema.empty() ? "" : " ") + finding.words;
     ledger.read([&](storage::Transaction& tx, const core::Facts& stored) {
         LedgerWalk walk{ledger, tx};
         const auto head = storage::head(tx);
@@ -164,7 +164,7 @@ IntegrityReport verify_ledger(OpenLedger& ledger, const std::function<bool(std::
             return !progress || walk.entries % 1'000 != 0 || progress(walk.entries, head ? head->number : 0);
         });
         walk.finish();
-        report = walk.report(walk.is_whole() ? differences(stored, walk.facts()) : std::vector<std::string>{});
+        report = walk.report(walk.is_whole() ? differences(stored, walk.facts()) : std::vector<std::string>{}, schema);
     });
     return report;
 }

@@ -46,7 +46,7 @@ std::vector<std::string> as_table(const core::Value::Array& rows, const std::vec
 using List = core::Result<app::Listing> (*)(app::OpenLedger&, const app::ListRequest&);
 
 Command list_command(const char* name, const char* summary, List list, std::vector<std::string> columns) {
-    const auto run = [list, columns = std::move(columns)](Run& run) {
+    const auto show = [list, columns = std::move(columns)](Run& run) {
         app::ListRequest request;
         request.filter = run.words.get("filter").value_or("");
         request.after = run.words.get("after").value_or("");
@@ -63,7 +63,7 @@ Command list_command(const char* name, const char* summary, List list, std::vect
     };
     return {name, "", summary, Needs::viewing,
             {{"filter", "WORDS", "only what holds these words"}, {"after", "KEY", "the page behind this key"},
-             {"limit", "N", "rows of a page (1000)"}}, run};
+             {"limit", "N", "rows of a page (1000)"}}, show};
 }
 
 }  // namespace

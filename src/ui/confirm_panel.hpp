@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <wx/button.h>
 #include <wx/panel.h>
 
 #include "muster/app/counter_screen.hpp"

@@ -3,6 +3,7 @@
 
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
+#include "muster/core/stock_facts.hpp"
 #include "muster/storage/ledger_store.hpp"
 
 namespace muster::app {

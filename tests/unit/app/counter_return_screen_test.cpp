@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include "app/counter_stage.hpp"
+#include "unit/app/counter_stage.hpp"
 
 using namespace muster::app;
 using muster::app::testing::CounterStage;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/scripted_window.hpp"
 #include "muster/app/counter_screen.hpp"
 #include "muster/app/errors.hpp"
+#include "unit/app/scripted_window.hpp"
 
 namespace muster::app::testing {
 

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/scripted_window.hpp"
+#include "unit/app/scripted_window.hpp"
 
 using namespace muster::app;
 using muster::app::testing::HeldBackground;

@@ -98,7 +98,10 @@ TEST_CASE("return: what was short and turns up later is over its open lines, and
     CHECK(desk.discrepancies() == Lines{"return_short " + desk.batch + " 45 44",
                                         "return_over " + desk.batch + " 0 1"});
     CHECK_FALSE(desk.made().stock[0].booked);
-    CHECK(desk.balance(desk.safe.value, desk.batch) == 1'000);
+    CHECK(desk.balance("o-4471", desk.batch) == 0);
+    // No open line says where it was drawn from, so it lies at the armoury itself.
+    CHECK(desk.balance("l-1", desk.batch) == 1);
+    CHECK(desk.balance(desk.safe.value, desk.batch) == 999);
 }
 
 TEST_CASE("return: partial keeps a lesser line open, oldest draw first") {
