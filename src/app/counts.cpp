@@ -128,7 +128,8 @@ private:
 
 core::Result<void> add_parts(Proposal& proposal, const core::CountId& count, const core::UserId& counter,
                              std::vector<core::SeenLine> lines) {
-    const std::size_t parts = (lines.size() + core::count_lines_max - 1) / core::count_lines_max;
+    // An empty sheet is for the rules to refuse: who may hand one in comes first.
+    const std::size_t parts = std::max<std::size_t>(1, (lines.size() + core::count_lines_max - 1) / core::count_lines_max);
     for (std::size_t part = 0; part < parts; ++part) {
         const auto from = lines.begin() + static_cast<std::ptrdiff_t>(part * core::count_lines_max);
         const auto to = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), (part + 1) * core::count_lines_max));
@@ -211,7 +212,6 @@ core::Result<Receipt> submit_count(OpenLedger& ledger, const Author& author, con
         if (auto no = refuse_scan(proposal.facts(), count, "")) return std::move(*no);
         for (const Scan& scan : drafts_of(proposal.transaction(), count, author.user)) sheet.take(scan);
         auto lines = std::move(sheet).lines();
-        if (lines.empty()) return refused(Refusal::basket_empty);
         if (auto added = add_parts(proposal, count, author.user, std::move(lines)); !added) return added;
         storage::remove_drafts(proposal.transaction(), draft_prefix(count, author.user));
         return boost::outcome_v2::success();

@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "cli/cli.hpp"
+#include "muster/core/time.hpp"
 #include "muster/ledger/canonical.hpp"
 
 namespace {

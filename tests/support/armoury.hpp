@@ -89,10 +89,15 @@ public:
     EntryNumber apply_all(const std::string& by, Body body) {
         const auto bodies = decided(by, std::move(body));
         if (!bodies) throw std::logic_error{words_of_refusal(bodies.error())};
-        check_decided_again(by, bodies.value());
+        return apply_decided(by, bodies.value());
+    }
+
+    /// Applies what `decided` gave, and returns the number of the first entry.
+    EntryNumber apply_decided(const std::string& by, const std::vector<Body>& bodies) {
+        check_decided_again(by, bodies);
         const EntryNumber lead = next();
-        const bool setup = is_made_alone_in_setup(bodies.value().front(), facts);
-        for (const Body& each : bodies.value()) {
+        const bool setup = is_made_alone_in_setup(bodies.front(), facts);
+        for (const Body& each : bodies) {
             Entry entry;
             entry.number = next();
             entry.first = lead;
@@ -209,7 +214,8 @@ private:
     static std::string words_of_refusal(const Refused& refused) {
         std::string words;
         for (const RefusedLine& line : refused.lines)
-            words += std::string{core::words_of(line.refusal).code} + ": " + sentence_of(line) + "\n";
+            words +=
+                std::string{core::words_of(line.refusal).code} + ": " + sentence_of(line) + "\n";
         return words;
     }
 };

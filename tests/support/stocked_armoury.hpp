@@ -18,24 +18,25 @@ inline void add_user(Armoury& armoury, const std::string& name,
 inline OfficerId add_officer(Armoury& armoury, const std::string& collar,
                              const std::string& person = {}) {
     const OfficerId officer{"o-" + collar};
-    armoury.apply_all("u-admin",
-                      OfficerAdded{officer, PersonId{"p-" + (person.empty() ? collar : person)},
-                                   private_text(collar), private_text("Officer " + collar), "pc",
-                                   "Firearms"});
+    armoury.apply_all(
+        "u-admin",
+        OfficerAdded{officer, PersonId{"p-" + (person.empty() ? collar : person)},
+                     private_text(collar), private_text("Officer " + collar), "pc", "Firearms"});
     return officer;
 }
 
 /// A grant of a class for all of 2026, confirmed the day before the armoury's first morning.
 inline AuthorisationGranted grant_of(const OfficerId& officer, const std::string& weapon_class) {
-    return {officer,           weapon_class,      day("2026-01-01"), day("2026-12-31"),
-            "training record", day("2026-03-01"), false};
+    return {
+        officer,           weapon_class, day("2026-01-01"), day("2026-12-31"), "training record",
+        day("2026-03-01"), false};
 }
 
 /// A working armoury with invented people and stock, set-up closed. Two armourers, supervisor, CFI,
 /// manager, senior officer, an outsider who counts and an auditor; armourer `u-ann` is also the
 /// officer `o-700`.
 struct StockedArmoury : Armoury {
-    OfficerId pc{"o-4471"};      ///< pistol and carbine
+    OfficerId pc{"o-4471"};  ///< pistol and carbine
     OfficerId pistol_only{"o-5502"};
     OfficerId ann_officer{"o-700"};
     LocationId site{"l-1"};

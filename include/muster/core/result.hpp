@@ -58,15 +58,15 @@ enum class Refusal {
     granted_today_by_issuer,
     balance_too_low,
     course_missing,
-    // overridable stops
+    // overridable stops, and before them what is wrong with an offer to override
+    override_reason_missing,
+    override_by_missing,
+    override_lacks_power,
     authorisation_data_old,
     batch_expired,
     same_kind_held,
     item_assigned_to_other,
     deployment_to_follow,
-    override_reason_missing,
-    override_by_missing,
-    override_lacks_power,
     // counts
     count_unknown,
     count_closed,

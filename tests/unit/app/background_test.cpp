@@ -53,7 +53,8 @@ TEST_CASE("background: work runs in order on another thread, and its end is told
             },
             [&](const std::exception_ptr& thrown) {
                 CHECK_FALSE(thrown);
-                CHECK(std::this_thread::get_id() == here);
+                const bool told_here = std::this_thread::get_id() == here;
+                CHECK(told_here);
             });
     for (int piece = 0; piece < 3; ++piece) window.run_one();
     CHECK(order == std::vector<int>{1, 2, 3});

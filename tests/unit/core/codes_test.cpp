@@ -7,7 +7,8 @@ using namespace muster::testing;
 
 namespace {
 
-std::string called(const Facts& facts, const char* code, const std::vector<std::string>& sorts = {}) {
+std::string called(const Facts& facts, const char* code,
+                   const std::vector<std::string>& sorts = {}) {
     std::string things;
     for (const Code& each : things_called(facts, code, sorts)) things += each.thing + " ";
     return things;

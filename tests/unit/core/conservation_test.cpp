@@ -29,8 +29,8 @@ public:
         if (++step_ % 97 == 0) force.now.ms += 3'600'000;
         const Body body = below(2) == 0 ? an_issue() : a_return();
         const std::string by = below(8) == 0 ? "u-sue" : below(2) == 0 ? "u-ann" : "u-ben";
-        if (force.stops(by, body).empty()) {
-            const EntryNumber number = force.apply_all(by, body);
+        if (const auto bodies = force.decided(by, body)) {
+            const EntryNumber number = force.apply_decided(by, bodies.value());
             follow(force.entries[static_cast<std::size_t>(number - 1)]);
             ++allowed;
         } else {
@@ -141,9 +141,10 @@ TEST_CASE("conservation: ten thousand issues and returns lose nothing and keep o
     BusyCounter counter{20'260'302};
     for (int step = 0; step < 10'000; ++step) {
         counter.step();
-        if (const std::string wrong = counter.imbalance(); !wrong.empty()) {
+        // Whatever goes wrong stays wrong, so that it need not be asked at every step.
+        if (step % 20 != 19) continue;
+        if (const std::string wrong = counter.imbalance(); !wrong.empty())
             FAIL(wrong, " after step ", step);
-        }
     }
     // Both sides of the rules were at work, or the numbers above would say little.
     CHECK(counter.allowed > 1'000);

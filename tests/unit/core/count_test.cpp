@@ -21,7 +21,8 @@ struct Counting : StockedArmoury {
         start.counter_b = UserId{"u-ben"};
         return created_id<CountId>('c', apply_all("u-mia", start));
     }
-    SeenLine seen(const LocationId& place, const std::string& subject, std::int64_t quantity) const {
+    SeenLine seen(const LocationId& place, const std::string& subject,
+                  std::int64_t quantity) const {
         SeenLine line;
         line.location = place;
         line.subject = subject;
@@ -77,7 +78,9 @@ struct Counting : StockedArmoury {
         }
         return lines;
     }
-    std::string close_verdict() { return verdict("u-mia", CountClosed{count, UserId{"u-ben"}, 0, 0, ""}); }
+    std::string close_verdict() {
+        return verdict("u-mia", CountClosed{count, UserId{"u-ben"}, 0, 0, ""});
+    }
     CountClosed close() {
         const EntryNumber number =
             apply_all("u-mia", CountClosed{count, UserId{"u-ben"}, 0, 0, ""});
@@ -287,8 +290,7 @@ TEST_CASE("count: counters who differ need a third person, who decides") {
 
 TEST_CASE("count: the third person is another human than the two") {
     Counting desk;
-    desk.apply_all("u-admin",
-                   UserAdded{UserId{"u-kim2"}, PersonId{"p-kim"}, private_text("kim2")});
+    desk.apply_all("u-admin", UserAdded{UserId{"u-kim2"}, PersonId{"p-kim"}, private_text("kim2")});
     desk.apply_all("u-admin", RoleGranted{UserId{"u-kim2"}, "counter", UserId{"u-mia"}});
     desk.submit_both(desk.everything());
     CHECK(desk.verdict("u-kim2", desk.sheet("u-kim2", desk.everything())) ==
@@ -329,8 +331,7 @@ TEST_CASE("count: two counters who are two humans with the power to count") {
     CHECK(by("u-kim", "u-ben") == "basket_empty");
     start.scope = {LocationId{"l-999"}};
     CHECK(by("u-kim", "u-kim") == "code_unknown");
-    desk.apply_all("u-admin",
-                   UserAdded{UserId{"u-kim2"}, PersonId{"p-kim"}, private_text("kim2")});
+    desk.apply_all("u-admin", UserAdded{UserId{"u-kim2"}, PersonId{"p-kim"}, private_text("kim2")});
     desk.apply_all("u-admin", RoleGranted{UserId{"u-kim2"}, "counter", UserId{"u-mia"}});
     start.scope = {desk.rack};
     CHECK(by("u-kim", "u-kim2") == "count_needs_two");
@@ -344,16 +345,13 @@ TEST_CASE("count: a sheet is handed in once, by its counter, of places in the sc
           "location_outside_count");
     CHECK(desk.verdict("u-kim", desk.sheet("u-kim", {desk.seen(desk.rack, "i-999", 1)})) ==
           "code_unknown");
-    CHECK(desk.verdict("u-kim",
-                       desk.sheet("u-kim", {desk.seen(desk.safe, desk.batch_a.value, -1)})) ==
-          "quantity_not_positive");
-    CHECK(desk.verdict("u-kim",
-                       desk.sheet("u-kim", {desk.seen(desk.rack, desk.pistol_1.value, 2)})) ==
-          "line_repeated");
-    CHECK(desk.verdict("u-kim",
-                       desk.sheet("u-kim", {desk.seen(desk.rack, desk.pistol_1.value, 1),
-                                            desk.seen(desk.rack, desk.pistol_1.value, 1)})) ==
-          "line_repeated");
+    CHECK(desk.verdict("u-kim", desk.sheet("u-kim", {desk.seen(desk.safe, desk.batch_a.value,
+                                                               -1)})) == "quantity_not_positive");
+    CHECK(desk.verdict("u-kim", desk.sheet("u-kim", {desk.seen(desk.rack, desk.pistol_1.value,
+                                                               2)})) == "line_repeated");
+    CHECK(desk.verdict("u-kim", desk.sheet("u-kim", {desk.seen(desk.rack, desk.pistol_1.value, 1),
+                                                     desk.seen(desk.rack, desk.pistol_1.value,
+                                                               1)})) == "line_repeated");
     desk.submit("u-kim", desk.everything());
     CHECK(desk.verdict("u-kim", desk.sheet("u-kim", desk.everything())) ==
           "counter_submitted_already");
@@ -408,9 +406,11 @@ TEST_CASE("count: what the counters are answered does not depend on what the boo
     // Two registers that differ only in quantities and places give the same verdicts while blind.
     Counting one, other;
     other.apply_all("u-ann", other.issue({other.pistol_1}, {Counting::of(other.batch_a, 45)}));
-    for (const auto& lines :
-         {one.everything(), one.whole_safe(1), {one.seen(one.rack, "-", 0)},
-          {one.seen(one.safe, one.pistol_1.value, 1)}, {one.unknown(one.rack, "label")}})
+    for (const auto& lines : {one.everything(),
+                              one.whole_safe(1),
+                              {one.seen(one.rack, "-", 0)},
+                              {one.seen(one.safe, one.pistol_1.value, 1)},
+                              {one.unknown(one.rack, "label")}})
         CHECK(one.verdict("u-kim", one.sheet("u-kim", lines)) ==
               other.verdict("u-kim", other.sheet("u-kim", lines)));
 }
@@ -424,8 +424,7 @@ TEST_CASE("count: more than 500 lines are reconciled in parts, all of them kept"
     start.scope = {desk.rack};
     start.counter_a = UserId{"u-kim"};
     start.counter_b = UserId{"u-ben"};
-    for (int i = 0; i < 600; ++i)
-        desk.add_item(desk.pistol, "ZZ" + std::to_string(i), "");
+    for (int i = 0; i < 600; ++i) desk.add_item(desk.pistol, "ZZ" + std::to_string(i), "");
     const CountId count = created_id<CountId>('c', desk.apply_all("u-mia", start));
     for (const Held& held : desk.facts.all<Held>(desk.rack.value + "/")) {
         SeenLine line;
@@ -441,6 +440,6 @@ TEST_CASE("count: more than 500 lines are reconciled in parts, all of them kept"
     CHECK(desk.next() == number + 2);
     CHECK(desk.facts.all<StocktakeResult>().size() == 604);
     desk.apply_all("u-mia", CountClosed{count, UserId{"u-ben"}, 0, 0, ""});
-    CHECK(std::get<CountClosed>(desk.entries.back().body).certificate.starts_with(
-        "Counted by two people"));
+    CHECK(std::get<CountClosed>(desk.entries.back().body)
+              .certificate.starts_with("Counted by two people"));
 }

@@ -16,13 +16,15 @@ Setting setting(const std::string& key, const std::string& value = "v") {
 
 std::string keys(const Facts& facts, const std::string& prefix = {}) {
     std::string list;
-    for (const Setting& each : facts.all<Setting>(prefix)) list += each.key + "=" + each.value + " ";
+    for (const Setting& each : facts.all<Setting>(prefix))
+        list += each.key + "=" + each.value + " ";
     return list;
 }
 
 MemoryFacts base() {
     MemoryFacts facts;
-    for (const char* key : {"b", "d", "da", "db", "f"}) facts.put(Table::setting, row_of(setting(key)));
+    for (const char* key : {"b", "d", "da", "db", "f"})
+        facts.put(Table::setting, row_of(setting(key)));
     return facts;
 }
 

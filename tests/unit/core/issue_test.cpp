@@ -34,8 +34,8 @@ OverrideOffer offer(const char* by, const char* reason = "told by radio") {
 TEST_CASE("issue: three people, a current authorisation: issued, numbered, open with the officer") {
     Desk force;
     const EntryNumber number = force.apply_all(
-        "u-ann", force.issue({force.carbine_1}, {Desk::of(force.batch_a, 30),
-                                                 Desk::of(force.magazine, 2)}));
+        "u-ann",
+        force.issue({force.carbine_1}, {Desk::of(force.batch_a, 30), Desk::of(force.magazine, 2)}));
     const Item item = force.fact<Item>(force.carbine_1.value);
     CHECK(item.holder.value == "o-4471");
     CHECK(item.location_status == "issued");
@@ -131,8 +131,7 @@ TEST_CASE("issue: suspended says `see CFI` and nothing of the reason") {
     force.apply_all("u-cfi", AuthorisationSuspended{force.pc, {}, private_text("inquiry")});
     const auto stops = force.stops("u-ann", force.issue({force.pistol_1, force.carbine_1}));
     CHECK(codes_of(stops) == "authorisation_suspended authorisation_suspended");
-    CHECK(sentence_of(stops[0]) ==
-          "STOP: pistol authorisation of PC 4471 is suspended: see CFI.");
+    CHECK(sentence_of(stops[0]) == "STOP: pistol authorisation of PC 4471 is suspended: see CFI.");
 }
 
 TEST_CASE("issue: issuer, second person and officer are three humans, whatever their accounts") {
@@ -249,8 +248,7 @@ TEST_CASE("issue: two lines of a batch from one place cannot take together more 
 TEST_CASE("issue: a batch in two places is taken from each, and is one open line") {
     Desk force;
     force.apply_all("u-mia", CountedRegistered{force.magazine, force.rack, 5});
-    Issued asked =
-        force.issue({}, {Desk::of(force.magazine, 40), Desk::of(force.magazine, 5)});
+    Issued asked = force.issue({}, {Desk::of(force.magazine, 40), Desk::of(force.magazine, 5)});
     asked.stock[0].from = HolderId{force.safe.value};
     asked.stock[1].from = HolderId{force.rack.value};
     force.apply_all("u-ann", asked);
@@ -392,8 +390,7 @@ TEST_CASE("issue: a batch is good on its last day and expired the day after") {
 TEST_CASE("issue: due back by policy of the purpose; nought means never, nonsense the usual day") {
     Desk force;
     const auto due_with = [&](const char* hours) {
-        force.apply_all("u-admin",
-                        PolicySet{"due_back_hours.operational", hours, UserId{"u-mia"}});
+        force.apply_all("u-admin", PolicySet{"due_back_hours.operational", hours, UserId{"u-mia"}});
         const auto bodies = force.decided("u-ann", force.issue({force.pistol_1}));
         const auto& due = std::get<Issued>(bodies.value().front()).due;
         return due ? (due->ms - force.now.ms) / 3'600'000 : -1;

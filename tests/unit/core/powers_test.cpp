@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <set>
 
 #include "support/stocked_armoury.hpp"

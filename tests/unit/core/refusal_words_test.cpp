@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <set>
 
 #include "muster/core/result.hpp"
@@ -49,7 +49,8 @@ TEST_CASE("refusals: blanks are filled with words, else with the subject, else w
     CHECK(sentence_of({Refusal::name_taken, "i-7", {}}).starts_with("i-7 exists"));
     CHECK(sentence_of({Refusal::name_taken, "", {}}).starts_with("this exists"));
     // Words from outside are not read as blanks.
-    CHECK(sentence_of({Refusal::name_taken, "", {{"name", "{name}"}}}).starts_with("{name} exists"));
+    CHECK(
+        sentence_of({Refusal::name_taken, "", {{"name", "{name}"}}}).starts_with("{name} exists"));
 }
 
 TEST_CASE("refusals: the gravest comes first, and equals keep their order") {

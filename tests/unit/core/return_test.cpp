@@ -16,7 +16,9 @@ struct AfterIssue : StockedArmoury {
     EntryNumber issued = apply_all("u-ann", issue({pistol_1}, {of(batch_a, 45)}));
     std::string batch = batch_a.value;
 
-    Returned rounds(std::int64_t quantity) const { return giving_back({}, {of(batch_a, quantity)}); }
+    Returned rounds(std::int64_t quantity) const {
+        return giving_back({}, {of(batch_a, quantity)});
+    }
     const Returned& made() const {
         for (std::size_t i = entries.size(); i-- > 0;)
             if (const auto* returned = std::get_if<Returned>(&entries[i].body)) return *returned;
@@ -95,8 +97,8 @@ TEST_CASE("return: what was short and turns up later is over its open lines, and
     AfterIssue desk;
     desk.apply_all("u-ben", desk.rounds(44));
     desk.apply_all("u-ben", desk.rounds(1));
-    CHECK(desk.discrepancies() == Lines{"return_short " + desk.batch + " 45 44",
-                                        "return_over " + desk.batch + " 0 1"});
+    CHECK(desk.discrepancies() ==
+          Lines{"return_short " + desk.batch + " 45 44", "return_over " + desk.batch + " 0 1"});
     CHECK_FALSE(desk.made().stock[0].booked);
     CHECK(desk.balance("o-4471", desk.batch) == 0);
     // No open line says where it was drawn from, so it lies at the armoury itself.
@@ -144,11 +146,10 @@ TEST_CASE("return: which reasons ask for a reference, an empty one being none") 
         const char* reference;
         bool asks;
     };
-    for (const Case& one :
-         {Case{"operational", "R-1", false}, Case{"operational", "  ", true},
-          Case{"unintentional_discharge", nullptr, true}, Case{"misfire", nullptr, true},
-          Case{"destroyed", nullptr, true}, Case{"training", nullptr, false},
-          Case{"test", nullptr, false}}) {
+    for (const Case& one : {Case{"operational", "R-1", false}, Case{"operational", "  ", true},
+                            Case{"unintentional_discharge", nullptr, true},
+                            Case{"misfire", nullptr, true}, Case{"destroyed", nullptr, true},
+                            Case{"training", nullptr, false}, Case{"test", nullptr, false}}) {
         CAPTURE(one.reason);
         AfterIssue desk;
         Returned back = desk.rounds(44);
@@ -276,8 +277,9 @@ TEST_CASE("return: slips of the keys are all named, the gravest first") {
     std::string codes;
     for (const RefusedLine& line : desk.stops("u-ben", back))
         codes += std::string{words_of(line.refusal).code} + " ";
-    CHECK(codes == "code_unknown code_unknown quantity_not_positive quantity_not_positive "
-                   "line_repeated purpose_unknown ");
+    CHECK(codes ==
+          "code_unknown code_unknown quantity_not_positive quantity_not_positive "
+          "line_repeated purpose_unknown ");
     CHECK(desk.verdict("u-ben", Returned{}) == "basket_empty");
 }
 

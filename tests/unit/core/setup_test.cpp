@@ -102,8 +102,8 @@ TEST_CASE("set-up closed: one administrator alone can do nothing that touches st
 TEST_CASE("set-up closed: it stays closed, and the entries after it are not marked") {
     StockedArmoury force;
     CHECK(force.verdict("u-admin", SetupClosed{}) == "setup_is_closed");
-    const EntryNumber number = force.apply_all(
-        "u-admin", RoleGranted{UserId{"u-kim"}, "armourer", UserId{"u-mia"}});
+    const EntryNumber number =
+        force.apply_all("u-admin", RoleGranted{UserId{"u-kim"}, "armourer", UserId{"u-mia"}});
     CHECK_FALSE(force.entries[static_cast<std::size_t>(number - 1)].setup);
     for (const Entry& entry : force.entries)
         if (std::holds_alternative<SetupClosed>(entry.body)) CHECK_FALSE(entry.setup);
@@ -124,8 +124,7 @@ TEST_CASE("set-up closed: two people grant, but nobody approves a power for thei
           "approver_is_requester");
     force.apply_all("u-admin",
                     UserAdded{UserId{"u-adm2"}, PersonId{"p-admin"}, private_text("adm2")});
-    force.apply_all("u-admin",
-                    RoleGranted{UserId{"u-adm2"}, "armoury_manager", UserId{"u-acc"}});
+    force.apply_all("u-admin", RoleGranted{UserId{"u-adm2"}, "armoury_manager", UserId{"u-acc"}});
     CHECK(force.verdict("u-admin", grant("u-aud", "u-adm2")) == "approver_is_requester");
 }
 

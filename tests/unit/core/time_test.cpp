@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <array>
 #include <doctest/doctest.h>
+#include <array>
 
 #include "muster/core/time.hpp"
 
@@ -31,9 +31,8 @@ TEST_CASE("time: every day of two hundred years is the day after the one before,
     int wrong = 0;
     for (int year = 1900; year < 2100; ++year)
         for (int month = 1; month <= 12; ++month) {
-            const int length = month == 2 && is_leap(year)
-                                   ? 29
-                                   : lengths[static_cast<std::size_t>(month - 1)];
+            const int length =
+                month == 2 && is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
             for (int day = 1; day <= length; ++day, ++days) {
                 const CivilDate civil{year, month, day};
                 const Date date{days};

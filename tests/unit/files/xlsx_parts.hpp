@@ -14,11 +14,12 @@ struct Book {
         "<workbookPr/><sheets><sheet name=\"First\" sheetId=\"1\" "
         "r:id=\"rId1\"/></sheets></workbook>";
     std::string styles =
-        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+        "<styleSheet><numFmts><numFmt numFmtId=\"166\" formatCode=\"[h]\"/><numFmt "
+        "numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
         "<numFmt numFmtId=\"165\" formatCode=\"[Red]0.00&quot; days&quot;\"/></numFmts>"
         "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
         "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
-        "<xf numFmtId=\"165\"/><xf numFmtId=\"49\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>";
+        "<xf numFmtId=\"165\"/><xf numFmtId=\"49\"/><xf numFmtId=\"166\"/></cellXfs></styleSheet>";
     std::string strings =
         "<sst><si><t>plain</t></si><si><r><t>ri</t></r><r><t xml:space=\"preserve\">ch </t></r>"
         "<rPh><t>no</t></rPh></si><si><t/></si></sst>";

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "support/stocked_armoury.hpp"
+
+/// A request for every refusal that the rules know: who asks what of an armoury, and which stop
+/// must come first.
+namespace muster::testing {
+
+/// What somebody asks.
+struct Request {
+    std::string by;
+    Body body;
+};
+
+/// A request that one refusal must stop before any other.
+struct Stopped {
+    Refusal refusal;
+    std::function<Request(StockedArmoury&)> make;
+};
+
+/// Stops about who asks, approves, and stands at the counter.
+std::vector<Stopped> stopped_people();
+/// Stops about what is named.
+std::vector<Stopped> stopped_names();
+/// Stops that nobody at the counter can pass.
+std::vector<Stopped> hard_stops();
+/// Stops that a second person may answer, and the stops of those answers.
+std::vector<Stopped> overridable_stops();
+/// Stops of counts.
+std::vector<Stopped> stopped_counts();
+/// Stops of periods, packs, keys and imports.
+std::vector<Stopped> stopped_papers();
+
+}  // namespace muster::testing
