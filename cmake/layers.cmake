@@ -56,6 +56,8 @@ function(muster_test name)
   add_executable(${name}_tests ${sources} $<TARGET_OBJECTS:muster_test_main>)
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src
     ${CMAKE_SOURCE_DIR}/tests)
+  # What is tested is optimised; the tests themselves only have to compile quickly.
+  target_compile_options(${name}_tests PRIVATE -O0 -g1)
   target_compile_definitions(${name}_tests PRIVATE MUSTER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     MUSTER_BINARY_DIR="${CMAKE_BINARY_DIR}")
   list(TRANSFORM arg_LAYERS PREPEND muster_)

@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::int64_t clock_tolerance_ms = 5'000;
 
-const char* tampered = "The ledger's end is not what its checkpoint signed. Nothing was written. Run `musterctl "
-                       "ledger verify`, keep the file as it is, and tell the auditor. What differs: ";
+const char* tampered =
+    "The ledger's end is not what its checkpoint signed. Nothing was written. Run `musterctl "
+    "ledger verify`, keep the file as it is, and tell the auditor. What differs: ";
 
 ledger::Frontier frontier_of(const std::optional<storage::Head>& head) {
     if (!head) return {};
@@ -31,13 +32,15 @@ ledger::Frontier frontier_of(const std::optional<storage::Head>& head) {
 core::Value receipt_value(const Receipt& receipt) {
     core::Value::Array entries;
     for (const core::EntryNumber number : receipt.entries) entries.emplace_back(number);
-    return core::Value{core::Value::Object{
-        {"entries", std::move(entries)}, {"checkpoint", receipt.checkpoint}, {"short", receipt.short_form}}};
+    return core::Value{core::Value::Object{{"entries", std::move(entries)},
+                                           {"checkpoint", receipt.checkpoint},
+                                           {"short", receipt.short_form}}};
 }
 
 }  // namespace
 
-std::optional<std::string> Appending::FactsWithNewTexts::disclosed(const std::string& digest) const {
+std::optional<std::string> Appending::FactsWithNewTexts::disclosed(
+    const std::string& digest) const {
     for (const MadeDisclosure& made : made_)
         if (made.disclosure.digest == digest) return made.text;
     return stored_.disclosed(digest);
@@ -64,19 +67,23 @@ void Appending::check_head() {
     if (head_->note == ledger_.own_note_) return;
     const auto read = ledger::read_note(head_->note, *ledger_.public_key_);
     const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
-    if (checkpoint == nullptr) throw TamperError{std::string{tampered} + std::get<ledger::LineFault>(read).words};
+    if (checkpoint == nullptr)
+        throw TamperError{std::string{tampered} + std::get<ledger::LineFault>(read).words};
     if (checkpoint->origin != ledger_.origin_ || checkpoint->size != head_->number)
         throw TamperError{std::string{tampered} + "its size or origin."};
-    if (checkpoint->root != tree_.frontier().root()) throw TamperError{std::string{tampered} + "its root."};
+    if (checkpoint->root != tree_.frontier().root())
+        throw TamperError{std::string{tampered} + "its root."};
     const auto last = storage::entry(*tx_, head_->number);
     if (!last || ledger::hex(ledger::leaf_hash(last->line)) != last->leaf)
         throw TamperError{std::string{tampered} + "entry " + std::to_string(head_->number) + "."};
     if (storage::entry(*tx_, head_->number + 1))
-        throw TamperError{std::string{tampered} + "there is an entry " + std::to_string(head_->number + 1) + " behind it."};
+        throw TamperError{std::string{tampered} + "there is an entry " +
+                          std::to_string(head_->number + 1) + " behind it."};
 }
 
 void Appending::read_clock() {
-    const bool server = ledger_.parts_.database->engine() == "postgres" && !ledger_.parts_.clock_is_given;
+    const bool server =
+        ledger_.parts_.database->engine() == "postgres" && !ledger_.parts_.clock_is_given;
     now_ = server ? storage::clock_of(*tx_) : ledger_.parts_.clock();
     const auto head_time = head_ ? core::instant_of(head_->recorded_at) : std::nullopt;
     if (!head_time || now_ >= *head_time) return;
@@ -91,7 +98,8 @@ void Appending::read_clock() {
 core::Result<core::EntryNumber> Appending::add(core::Body body) {
     close_private_values(body, *ledger_.parts_.randomness, made_);
     const bool setup = core::is_made_alone_in_setup(body, changes_);
-    const core::Context context{now_, details_.happened_at.value_or(now_), author_.user, author_.armoury, next_};
+    const core::Context context{now_, details_.happened_at.value_or(now_), author_.user,
+                                author_.armoury, next_};
     auto decided = core::decide(body, changes_, context);
     if (!decided) return std::move(decided).error();
     const core::EntryNumber lead = next_;
@@ -111,14 +119,16 @@ void Appending::record(core::Body body, bool setup) {
     entry.happened_at = details_.happened_at.value_or(now_);
     entry.by = author_.user;
     // Entry 1 makes the armoury it names.
-    entry.armoury = author_.armoury.empty() ? core::created_id<core::ArmouryId>('a', 1) : author_.armoury;
+    entry.armoury =
+        author_.armoury.empty() ? core::created_id<core::ArmouryId>('a', 1) : author_.armoury;
     entry.salt = ledger::hex(ledger_.parts_.randomness->bytes(ledger::salt_bytes));
     entry.setup = setup;
     entry.clock = clock_flag_;
     entry.paper = details_.paper;
     entry.body = std::move(body);
     const std::string line = ledger::canonical(core::value_of(entry));
-    if (line.size() > ledger::line_bytes_max) throw UsageError{"This is too much for one entry. Record it in parts."};
+    if (line.size() > ledger::line_bytes_max)
+        throw UsageError{"This is too much for one entry. Record it in parts."};
     core::apply(entry, changes_);
     const ledger::Digest leaf = ledger::leaf_hash(line);
     for (const ledger::TileHash& hash : tree_.append(leaf))
@@ -137,7 +147,8 @@ std::optional<Receipt> Appending::recorded_before() {
     if (value == nullptr) throw TamperError{"The recorded result of this request is damaged."};
     Receipt receipt;
     receipt.repeated = true;
-    for (const core::Value& number : *value->member("entries")->array()) receipt.entries.push_back(*number.number());
+    for (const core::Value& number : *value->member("entries")->array())
+        receipt.entries.push_back(*number.number());
     receipt.checkpoint = *value->member("checkpoint")->text();
     receipt.short_form = *value->member("short")->text();
     return receipt;
@@ -148,21 +159,25 @@ Receipt Appending::commit() {
     for (const MadeDisclosure& made : made_)
         storage::save_disclosure(*tx_, made.disclosure.digest, made.disclosure.line, made.text);
     storage::save(*tx_, changes_);
-    const std::string origin = ledger_.origin_.empty() ? changes_.find<core::Force>("force")->origin : ledger_.origin_;
+    const std::string origin =
+        ledger_.origin_.empty() ? changes_.find<core::Force>("force")->origin : ledger_.origin_;
     const ledger::Checkpoint checkpoint{origin, tree_.frontier().size(), tree_.frontier().root()};
     const std::string note = ledger::sign_note(ledger::note_text(checkpoint), *ledger_.parts_.key);
     Receipt receipt;
-    for (core::EntryNumber number = first_; number < next_; ++number) receipt.entries.push_back(number);
+    for (core::EntryNumber number = first_; number < next_; ++number)
+        receipt.entries.push_back(number);
     receipt.checkpoint = note;
     receipt.short_form = ledger::short_form(checkpoint);
     storage::Head head{next_ - 1, core::text_of(now_), ledger::hex(checkpoint.root), {}, note};
     // A clock that stood behind does not drag the head's time back with it.
     if (head_ && clock_flag_ == "behind") head.recorded_at = head_->recorded_at;
-    for (const ledger::Digest& peak : tree_.frontier().peaks()) head.peaks.push_back(ledger::hex(peak));
+    for (const ledger::Digest& peak : tree_.frontier().peaks())
+        head.peaks.push_back(ledger::hex(peak));
     storage::save_head(*tx_, head);
     storage::add_checkpoint(*tx_, checkpoint.size, note);
     if (details_.request)
-        storage::put_request(*tx_, {*details_.request, first_, "", ledger::canonical(receipt_value(receipt))});
+        storage::put_request(
+            *tx_, {*details_.request, first_, "", ledger::canonical(receipt_value(receipt))});
     tx_->commit();
     ledger_.own_note_ = note;
     if (ledger_.origin_.empty()) {

@@ -8,7 +8,8 @@
 
 namespace muster::app {
 
-/// One append transaction: opened on a checked head, filled by a use case, committed with a checkpoint.
+/// One append transaction: opened on a checked head, filled by a use case, committed with a
+/// checkpoint.
 class Appending final : public Proposal {
 public:
     Appending(OpenLedger& ledger, const Author& author, const CommitDetails& details);

@@ -14,8 +14,8 @@ namespace {
 using core::Refusal;
 using core::refused;
 
-core::Refused not_found(const core::Facts& facts, const std::string& code, const std::vector<core::Code>& found,
-                        const char* wanted) {
+core::Refused not_found(const core::Facts& facts, const std::string& code,
+                        const std::vector<core::Code>& found, const char* wanted) {
     if (found.empty() && !core::things_called(facts, code).empty())
         return refused(Refusal::code_wrong_kind, code, {{"code", code}, {"wanted", wanted}});
     if (found.empty()) return refused(Refusal::code_unknown, code, {{"code", code}});
@@ -25,17 +25,25 @@ core::Refused not_found(const core::Facts& facts, const std::string& code, const
     return refused(Refusal::code_ambiguous, code, {{"code", code}, {"choices", choices}});
 }
 
-std::vector<core::Code> called(const core::Facts& facts, const std::string& code, std::string_view letters) {
+std::vector<core::Code> called(const core::Facts& facts, const std::string& code,
+                               std::string_view letters) {
     auto found = core::things_called(facts, code);
-    std::erase_if(found, [&](const core::Code& named) { return letters.find(named.thing.front()) == letters.npos; });
+    std::erase_if(found, [&](const core::Code& named) {
+        return letters.find(named.thing.front()) == letters.npos;
+    });
     return found;
 }
 
 // The same batch scanned twice is one line with the sum.
-void add_quantity(std::vector<core::StockLine>& lines, const std::string& stock, std::int64_t quantity) {
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const core::StockLine& line) { return line.stock.value == stock; });
-    if (same != lines.end()) same->quantity += quantity;
-    else lines.push_back({core::StockId{stock}, quantity, {}, {}, {}, {}});
+void add_quantity(std::vector<core::StockLine>& lines, const std::string& stock,
+                  std::int64_t quantity) {
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const core::StockLine& line) {
+        return line.stock.value == stock;
+    });
+    if (same != lines.end())
+        same->quantity += quantity;
+    else
+        lines.push_back({core::StockId{stock}, quantity, {}, {}, {}, {}});
 }
 
 bool is_asked_last(Refusal refusal) {
@@ -66,55 +74,78 @@ core::Result<core::LocationId> find_location(const core::Facts& facts, const std
     return core::LocationId{found.front().thing};
 }
 
-core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& request, core::Issued& basket) {
+core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& request,
+                              core::Issued& basket) {
     basket.purpose = request.purpose;
     basket.deployment = request.deployment;
     basket.course = request.course;
     core::Refused all;
-    const auto collect = [&](const core::Refused& no) { all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end()); };
+    const auto collect = [&](const core::Refused& no) {
+        all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end());
+    };
     for (const std::string& code : request.items) {
-        if (auto item = find_item(facts, code)) basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
-        else collect(item.error());
+        if (auto item = find_item(facts, code))
+            basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
+        else
+            collect(item.error());
     }
     for (const CodeQuantity& batch : request.batches) {
-        if (auto stock = find_stock(facts, batch.code)) add_quantity(basket.stock, stock.value(), batch.quantity);
-        else collect(stock.error());
+        if (auto stock = find_stock(facts, batch.code))
+            add_quantity(basket.stock, stock.value(), batch.quantity);
+        else
+            collect(stock.error());
     }
     if (request.location) {
         auto place = find_location(facts, *request.location);
-        if (!place) collect(place.error());
+        if (!place)
+            collect(place.error());
         else
-            for (core::StockLine& line : basket.stock) line.from = core::HolderId{place.value().value};
+            for (core::StockLine& line : basket.stock)
+                line.from = core::HolderId{place.value().value};
     }
     if (all.lines.empty()) return boost::outcome_v2::success();
     core::sort_by_precedence(all);
     return all;
 }
 
-core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& request, core::Returned& basket) {
+core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& request,
+                               core::Returned& basket) {
     core::Refused all;
-    const auto collect = [&](const core::Refused& no) { all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end()); };
+    const auto collect = [&](const core::Refused& no) {
+        all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end());
+    };
     for (const std::string& code : request.items) {
-        if (auto item = find_item(facts, code)) basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
-        else collect(item.error());
+        if (auto item = find_item(facts, code))
+            basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
+        else
+            collect(item.error());
     }
     for (const CodeQuantity& batch : request.batches) {
-        if (auto stock = find_stock(facts, batch.code)) add_quantity(basket.stock, stock.value(), batch.quantity);
-        else collect(stock.error());
+        if (auto stock = find_stock(facts, batch.code))
+            add_quantity(basket.stock, stock.value(), batch.quantity);
+        else
+            collect(stock.error());
     }
     for (const CodeExpended& used : request.expended) {
         auto stock = find_stock(facts, used.code);
-        if (!stock) collect(stock.error());
+        if (!stock)
+            collect(stock.error());
         else
-            basket.expended.push_back({core::StockId{stock.value()}, used.quantity, used.reason,
-                                       used.reference.empty() ? std::nullopt : std::optional{used.reference}, {}});
+            basket.expended.push_back(
+                {core::StockId{stock.value()},
+                 used.quantity,
+                 used.reason,
+                 used.reference.empty() ? std::nullopt : std::optional{used.reference},
+                 {}});
     }
     if (request.location) {
         auto place = find_location(facts, *request.location);
-        if (!place) collect(place.error());
+        if (!place)
+            collect(place.error());
         else {
             for (core::ItemLine& line : basket.items) line.to = core::HolderId{place.value().value};
-            for (core::StockLine& line : basket.stock) line.to = core::HolderId{place.value().value};
+            for (core::StockLine& line : basket.stock)
+                line.to = core::HolderId{place.value().value};
         }
     }
     for (const core::ItemLine& line : basket.items) {
@@ -127,10 +158,12 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
     return all;
 }
 
-void fill_preview(const core::Facts& facts, const IssueRequest& request, core::Issued& basket, BasketPreview& preview) {
+void fill_preview(const core::Facts& facts, const IssueRequest& request, core::Issued& basket,
+                  BasketPreview& preview) {
     const auto stopped = [&](BasketLine& line, const core::Refused& no) {
         for (const core::RefusedLine& stop : no.lines)
-            line.stops.push_back({core::words_of(stop.refusal).code, core::sentence_of(stop), false});
+            line.stops.push_back(
+                {core::words_of(stop.refusal).code, core::sentence_of(stop), false});
     };
     for (const std::string& code : request.items) {
         BasketLine line{code, "", code, 1, "item", {}};
@@ -160,25 +193,30 @@ void add_stops(BasketPreview& preview, const core::Refused& refused) {
     for (const core::RefusedLine& stop : refused.lines) {
         if (is_asked_last(stop.refusal)) continue;
         const core::RefusalWords& words = core::words_of(stop.refusal);
-        const BasketLine::Stop shown{words.code, core::sentence_of(stop), words.severity == core::Severity::overridable};
-        const auto line = std::find_if(preview.lines.begin(), preview.lines.end(), [&](const BasketLine& candidate) {
-            return !stop.subject.empty() && candidate.subject == stop.subject;
-        });
+        const BasketLine::Stop shown{words.code, core::sentence_of(stop),
+                                     words.severity == core::Severity::overridable};
+        const auto line = std::find_if(
+            preview.lines.begin(), preview.lines.end(), [&](const BasketLine& candidate) {
+                return !stop.subject.empty() && candidate.subject == stop.subject;
+            });
         (line != preview.lines.end() ? line->stops : preview.stops).push_back(shown);
     }
 }
 
-std::optional<core::Refused> refuse_unconfirmed_basket(OpenLedger& ledger, const Author& author, const core::Issued& basket,
+std::optional<core::Refused> refuse_unconfirmed_basket(OpenLedger& ledger, const Author& author,
+                                                       const core::Issued& basket,
                                                        const CommitDetails& details) {
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         // A repeated request was decided long ago; its recorded result comes back from the commit.
         if (details.request && storage::find_request(tx, *details.request)) return;
         const core::Instant now = ledger.now();
-        const core::Context context{now, details.happened_at.value_or(now), author.user, author.armoury, 1};
+        const core::Context context{now, details.happened_at.value_or(now), author.user,
+                                    author.armoury, 1};
         core::Issued confirmed = basket;
         confirmed.confirmed = core::Confirmation{now, "pin", ""};
-        if (const auto decided = core::decide(confirmed, facts, context); !decided) no = decided.error();
+        if (const auto decided = core::decide(confirmed, facts, context); !decided)
+            no = decided.error();
     });
     return no;
 }

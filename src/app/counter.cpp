@@ -27,7 +27,8 @@ struct People {
     core::UserId overrider;
 };
 
-core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& request, Secrets& secrets) {
+core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& request,
+                                  Secrets& secrets) {
     People people;
     auto officer = officer_with_collar(ledger, request.collar);
     if (!officer) return std::move(officer).error();
@@ -38,7 +39,8 @@ core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& reques
         people.second = second.value();
     }
     if (request.overridden_by) {
-        if (request.override_reason.value_or("").empty()) return refused(Refusal::override_reason_missing);
+        if (request.override_reason.value_or("").empty())
+            return refused(Refusal::override_reason_missing);
         auto overrider = confirm_by(ledger, *request.overridden_by, secrets);
         if (!overrider) return std::move(overrider).error();
         people.overrider = overrider.value();
@@ -53,16 +55,19 @@ void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
         for (const core::EntryNumber number : result.receipt.entries) {
             const auto entry = entry_of(tx, number);
             if (!entry) continue;
-            if (std::holds_alternative<core::DiscrepancyOpened>(entry->body)) result.discrepancies.push_back(number);
+            if (std::holds_alternative<core::DiscrepancyOpened>(entry->body))
+                result.discrepancies.push_back(number);
             if (const auto* issued = std::get_if<core::Issued>(&entry->body)) {
                 result.confirmed = issued->confirmed.has_value();
-                for (const core::Override& stop : issued->overrides) result.overrides.push_back(stop.stop);
+                for (const core::Override& stop : issued->overrides)
+                    result.overrides.push_back(stop.stop);
             }
             if (const auto* returned = std::get_if<core::Returned>(&entry->body))
                 result.confirmed = returned->confirmed.has_value();
             for (const core::MovementLine& line : core::movement_lines(*entry))
-                result.lines.push_back((line.quantity == 1 ? "" : std::to_string(line.quantity) + " x ") +
-                                       core::subject_words(facts, line.subject));
+                result.lines.push_back(
+                    (line.quantity == 1 ? "" : std::to_string(line.quantity) + " x ") +
+                    core::subject_words(facts, line.subject));
         }
     });
 }
@@ -82,8 +87,10 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
     const auto officer = officer_with_collar(ledger, request.collar);
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
         core::Issued body;
-        if (officer) body.officer = officer.value();
-        else add_stops(preview, officer.error());
+        if (officer)
+            body.officer = officer.value();
+        else
+            add_stops(preview, officer.error());
         body.purpose = request.purpose;
         body.deployment = request.deployment;
         body.course = request.course;
@@ -100,8 +107,8 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
     return preview;
 }
 
-core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author, const IssueRequest& request,
-                                    Secrets& secrets) {
+core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
+                                    const IssueRequest& request, Secrets& secrets) {
     auto people = check_people(ledger, request, secrets);
     if (!people) return std::move(people).error();
     // What the rules would refuse anyway is refused before anybody types a PIN for it.
@@ -116,9 +123,11 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author, co
     basket.second = people.value().second;
     basket.note = request.note ? std::optional{core::private_text(*request.note)} : std::nullopt;
     if (!people.value().overrider.empty())
-        basket.offer = core::OverrideOffer{people.value().overrider, core::private_text(*request.override_reason)};
+        basket.offer = core::OverrideOffer{people.value().overrider,
+                                           core::private_text(*request.override_reason)};
     const std::string digest = basket_digest(basket);
-    if (auto refusal = refuse_unconfirmed_basket(ledger, author, basket, request.details)) return std::move(*refusal);
+    if (auto refusal = refuse_unconfirmed_basket(ledger, author, basket, request.details))
+        return std::move(*refusal);
     if (auto checked = check_secret_of(ledger, basket.officer.value, request.collar,
                                        secrets.secret("officer:" + request.collar));
         !checked)
@@ -136,12 +145,13 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author, co
     return finished(ledger, std::move(receipt).value());
 }
 
-core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author, const ReturnRequest& request,
-                                        Secrets& secrets) {
+core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author,
+                                        const ReturnRequest& request, Secrets& secrets) {
     core::Returned basket;
     std::string collar;
     std::optional<core::Refused> no;
-    for (const auto& [wanted, id] : {std::pair{request.collar, &basket.officer}, std::pair{request.brought_by, &basket.brought_by}}) {
+    for (const auto& [wanted, id] : {std::pair{request.collar, &basket.officer},
+                                     std::pair{request.brought_by, &basket.brought_by}}) {
         if (!wanted) continue;
         auto officer = officer_with_collar(ledger, *wanted);
         if (!officer) return std::move(officer).error();
@@ -164,7 +174,9 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
     const std::string who = "officer:" + collar;
     const bool confirming = !collar.empty() && secrets.has(who);
     if (confirming) {
-        if (auto checked = check_secret_of(ledger, basket.officer.value, collar, secrets.secret(who)); !checked)
+        if (auto checked =
+                check_secret_of(ledger, basket.officer.value, collar, secrets.secret(who));
+            !checked)
             return std::move(checked).error();
         forget_failures(ledger, basket.officer.value);
     }

@@ -5,17 +5,20 @@
 
 namespace muster::app {
 
-PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& randomness, ledger::ScryptCost cost) {
+PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& randomness,
+                              ledger::ScryptCost cost) {
     const std::string nonce = randomness.bytes(32);
     const ledger::SecretRecord record = ledger::make_secret_record(secret, randomness, cost);
-    return {ledger::hex(nonce), record.text, ledger::hex(ledger::credential_commitment(nonce, record))};
+    return {ledger::hex(nonce), record.text,
+            ledger::hex(ledger::credential_commitment(nonce, record))};
 }
 
-core::Result<void> put_secret(Proposal& proposal, const std::string& holder, const PreparedSecret& secret,
-                              const core::UserId& approver) {
+core::Result<void> put_secret(Proposal& proposal, const std::string& holder,
+                              const PreparedSecret& secret, const core::UserId& approver) {
     auto added = proposal.add(core::CredentialChanged{holder, secret.commitment, approver});
     if (!added) return std::move(added).error();
-    storage::put_credential(proposal.transaction(), {holder, secret.nonce, secret.record, 0, false});
+    storage::put_credential(proposal.transaction(),
+                            {holder, secret.nonce, secret.record, 0, false});
     return boost::outcome_v2::success();
 }
 
@@ -25,7 +28,8 @@ void require_password(const std::string& who, const std::string& password) {
 }
 
 void require_pin(const std::string& who, const std::string& pin) {
-    if (const auto fault = ledger::pin_fault(pin)) throw UsageError{"The PIN of " + who + " will not do: " + fault->words};
+    if (const auto fault = ledger::pin_fault(pin))
+        throw UsageError{"The PIN of " + who + " will not do: " + fault->words};
 }
 
 std::string database_path(const std::string& address) {

@@ -14,10 +14,11 @@ struct PreparedSecret {
     std::string record;
     std::string commitment;
 };
-PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& randomness, ledger::ScryptCost cost);
+PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& randomness,
+                              ledger::ScryptCost cost);
 /// Adds the credential_changed entry and keeps the record beside the ledger, in one transaction.
-core::Result<void> put_secret(Proposal& proposal, const std::string& holder, const PreparedSecret& secret,
-                              const core::UserId& approver);
+core::Result<void> put_secret(Proposal& proposal, const std::string& holder,
+                              const PreparedSecret& secret, const core::UserId& approver);
 /// Throws UsageError with what is wrong with a password or PIN.
 void require_password(const std::string& who, const std::string& password);
 void require_pin(const std::string& who, const std::string& pin);

@@ -32,27 +32,33 @@ intake::KnownThings known_to(OpenLedger& ledger) {
             known.batches.push_back({model ? model->name : "", batch.number});
         }
         for (const core::Officer& officer : facts.all<core::Officer>()) {
-            intake::KnownThings::Officer known_officer{facts.disclosed(officer.collar.digest).value_or(""), false, {}};
-            for (const core::Authorisation& held : facts.all<core::Authorisation>(officer.key + "/")) {
+            intake::KnownThings::Officer known_officer{
+                facts.disclosed(officer.collar.digest).value_or(""), false, {}};
+            for (const core::Authorisation& held :
+                 facts.all<core::Authorisation>(officer.key + "/")) {
                 known_officer.suspended = known_officer.suspended || held.suspended;
                 known_officer.authorisations.push_back({held.weapon_class, held.to});
             }
             known.officers.push_back(std::move(known_officer));
         }
-        for (const core::Model& model : facts.all<core::Model>()) known.models.push_back(model.name);
-        for (const core::Location& place : facts.all<core::Location>()) known.locations.push_back(place.name);
+        for (const core::Model& model : facts.all<core::Model>())
+            known.models.push_back(model.name);
+        for (const core::Location& place : facts.all<core::Location>())
+            known.locations.push_back(place.name);
     });
     return known;
 }
 
 intake::Register read_file(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
     const intake::ReadOptions options{core::uk_date(now), request.sheet, request.kind, request.map};
-    return intake::read_register_file(request.path, ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}, options);
+    return intake::read_register_file(
+        request.path, ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}, options);
 }
 
 std::vector<ImportFault> plain(const std::vector<intake::Fault>& faults) {
     std::vector<ImportFault> all;
-    for (const intake::Fault& fault : faults) all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words});
+    for (const intake::Fault& fault : faults)
+        all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words});
     return all;
 }
 
@@ -72,9 +78,11 @@ std::string category_of_nature(const std::string& nature) {
     const std::string normal = core::normal_code(nature);
     std::string category = "ammunition";
     auto reader = files::CsvReader::open(std::string{reference::natures}, ',');
-    const auto fault = reader.value().read_rows([&](std::int64_t number, const std::vector<std::string>& row) {
-        if (number > 1 && category == "ammunition" && normal.find(row.at(0)) != normal.npos) category = row.at(1);
-    });
+    const auto fault =
+        reader.value().read_rows([&](std::int64_t number, const std::vector<std::string>& row) {
+            if (number > 1 && category == "ammunition" && normal.find(row.at(0)) != normal.npos)
+                category = row.at(1);
+        });
     if (fault) throw std::logic_error{"reference data: " + fault->words};
     return category;
 }
@@ -82,15 +90,19 @@ std::string category_of_nature(const std::string& nature) {
 /// The rows of one file on their way to entries, within one transaction.
 class RowsToEntries {
 public:
-    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness) : proposal_{proposal}, randomness_{randomness} {}
+    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness)
+        : proposal_{proposal}, randomness_{randomness} {}
 
     core::Result<void> take(const intake::Register& found) {
         for (const auto& row : found.officers)
-            if (auto taken = row.held ? boost::outcome_v2::success() : officer(row); !taken) return taken;
+            if (auto taken = row.held ? boost::outcome_v2::success() : officer(row); !taken)
+                return taken;
         for (const auto& row : found.items)
-            if (auto taken = row.held ? boost::outcome_v2::success() : item(row); !taken) return taken;
+            if (auto taken = row.held ? boost::outcome_v2::success() : item(row); !taken)
+                return taken;
         for (const auto& row : found.batches)
-            if (auto taken = row.held ? boost::outcome_v2::success() : batch(row); !taken) return taken;
+            if (auto taken = row.held ? boost::outcome_v2::success() : batch(row); !taken)
+                return taken;
         return boost::outcome_v2::success();
     }
     std::int64_t rows() const { return rows_; }
@@ -108,10 +120,12 @@ private:
         auto place = place_called(name, "armoury", {});
         if (!place || within.empty()) return place;
         const bool elsewhere = place.value().value != "l-1";
-        return place_called(elsewhere ? name + " " + within : within, "vehicle_safe", place.value());
+        return place_called(elsewhere ? name + " " + within : within, "vehicle_safe",
+                            place.value());
     }
 
-    core::Result<core::LocationId> place_called(const std::string& name, const std::string& sort, const core::LocationId& parent) {
+    core::Result<core::LocationId> place_called(const std::string& name, const std::string& sort,
+                                                const core::LocationId& parent) {
         const auto found = core::things_called(proposal_.facts(), name, {"location"});
         if (!found.empty()) return core::LocationId{found.front().thing};
         auto added = proposal_.add(core::LocationAdded{name, sort, parent});
@@ -119,32 +133,38 @@ private:
         return core::created_id<core::LocationId>('l', added.value());
     }
 
-    core::Result<core::ModelId> model(const std::string& make, const std::string& name, const std::string& category,
-                                      const std::string& calibre) {
+    core::Result<core::ModelId> model(const std::string& make, const std::string& name,
+                                      const std::string& category, const std::string& calibre) {
         const auto found = core::things_called(proposal_.facts(), name, {"model"});
         if (!found.empty()) return core::ModelId{found.front().thing};
         const auto reference = proposal_.facts().find<core::Reference>("category/" + category);
-        if (!reference) return core::refused(core::Refusal::code_unknown, category, {{"code", "category " + category}});
-        auto added = proposal_.add(core::ModelAdded{make, name, category, calibre, reference->tracking, reference->authorisation});
+        if (!reference)
+            return core::refused(core::Refusal::code_unknown, category,
+                                 {{"code", "category " + category}});
+        auto added = proposal_.add(core::ModelAdded{make, name, category, calibre,
+                                                    reference->tracking, reference->authorisation});
         if (!added) return std::move(added).error();
         return core::created_id<core::ModelId>('m', added.value());
     }
 
     core::Result<void> officer(const intake::OfficerRow& row) {
         core::OfficerId id;
-        if (const auto known = storage::officer_by_collar(proposal_.transaction(), row.collar)) id.value = *known;
+        if (const auto known = storage::officer_by_collar(proposal_.transaction(), row.collar))
+            id.value = *known;
         else {
             id.value = ledger::random_id(randomness_, 'o');
-            auto added = add(core::OfficerAdded{id, core::PersonId{ledger::random_id(randomness_, 'p')},
-                                                core::private_text(row.collar),
-                                                core::private_text(row.forename + " " + row.surname),
-                                                row.rank_code.empty() ? row.rank : row.rank_code, row.unit});
+            auto added =
+                add(core::OfficerAdded{id, core::PersonId{ledger::random_id(randomness_, 'p')},
+                                       core::private_text(row.collar),
+                                       core::private_text(row.forename + " " + row.surname),
+                                       row.rank_code.empty() ? row.rank : row.rank_code, row.unit});
             if (!added) return added;
         }
         officers_[row.collar] = id;
         const core::Date today = core::uk_date(proposal_.now());
         for (const auto& held : row.authorisations) {
-            auto added = add(core::AuthorisationGranted{id, held.weapon_class, today, held.to, "import", today, row.suspended});
+            auto added = add(core::AuthorisationGranted{id, held.weapon_class, today, held.to,
+                                                        "import", today, row.suspended});
             if (!added) return added;
         }
         ++rows_;
@@ -153,16 +173,28 @@ private:
 
     core::OfficerId officer_called(const std::string& collar) {
         if (const auto at = officers_.find(collar); at != officers_.end()) return at->second;
-        return core::OfficerId{storage::officer_by_collar(proposal_.transaction(), collar).value_or("")};
+        return core::OfficerId{
+            storage::officer_by_collar(proposal_.transaction(), collar).value_or("")};
     }
 
     core::Result<void> item(const intake::ItemRow& row) {
-        auto kind = model(row.make, row.model, row.type_code.empty() ? "other" : row.type_code, row.calibre);
+        auto kind = model(row.make, row.model, row.type_code.empty() ? "other" : row.type_code,
+                          row.calibre);
         if (!kind) return std::move(kind).error();
         auto home = location(row.location, row.place_in_location);
         if (!home) return std::move(home).error();
-        core::ItemRegistered item{kind.value(), row.serial, row.tag, home.value(), row.rack, {}, row.location_status,
-                                  row.condition_status, row.acquired, row.last_inspected, {}, {}};
+        core::ItemRegistered item{kind.value(),
+                                  row.serial,
+                                  row.tag,
+                                  home.value(),
+                                  row.rack,
+                                  {},
+                                  row.location_status,
+                                  row.condition_status,
+                                  row.acquired,
+                                  row.last_inspected,
+                                  {},
+                                  {}};
         if (row.location_status == "issued") item.issued_to = officer_called(row.issued_to);
         if (row.evidence_hold) item.hold = "evidence";
         if (!row.remarks.empty()) item.remarks = core::private_text(row.remarks);
@@ -177,8 +209,8 @@ private:
         if (!place) return std::move(place).error();
         ++rows_;
         return add(core::BatchRegistered{kind.value(), row.batch_number, row.expiry, row.box_size,
-                                         row.use.empty() ? "operational" : row.use, place.value(), row.quantity,
-                                         row.sealed_boxes});
+                                         row.use.empty() ? "operational" : row.use, place.value(),
+                                         row.quantity, row.sealed_boxes});
     }
 
     Proposal& proposal_;
@@ -195,14 +227,17 @@ std::int64_t held_rows(const intake::Register& found) {
     return held;
 }
 
-core::Imported imported_entry(const intake::Register& found, const ImportRequest& request, const core::UserId& approver) {
+core::Imported imported_entry(const intake::Register& found, const ImportRequest& request,
+                              const core::UserId& approver) {
     core::Imported imported;
     imported.sha256 = found.sha256;
     imported.file_name = std::filesystem::path{request.path}.filename().string();
     for (const auto& sheet : found.sheets)
-        for (const auto& [field, column] : sheet.columns) imported.mapping.push_back(sheet.sheet + "!" + column + "=" + field);
+        for (const auto& [field, column] : sheet.columns)
+            imported.mapping.push_back(sheet.sheet + "!" + column + "=" + field);
     imported.skipped = found.faulty_rows();
-    imported.imported = found.item_rows + found.batch_rows + found.officer_rows - imported.skipped - held_rows(found);
+    imported.imported = found.item_rows + found.batch_rows + found.officer_rows - imported.skipped -
+                        held_rows(found);
     imported.faults = static_cast<std::int64_t>(found.faults.size());
     imported.warnings = static_cast<std::int64_t>(found.warnings.size());
     imported.approver = approver;
@@ -218,8 +253,8 @@ ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, 
     return report;
 }
 
-core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author, const ImportRequest& request,
-                                           Secrets& secrets) {
+core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author,
+                                           const ImportRequest& request, Secrets& secrets) {
     const intake::Register found = read_file(request, &ledger, ledger.now());
     ImportReport report = report_on(found);
     report.held = held_rows(found);

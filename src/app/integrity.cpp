@@ -16,7 +16,8 @@
 namespace muster::app {
 namespace {
 
-/// A walk over the whole ledger that stops believing at the first broken entry, but goes on to say so.
+/// A walk over the whole ledger that stops believing at the first broken entry, but goes on to say
+/// so.
 class LedgerWalk {
 public:
     LedgerWalk(OpenLedger& ledger, storage::Transaction& tx) : ledger_{ledger}, tx_{tx} {
@@ -27,9 +28,10 @@ public:
     }
 
     void take(core::EntryNumber number, const std::string& line, const std::string& leaf) {
-        if (number != expected_) break_at(expected_, lines_, "entry " + std::to_string(expected_) + " is missing");
+        if (number > head_size_)
+            return break_at(number, lines_, "it stands behind the end that was signed");
+        if (number != expected_) break_at(expected_, lines_, "it is missing");
         expected_ = number + 1;
-        if (number > head_size_) return break_at(number, lines_, "entry " + std::to_string(number) + " stands behind the end that was signed");
         read_line(number, line, leaf);
         tree_.append(ledger::leaf_hash(line));
         check_checkpoint(number);
@@ -43,14 +45,18 @@ public:
 
     void finish() {
         if (expected_ <= head_size_)
-            break_at(expected_, lines_, "entry " + std::to_string(expected_) + " is missing: the signed end is " + std::to_string(head_size_));
+            break_at(expected_, lines_,
+                     "it is missing: the signed end is " + std::to_string(head_size_));
         if (const auto fault = replay_.finish()) break_at(fault->number, rules_, fault->words);
         const auto read = ledger::read_note(head_note_, ledger_.public_key());
         const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
-        if (checkpoint == nullptr) break_at(head_size_, checkpoint_, std::get<ledger::LineFault>(read).words);
-        else if (checkpoint->size != tree_.size() || checkpoint->root != tree_.root() || checkpoint->origin != ledger_.origin())
-            break_at(good_checkpoint_ + 1, checkpoint_, "the newest checkpoint signs another ledger than this");
-        else short_form = ledger::short_form(*checkpoint);
+        if (checkpoint == nullptr)
+            break_at(head_size_, checkpoint_, std::get<ledger::LineFault>(read).words);
+        else if (checkpoint->size != tree_.size() || checkpoint->root != tree_.root() ||
+                 checkpoint->origin != ledger_.origin())
+            break_after(good_checkpoint_, "the newest checkpoint signs another ledger than this");
+        else
+            short_form = ledger::short_form(*checkpoint);
     }
 
     IntegrityReport report(const std::vector<std::string>& differences, const std::string& schema) {
@@ -59,13 +65,17 @@ public:
         result.first_broken = first_broken_;
         result.short_form = short_form;
         const auto add = [&](const char* name, const std::string& fault, const std::string& fine) {
-            result.checks.push_back({static_cast<int>(result.checks.size()) + 1, name, fault.empty(), fault.empty() ? fine : fault});
+            result.checks.push_back({static_cast<int>(result.checks.size()) + 1, name,
+                                     fault.empty(), fault.empty() ? fine : fault});
         };
         const std::string all = std::to_string(entries);
-        add("lines and leaves", lines_, all + " entries are dense, canonical and as they were hashed");
-        add("checkpoints", checkpoint_, std::to_string(checkpoints_.size()) + " signed checkpoints fit the entries");
+        add("lines and leaves", lines_,
+            all + " entries are dense, canonical and as they were hashed");
+        add("checkpoints", checkpoint_,
+            std::to_string(checkpoints_.size()) + " signed checkpoints fit the entries");
         add("rules re-decided", rules_, "the rules decide every entry again as recorded");
-        add("facts", differences.empty() ? "" : differences.front(), "the stored facts are what the entries say");
+        add("facts", differences.empty() ? "" : differences.front(),
+            "the stored facts are what the entries say");
         add("database", schema, "tables and triggers are as Muster makes them");
         return result;
     }
@@ -82,24 +92,36 @@ private:
         if (where.empty()) where = "entry " + std::to_string(number) + ": " + words;
     }
 
+    // A root says only that something behind the last good checkpoint is wrong; an entry that is
+    // known to be wrong itself says it better.
+    void break_after(core::EntryNumber good, const std::string& words) {
+        const auto known = first_broken_;
+        break_at(good + 1, checkpoint_, words);
+        if (known && *known > good) first_broken_ = known;
+    }
+
     void read_line(core::EntryNumber number, const std::string& line, const std::string& leaf) {
         if (ledger::hex(ledger::leaf_hash(line)) != leaf)
             return break_at(number, lines_, "it is not the line that was hashed");
         const auto read = ledger::read_canonical(line);
         const auto* value = std::get_if<core::Value>(&read);
-        if (value == nullptr) return break_at(number, lines_, std::get<ledger::LineFault>(read).words);
+        if (value == nullptr)
+            return break_at(number, lines_, std::get<ledger::LineFault>(read).words);
         std::vector<core::ShapeFault> faults;
         const auto entry = core::read_entry(*value, faults);
-        if (!entry) return break_at(number, lines_, faults.front().path + " " + faults.front().words);
+        if (!entry)
+            return break_at(number, lines_, faults.front().path + " " + faults.front().words);
         if (entry->number != number) return break_at(number, lines_, "it carries another number");
-        if (!confirmation_fits(*entry)) break_at(number, rules_, "its confirmation is of another basket");
+        if (!confirmation_fits(*entry))
+            break_at(number, rules_, "its confirmation is of another basket");
         if (const auto fault = replay_.take(*entry)) break_at(fault->number, rules_, fault->words);
     }
 
     static bool confirmation_fits(const core::Entry& entry) {
         const auto fits = [](const auto& body) {
             return !body.confirmed ||
-                   body.confirmed->basket == ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(body))));
+                   body.confirmed->basket ==
+                       ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(body))));
         };
         if (const auto* issued = std::get_if<core::Issued>(&entry.body)) return fits(*issued);
         if (const auto* returned = std::get_if<core::Returned>(&entry.body)) return fits(*returned);
@@ -112,9 +134,12 @@ private:
         const auto read = ledger::read_note(at->second, ledger_.public_key());
         const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
         if (checkpoint == nullptr)
-            return break_at(number, checkpoint_, "the checkpoint of size " + std::to_string(number) + ": " + std::get<ledger::LineFault>(read).words);
+            return break_at(number, checkpoint_,
+                            "the checkpoint of size " + std::to_string(number) + ": " +
+                                std::get<ledger::LineFault>(read).words);
         if (checkpoint->size != number || checkpoint->root != tree_.root())
-            return break_at(good_checkpoint_ + 1, checkpoint_, "an entry from here to " + std::to_string(number) + " is not the one that was signed");
+            return break_after(good_checkpoint_, "an entry from here to " + std::to_string(number) +
+                                                     " is not the one that was signed");
         good_checkpoint_ = number;
     }
 
@@ -135,10 +160,12 @@ std::vector<std::string> differences(const core::Facts& stored, const core::Memo
     std::vector<std::string> found;
     for (std::size_t i = 0; i < core::table_count && found.size() < 20; ++i) {
         const auto table = static_cast<core::Table>(i);
-        const auto differ = [&](const core::Facts& one, const core::Facts& other, const char* words) {
+        const auto differ = [&](const core::Facts& one, const core::Facts& other,
+                                const char* words) {
             one.rows(table, "", [&](const core::Row& row) {
                 const std::string& key = std::get<std::string>(row.front());
-                if (other.row(table, key) != row) found.push_back(std::string{core::table_name(table)} + " " + key + words);
+                if (other.row(table, key) != row)
+                    found.push_back(std::string{core::table_name(table)} + " " + key + words);
                 return found.size() < 20;
             });
         };
@@ -150,21 +177,27 @@ std::vector<std::string> differences(const core::Facts& stored, const core::Memo
 
 }  // namespace
 
-IntegrityReport verify_ledger(OpenLedger& ledger, const std::function<bool(std::int64_t, std::int64_t)>& progress) {
+IntegrityReport verify_ledger(OpenLedger& ledger,
+                              const std::function<bool(std::int64_t, std::int64_t)>& progress) {
     IntegrityReport report;
     std::string schema;
     for (const storage::SchemaFinding& finding : storage::check_schema(ledger.database()))
-        schema += (schema.empty() ? "" : " ") + finding.words;
+        schema += (schema.empty() ? "" : "; ") + finding.object + " " + finding.words;
     ledger.read([&](storage::Transaction& tx, const core::Facts& stored) {
         LedgerWalk walk{ledger, tx};
         const auto head = storage::head(tx);
         walk.expect_head(head);
-        storage::each_line(tx, 1, INT64_MAX, [&](core::EntryNumber number, const std::string& line, const std::string& leaf) {
-            walk.take(number, line, leaf);
-            return !progress || walk.entries % 1'000 != 0 || progress(walk.entries, head ? head->number : 0);
-        });
+        storage::each_line(
+            tx, 1, INT64_MAX,
+            [&](core::EntryNumber number, const std::string& line, const std::string& leaf) {
+                walk.take(number, line, leaf);
+                return !progress || walk.entries % 1'000 != 0 ||
+                       progress(walk.entries, head ? head->number : 0);
+            });
         walk.finish();
-        report = walk.report(walk.is_whole() ? differences(stored, walk.facts()) : std::vector<std::string>{}, schema);
+        report = walk.report(
+            walk.is_whole() ? differences(stored, walk.facts()) : std::vector<std::string>{},
+            schema);
     });
     return report;
 }
@@ -173,15 +206,20 @@ std::vector<std::string> replay_differences(OpenLedger& ledger) {
     std::vector<std::string> found;
     ledger.read([&](storage::Transaction& tx, const core::Facts& stored) {
         core::Replay replay;
-        storage::each_line(tx, 1, INT64_MAX, [&](core::EntryNumber number, const std::string& line, const std::string&) {
-            const auto read = ledger::read_canonical(line);
-            std::vector<core::ShapeFault> faults;
-            const auto* value = std::get_if<core::Value>(&read);
-            const auto entry = value != nullptr ? core::read_entry(*value, faults) : std::nullopt;
-            if (!entry) found.push_back("entry " + std::to_string(number) + " cannot be read");
-            else if (const auto fault = replay.take(*entry)) found.push_back("entry " + std::to_string(fault->number) + ": " + fault->words);
-            return found.size() < 20;
-        });
+        storage::each_line(
+            tx, 1, INT64_MAX,
+            [&](core::EntryNumber number, const std::string& line, const std::string&) {
+                const auto read = ledger::read_canonical(line);
+                std::vector<core::ShapeFault> faults;
+                const auto* value = std::get_if<core::Value>(&read);
+                const auto entry =
+                    value != nullptr ? core::read_entry(*value, faults) : std::nullopt;
+                if (!entry)
+                    found.push_back("entry " + std::to_string(number) + " cannot be read");
+                else if (const auto fault = replay.take(*entry))
+                    found.push_back("entry " + std::to_string(fault->number) + ": " + fault->words);
+                return found.size() < 20;
+            });
         if (!found.empty()) return;
         found = differences(stored, replay.facts());
     });
@@ -197,7 +235,10 @@ CheckpointShown latest_checkpoint(OpenLedger& ledger) {
     });
     const auto read = ledger::read_note(shown.note, ledger.public_key());
     const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
-    if (checkpoint == nullptr) throw TamperError{"The newest checkpoint is not signed by the ledger's key. Run `musterctl ledger verify`."};
+    if (checkpoint == nullptr)
+        throw TamperError{
+            "The newest checkpoint is not signed by the ledger's key. Run `musterctl ledger "
+            "verify`."};
     shown.short_form = ledger::short_form(*checkpoint);
     shown.size = checkpoint->size;
     return shown;
@@ -210,7 +251,8 @@ class StoredTiles final : public ledger::TileSource {
 public:
     explicit StoredTiles(storage::Transaction& tx) : tx_{tx} {}
     std::vector<ledger::Digest> tile(int level, std::int64_t index, int width) override {
-        const auto texts = level == 0 ? storage::leaves(tx_, index * ledger::tile_width + 1, width) : storage::load_tile(tx_, level, index);
+        const auto texts = level == 0 ? storage::leaves(tx_, index * ledger::tile_width + 1, width)
+                                      : storage::load_tile(tx_, level, index);
         std::vector<ledger::Digest> hashes;
         for (const std::string& text : texts)
             if (static_cast<int>(hashes.size()) < width)
@@ -226,15 +268,18 @@ private:
 
 InclusionProof prove_entry(OpenLedger& ledger, core::EntryNumber number) {
     const CheckpointShown newest = latest_checkpoint(ledger);
-    if (number < 1 || number > newest.size) throw UsageError{"There is no entry " + std::to_string(number) + "."};
+    if (number < 1 || number > newest.size)
+        throw UsageError{"There is no entry " + std::to_string(number) + "."};
     InclusionProof proof{number, newest.size, "", {}, newest.note};
     ledger.read([&](storage::Transaction& tx, const core::Facts&) {
         const auto note = storage::checkpoint_at(tx, newest.size);
-        if (!note) throw TamperError{"The newest checkpoint is not kept. Run `musterctl ledger verify`."};
+        if (!note)
+            throw TamperError{"The newest checkpoint is not kept. Run `musterctl ledger verify`."};
         proof.leaf = storage::entry(tx, number)->leaf;
         StoredTiles tiles{tx};
         ledger::TileReader reader{tiles, newest.size};
-        for (const ledger::Digest& hash : ledger::inclusion_proof(number - 1, newest.size, reader)) proof.proof.push_back(ledger::hex(hash));
+        for (const ledger::Digest& hash : ledger::inclusion_proof(number - 1, newest.size, reader))
+            proof.proof.push_back(ledger::hex(hash));
     });
     return proof;
 }
@@ -243,14 +288,16 @@ core::Result<Receipt> export_ledger(OpenLedger& ledger, const Author& author,
                                     const std::function<void(std::string_view)>& out) {
     ledger::Sha256 digest;
     ledger.read([&](storage::Transaction& tx, const core::Facts&) {
-        storage::each_line(tx, 1, INT64_MAX, [&](core::EntryNumber, const std::string& line, const std::string&) {
-            const std::string bytes = line + "\n";
-            digest.update(bytes);
-            out(bytes);
-            return true;
-        });
+        storage::each_line(tx, 1, INT64_MAX,
+                           [&](core::EntryNumber, const std::string& line, const std::string&) {
+                               const std::string bytes = line + "\n";
+                               digest.update(bytes);
+                               out(bytes);
+                               return true;
+                           });
     });
-    return commit_one(ledger, author, core::Exported{"ledger", std::nullopt, ledger::hex(digest.finish())});
+    return commit_one(ledger, author,
+                      core::Exported{"ledger", std::nullopt, ledger::hex(digest.finish())});
 }
 
 }  // namespace muster::app

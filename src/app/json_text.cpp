@@ -23,6 +23,8 @@ core::Value fit(const core::Value& value) {
 
 }  // namespace
 
-std::string json_text(const core::Value& value) { return ledger::canonical(fit(value)); }
+std::string json_text(const core::Value& value) {
+    return ledger::canonical(fit(value));
+}
 
 }  // namespace muster::app

@@ -33,16 +33,19 @@ std::string shown(const storage::HolderShown& holder) {
 
 // A page is full when it has as many rows as were asked for; its last key then leads to the next.
 template <class Row>
-void page(Listing& listing, const std::vector<Row>& rows, std::int64_t limit, const std::string& last,
-          const std::function<Object(const Row&)>& object) {
+void page(Listing& listing, const std::vector<Row>& rows, std::int64_t limit,
+          const std::string& last, const std::function<Object(const Row&)>& object) {
     for (const Row& row : rows) listing.rows.emplace_back(object(row));
     if (static_cast<std::int64_t>(rows.size()) == limit) listing.next = last;
 }
 
-std::int64_t bounded(std::int64_t limit) { return std::clamp<std::int64_t>(limit, 1, 5'000); }
+std::int64_t bounded(std::int64_t limit) {
+    return std::clamp<std::int64_t>(limit, 1, 5'000);
+}
 
-core::Result<Listing> list(OpenLedger& ledger, const ListRequest& request, bool tells_the_book,
-                           const std::function<void(storage::Transaction&, const core::Facts&, Listing&)>& fill) {
+core::Result<Listing> list(
+    OpenLedger& ledger, const ListRequest& request, bool tells_the_book,
+    const std::function<void(storage::Transaction&, const core::Facts&, Listing&)>& fill) {
     Listing listing;
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
@@ -54,20 +57,30 @@ core::Result<Listing> list(OpenLedger& ledger, const ListRequest& request, bool 
 }
 
 Object item_object(const storage::RegisterRow& row) {
-    Object object = members({{"item", row.item}, {"tag", row.tag}, {"model", row.model}, {"serial", row.serial},
-                             {"holder", shown(row.holder)}, {"holder_id", row.holder.holder}, {"position", row.position},
-                             {"location_status", row.location_status}, {"condition_status", row.condition_status}});
+    Object object = members({{"item", row.item},
+                             {"tag", row.tag},
+                             {"model", row.model},
+                             {"serial", row.serial},
+                             {"holder", shown(row.holder)},
+                             {"holder_id", row.holder.holder},
+                             {"position", row.position},
+                             {"location_status", row.location_status},
+                             {"condition_status", row.condition_status}});
     object.emplace("quantity", 1);
     object.emplace("holds", texts_of(row.holds));
     return object;
 }
 
 Object balance_object(const storage::BalanceRow& row) {
-    Object object = members({{"batch", row.stock}, {"model", row.model}, {"batch_number", row.batch_number.value_or("")},
-                             {"holder", shown(row.holder)}, {"holder_id", row.holder.holder},
-                             {"expiry", row.expiry.value_or("")},
-                             {"location_status", row.holder.sort == "officer" ? "issued" : "in_store"},
-                             {"condition_status", "serviceable"}});
+    Object object =
+        members({{"batch", row.stock},
+                 {"model", row.model},
+                 {"batch_number", row.batch_number.value_or("")},
+                 {"holder", shown(row.holder)},
+                 {"holder_id", row.holder.holder},
+                 {"expiry", row.expiry.value_or("")},
+                 {"location_status", row.holder.sort == "officer" ? "issued" : "in_store"},
+                 {"condition_status", "serviceable"}});
     object.emplace("quantity", row.quantity);
     object.emplace("boxes", row.boxes);
     object.emplace("holds", texts_of(row.holds));
@@ -76,36 +89,46 @@ Object balance_object(const storage::BalanceRow& row) {
 
 // Facts that are few by nature (places, models, roles) are listed whole, filtered by their words.
 template <class Fact>
-core::Result<Listing> all_facts(OpenLedger& ledger, const ListRequest& request,
-                                const std::function<Object(const core::Facts&, const Fact&)>& object) {
-    return list(ledger, request, false, [&](storage::Transaction&, const core::Facts& facts, Listing& listing) {
-        const std::string wanted = core::normal_code(request.filter);
-        for (const Fact& fact : facts.all<Fact>()) {
-            if (fact.key <= request.after && !request.after.empty()) continue;
-            Object row = object(facts, fact);
-            const bool matches = wanted.empty() || std::any_of(row.begin(), row.end(), [&](const auto& member) {
-                return member.second.text() != nullptr && core::normal_code(*member.second.text()).find(wanted) != std::string::npos;
-            });
-            if (!matches) continue;
-            listing.rows.emplace_back(std::move(row));
-            if (static_cast<std::int64_t>(listing.rows.size()) == bounded(request.limit)) {
-                listing.next = fact.key;
-                return;
+core::Result<Listing> all_facts(
+    OpenLedger& ledger, const ListRequest& request,
+    const std::function<Object(const core::Facts&, const Fact&)>& object) {
+    return list(
+        ledger, request, false,
+        [&](storage::Transaction&, const core::Facts& facts, Listing& listing) {
+            const std::string wanted = core::normal_code(request.filter);
+            for (const Fact& fact : facts.all<Fact>()) {
+                if (fact.key <= request.after && !request.after.empty()) continue;
+                Object row = object(facts, fact);
+                const bool matches =
+                    wanted.empty() || std::any_of(row.begin(), row.end(), [&](const auto& member) {
+                        return member.second.text() != nullptr &&
+                               core::normal_code(*member.second.text()).find(wanted) !=
+                                   std::string::npos;
+                    });
+                if (!matches) continue;
+                listing.rows.emplace_back(std::move(row));
+                if (static_cast<std::int64_t>(listing.rows.size()) == bounded(request.limit)) {
+                    listing.next = fact.key;
+                    return;
+                }
             }
-        }
-    });
+        });
 }
 
 }  // namespace
 
-std::optional<core::Refused> refuse_blind(const core::Facts& facts, const std::optional<core::UserId>& viewer) {
+std::optional<core::Refused> refuse_blind(const core::Facts& facts,
+                                          const std::optional<core::UserId>& viewer) {
     for (const core::Stocktake& count : facts.all<core::Stocktake>()) {
         if (!count.blind || count.state == "closed") continue;
         const auto lines = facts.all<core::StocktakeLine>(count.key + "/");
         for (const core::UserId& counter : {count.counter_a, count.counter_b}) {
-            const bool submitted = std::any_of(lines.begin(), lines.end(), [&](const core::StocktakeLine& line) { return line.counter == counter; });
+            const bool submitted = std::any_of(
+                lines.begin(), lines.end(),
+                [&](const core::StocktakeLine& line) { return line.counter == counter; });
             if (submitted) continue;
-            if (!viewer || core::person_of(facts, viewer->value) == core::person_of(facts, counter.value))
+            if (!viewer ||
+                core::person_of(facts, viewer->value) == core::person_of(facts, counter.value))
                 return core::refused(core::Refusal::in_blind_count, count.key);
         }
     }
@@ -113,219 +136,306 @@ std::optional<core::Refused> refuse_blind(const core::Facts& facts, const std::o
 }
 
 core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        const auto rows = storage::register_page(tx, request.filter, request.after, limit);
-        page<storage::RegisterRow>(listing, rows, limit, rows.empty() ? "" : rows.back().item, item_object);
-    });
+    return list(
+        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            const auto rows = storage::register_page(tx, request.filter, request.after, limit);
+            page<storage::RegisterRow>(listing, rows, limit, rows.empty() ? "" : rows.back().item,
+                                       item_object);
+        });
 }
 
 // Items first, then quantities; the key of a page says in which of the two it begins.
 core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        constexpr std::string_view quantities = "quantities:";
-        std::string after = request.after;
-        if (!after.starts_with(quantities)) {
-            const auto rows = storage::register_page(tx, request.filter, after, limit);
-            page<storage::RegisterRow>(listing, rows, limit, rows.empty() ? "" : rows.back().item, item_object);
-            if (listing.next) return;
-            after = quantities;
-        }
-        const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
-        const auto rows = storage::balances_page(tx, "", after.substr(quantities.size()), room);
-        const std::string wanted = core::normal_code(request.filter);
-        for (const auto& row : rows)
-            if (wanted.empty() || core::normal_code(row.model + " " + row.batch_number.value_or("")).find(wanted) != std::string::npos)
-                listing.rows.emplace_back(balance_object(row));
-        if (static_cast<std::int64_t>(rows.size()) == room) listing.next = std::string{quantities} + rows.back().key;
-    });
+    return list(
+        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            constexpr std::string_view quantities = "quantities:";
+            std::string after = request.after;
+            if (!after.starts_with(quantities)) {
+                const auto rows = storage::register_page(tx, request.filter, after, limit);
+                page<storage::RegisterRow>(listing, rows, limit,
+                                           rows.empty() ? "" : rows.back().item, item_object);
+                if (listing.next) return;
+                after = quantities;
+            }
+            const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
+            const auto rows = storage::balances_page(tx, "", after.substr(quantities.size()), room);
+            const std::string wanted = core::normal_code(request.filter);
+            for (const auto& row : rows)
+                if (wanted.empty() ||
+                    core::normal_code(row.model + " " + row.batch_number.value_or(""))
+                            .find(wanted) != std::string::npos)
+                    listing.rows.emplace_back(balance_object(row));
+            if (static_cast<std::int64_t>(rows.size()) == room)
+                listing.next = std::string{quantities} + rows.back().key;
+        });
 }
 
 core::Result<Listing> batches(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        const auto rows = storage::batches_page(tx, request.filter, request.after, limit);
-        page<storage::BatchRow>(listing, rows, limit, rows.empty() ? "" : rows.back().batch, [](const storage::BatchRow& row) {
-            Object object = members({{"batch", row.batch}, {"batch_number", row.number}, {"model", row.model},
-                                     {"expiry", row.expiry.value_or("")}, {"use", row.use}});
-            object.emplace("quantity", row.quantity);
-            object.emplace("box_size", row.box_size);
-            object.emplace("holds", texts_of(row.holds));
-            return object;
+    return list(
+        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            const auto rows = storage::batches_page(tx, request.filter, request.after, limit);
+            page<storage::BatchRow>(listing, rows, limit, rows.empty() ? "" : rows.back().batch,
+                                    [](const storage::BatchRow& row) {
+                                        Object object =
+                                            members({{"batch", row.batch},
+                                                     {"batch_number", row.number},
+                                                     {"model", row.model},
+                                                     {"expiry", row.expiry.value_or("")},
+                                                     {"use", row.use}});
+                                        object.emplace("quantity", row.quantity);
+                                        object.emplace("box_size", row.box_size);
+                                        object.emplace("holds", texts_of(row.holds));
+                                        return object;
+                                    });
         });
-    });
 }
 
 core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        storage::MovementFilter filter;
-        if (!request.filter.empty()) {
-            const auto found = core::things_called(facts, request.filter);
-            filter.officer = storage::officer_by_collar(tx, request.filter).value_or("");
-            // A filter that names nothing lists nothing, rather than everything.
-            if (filter.officer.empty()) filter.subject = found.empty() ? request.filter : found.front().thing;
-        }
-        storage::MovementKey after;
-        if (const auto dot = request.after.find('.'); dot != std::string::npos) {
-            after.entry = std::stoll(request.after.substr(0, dot));
-            after.line = std::stoll(request.after.substr(dot + 1));
-        }
-        const auto rows = storage::movements_page(tx, filter, after, limit);
-        const std::string last = rows.empty() ? "" : std::to_string(rows.back().entry) + "." + std::to_string(rows.back().line);
-        page<core::MovementLine>(listing, rows, limit, last, [&](const core::MovementLine& row) {
-            Object object = members({{"kind", row.kind}, {"happened_at", core::text_of(row.happened_at)},
-                                     {"recorded_at", core::text_of(row.recorded_at)}, {"subject_id", row.subject},
-                                     {"subject", core::subject_words(facts, row.subject)}, {"purpose", row.purpose},
-                                     {"reference", row.reference}, {"by", core::user_words(facts, row.by.value)}});
-            if (!row.from.empty()) object.emplace("from", core::holder_words(facts, row.from.value));
-            if (!row.to.empty()) object.emplace("to", core::holder_words(facts, row.to.value));
-            if (!row.second.empty()) object.emplace("second", core::user_words(facts, row.second.value));
-            if (!row.officer.empty()) object.emplace("officer", core::officer_words(facts, row.officer.value));
-            object.emplace("number", row.entry);
-            object.emplace("line", row.line);
-            object.emplace("quantity", row.quantity);
-            return object;
+    return list(
+        ledger, request, true,
+        [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            storage::MovementFilter filter;
+            if (!request.filter.empty()) {
+                const auto found = core::things_called(facts, request.filter);
+                filter.officer = storage::officer_by_collar(tx, request.filter).value_or("");
+                // A filter that names nothing lists nothing, rather than everything.
+                if (filter.officer.empty())
+                    filter.subject = found.empty() ? request.filter : found.front().thing;
+            }
+            storage::MovementKey after;
+            if (const auto dot = request.after.find('.'); dot != std::string::npos) {
+                after.entry = std::stoll(request.after.substr(0, dot));
+                after.line = std::stoll(request.after.substr(dot + 1));
+            }
+            const auto rows = storage::movements_page(tx, filter, after, limit);
+            const std::string last = rows.empty() ? ""
+                                                  : std::to_string(rows.back().entry) + "." +
+                                                        std::to_string(rows.back().line);
+            page<core::MovementLine>(
+                listing, rows, limit, last, [&](const core::MovementLine& row) {
+                    Object object = members({{"kind", row.kind},
+                                             {"happened_at", core::text_of(row.happened_at)},
+                                             {"recorded_at", core::text_of(row.recorded_at)},
+                                             {"subject_id", row.subject},
+                                             {"subject", core::subject_words(facts, row.subject)},
+                                             {"purpose", row.purpose},
+                                             {"reference", row.reference},
+                                             {"by", core::user_words(facts, row.by.value)}});
+                    if (!row.from.empty())
+                        object.emplace("from", core::holder_words(facts, row.from.value));
+                    if (!row.to.empty())
+                        object.emplace("to", core::holder_words(facts, row.to.value));
+                    if (!row.second.empty())
+                        object.emplace("second", core::user_words(facts, row.second.value));
+                    if (!row.officer.empty())
+                        object.emplace("officer", core::officer_words(facts, row.officer.value));
+                    object.emplace("number", row.entry);
+                    object.emplace("line", row.line);
+                    object.emplace("quantity", row.quantity);
+                    return object;
+                });
         });
-    });
 }
 
 core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        const auto rows = storage::discrepancies_page(tx, request.filter, request.after, limit);
-        page<storage::DiscrepancyRow>(listing, rows, limit, rows.empty() ? "" : rows.back().discrepancy, [&](const storage::DiscrepancyRow& row) {
-            Object object = members({{"discrepancy", row.discrepancy}, {"sort", row.sort}, {"subject_id", row.subject},
-                                     {"subject", core::subject_words(facts, row.subject)}, {"state", row.state},
-                                     {"holder", shown(row.holder)}, {"opened_at", row.opened_at}});
-            object.emplace("expected", row.expected);
-            object.emplace("found", row.found);
-            object.emplace("difference", row.found - row.expected);
-            object.emplace("beside", row.opened_by);
-            return object;
+    return list(
+        ledger, request, true,
+        [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            const auto rows = storage::discrepancies_page(tx, request.filter, request.after, limit);
+            page<storage::DiscrepancyRow>(
+                listing, rows, limit, rows.empty() ? "" : rows.back().discrepancy,
+                [&](const storage::DiscrepancyRow& row) {
+                    Object object = members({{"discrepancy", row.discrepancy},
+                                             {"sort", row.sort},
+                                             {"subject_id", row.subject},
+                                             {"subject", core::subject_words(facts, row.subject)},
+                                             {"state", row.state},
+                                             {"holder", shown(row.holder)},
+                                             {"opened_at", row.opened_at}});
+                    object.emplace("expected", row.expected);
+                    object.emplace("found", row.found);
+                    object.emplace("difference", row.found - row.expected);
+                    object.emplace("beside", row.opened_by);
+                    return object;
+                });
         });
-    });
 }
 
 core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, false, [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        const auto rows = storage::officers_page(tx, request.after, limit);
-        page<storage::OfficerRow>(listing, rows, limit, rows.empty() ? "" : rows.back().officer, [&](const storage::OfficerRow& row) {
-            Object object = members({{"officer", row.officer}, {"collar", row.collar.value_or("")}, {"name", row.name.value_or("")},
-                                     {"rank", row.rank}, {"unit", row.unit}});
-            object.emplace("active", row.active);
-            core::Value::Array held;
-            for (const auto& authorisation : facts.all<core::Authorisation>(row.officer + "/")) {
-                Object one = members({{"class", authorisation.weapon_class}, {"from", core::text_of(authorisation.from)},
-                                      {"to", core::text_of(authorisation.to)}, {"source", authorisation.source},
-                                      {"as_at", core::text_of(authorisation.as_at)}});
-                one.emplace("suspended", authorisation.suspended);
-                held.emplace_back(std::move(one));
-            }
-            object.emplace("authorisations", std::move(held));
-            return object;
-        });
-    });
+    return list(ledger, request, false,
+                [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    const auto rows = storage::officers_page(tx, request.after, limit);
+                    page<storage::OfficerRow>(
+                        listing, rows, limit, rows.empty() ? "" : rows.back().officer,
+                        [&](const storage::OfficerRow& row) {
+                            Object object = members({{"officer", row.officer},
+                                                     {"collar", row.collar.value_or("")},
+                                                     {"name", row.name.value_or("")},
+                                                     {"rank", row.rank},
+                                                     {"unit", row.unit}});
+                            object.emplace("active", row.active);
+                            core::Value::Array held;
+                            for (const auto& authorisation :
+                                 facts.all<core::Authorisation>(row.officer + "/")) {
+                                Object one =
+                                    members({{"class", authorisation.weapon_class},
+                                             {"from", core::text_of(authorisation.from)},
+                                             {"to", core::text_of(authorisation.to)},
+                                             {"source", authorisation.source},
+                                             {"as_at", core::text_of(authorisation.as_at)}});
+                                one.emplace("suspended", authorisation.suspended);
+                                held.emplace_back(std::move(one));
+                            }
+                            object.emplace("authorisations", std::move(held));
+                            return object;
+                        });
+                });
 }
 
 core::Result<Listing> users(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, false, [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        const auto rows = storage::users_page(tx, request.after, limit);
-        page<storage::UserRow>(listing, rows, limit, rows.empty() ? "" : rows.back().user, [&](const storage::UserRow& row) {
-            Object object = members({{"user", row.user}, {"name", row.name.value_or("")}});
-            object.emplace("active", row.active);
-            core::Value::Array roles;
-            for (const core::Role& role : facts.all<core::Role>(row.user + "/")) roles.emplace_back(role.role);
-            object.emplace("roles", std::move(roles));
-            return object;
+    return list(
+        ledger, request, false,
+        [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+            const auto limit = bounded(request.limit);
+            const auto rows = storage::users_page(tx, request.after, limit);
+            page<storage::UserRow>(
+                listing, rows, limit, rows.empty() ? "" : rows.back().user,
+                [&](const storage::UserRow& row) {
+                    Object object = members({{"user", row.user}, {"name", row.name.value_or("")}});
+                    object.emplace("active", row.active);
+                    core::Value::Array roles;
+                    for (const core::Role& role : facts.all<core::Role>(row.user + "/"))
+                        roles.emplace_back(role.role);
+                    object.emplace("roles", std::move(roles));
+                    return object;
+                });
         });
-    });
 }
 
 core::Result<Listing> overdue(OpenLedger& ledger, const ListRequest& request) {
-    return list(ledger, request, true, [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
-        const auto limit = bounded(request.limit);
-        for (const core::OpenLine& row : storage::open_lines_due(tx, core::text_of(ledger.now()), limit)) {
-            Object object = members({{"officer", core::officer_words(facts, row.officer.value)}, {"subject_id", row.subject},
-                                     {"subject", core::subject_words(facts, row.subject)}, {"purpose", row.purpose},
+    return list(ledger, request, true,
+                [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    for (const core::OpenLine& row :
+                         storage::open_lines_due(tx, core::text_of(ledger.now()), limit)) {
+                        Object object =
+                            members({{"officer", core::officer_words(facts, row.officer.value)},
+                                     {"subject_id", row.subject},
+                                     {"subject", core::subject_words(facts, row.subject)},
+                                     {"purpose", row.purpose},
                                      {"due", row.due ? core::text_of(*row.due) : ""}});
-            object.emplace("quantity", row.quantity);
-            object.emplace("issue", row.issue);
-            listing.rows.emplace_back(std::move(object));
-        }
-    });
+                        object.emplace("quantity", row.quantity);
+                        object.emplace("issue", row.issue);
+                        listing.rows.emplace_back(std::move(object));
+                    }
+                });
 }
 
 core::Result<Listing> counts(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Stocktake>(ledger, request, [](const core::Facts& facts, const core::Stocktake& count) {
-        Object object = members({{"count", count.key}, {"sort", count.sort}, {"state", count.state},
-                                 {"counter_a", core::user_words(facts, count.counter_a.value)},
-                                 {"counter_b", core::user_words(facts, count.counter_b.value)}});
-        if (!count.counter_third.empty()) object.emplace("third", core::user_words(facts, count.counter_third.value));
-        object.emplace("blind", count.blind);
-        object.emplace("position", count.started);
-        return object;
-    });
+    return all_facts<core::Stocktake>(
+        ledger, request, [](const core::Facts& facts, const core::Stocktake& count) {
+            Object object =
+                members({{"count", count.key},
+                         {"sort", count.sort},
+                         {"state", count.state},
+                         {"counter_a", core::user_words(facts, count.counter_a.value)},
+                         {"counter_b", core::user_words(facts, count.counter_b.value)}});
+            if (!count.counter_third.empty())
+                object.emplace("third", core::user_words(facts, count.counter_third.value));
+            object.emplace("blind", count.blind);
+            object.emplace("position", count.started);
+            return object;
+        });
 }
 
 core::Result<Listing> locations(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Location>(ledger, request, [](const core::Facts&, const core::Location& place) {
-        return members({{"location", place.key}, {"name", place.name}, {"sort", place.sort}, {"parent", place.parent.value}});
-    });
+    return all_facts<core::Location>(ledger, request,
+                                     [](const core::Facts&, const core::Location& place) {
+                                         return members({{"location", place.key},
+                                                         {"name", place.name},
+                                                         {"sort", place.sort},
+                                                         {"parent", place.parent.value}});
+                                     });
 }
 
 core::Result<Listing> models(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Model>(ledger, request, [](const core::Facts&, const core::Model& model) {
-        return members({{"model", model.key}, {"name", model.name}, {"category", model.category}, {"calibre", model.calibre},
-                        {"tracking", model.tracking}, {"authorisation", model.authorisation}});
-    });
+    return all_facts<core::Model>(ledger, request,
+                                  [](const core::Facts&, const core::Model& model) {
+                                      return members({{"model", model.key},
+                                                      {"name", model.name},
+                                                      {"category", model.category},
+                                                      {"calibre", model.calibre},
+                                                      {"tracking", model.tracking},
+                                                      {"authorisation", model.authorisation}});
+                                  });
 }
 
 core::Result<Listing> policies(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Setting>(ledger, request, [](const core::Facts&, const core::Setting& setting) {
-        Object object = members({{"name", setting.key}, {"value", setting.value}});
-        object.emplace("since", setting.since);
-        return object;
-    });
+    return all_facts<core::Setting>(
+        ledger, request, [](const core::Facts&, const core::Setting& setting) {
+            Object object = members({{"name", setting.key}, {"value", setting.value}});
+            object.emplace("since", setting.since);
+            return object;
+        });
 }
 
 core::Result<Listing> references(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Reference>(ledger, request, [](const core::Facts&, const core::Reference& reference) {
-        return members({{"list", reference.list}, {"code", reference.code}, {"title", reference.title}});
-    });
+    return all_facts<core::Reference>(
+        ledger, request, [](const core::Facts&, const core::Reference& reference) {
+            return members(
+                {{"list", reference.list}, {"code", reference.code}, {"title", reference.title}});
+        });
 }
 
 core::Result<Listing> keys(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Certificate>(ledger, request, [](const core::Facts& facts, const core::Certificate& key) {
-        return members({{"key", key.name}, {"user", core::user_words(facts, key.user.value)}, {"method", key.method},
-                        {"certificate", key.key}});
-    });
+    return all_facts<core::Certificate>(
+        ledger, request, [](const core::Facts& facts, const core::Certificate& key) {
+            return members({{"key", key.name},
+                            {"user", core::user_words(facts, key.user.value)},
+                            {"method", key.method},
+                            {"certificate", key.key}});
+        });
 }
 
 core::Result<Listing> periods(OpenLedger& ledger, const ListRequest& request) {
-    return all_facts<core::Period>(ledger, request, [](const core::Facts&, const core::Period& period) {
-        Object object = members({{"label", period.key}, {"state", period.state}});
-        object.emplace("first", period.first);
-        object.emplace("last", period.last);
-        return object;
-    });
+    return all_facts<core::Period>(
+        ledger, request, [](const core::Facts&, const core::Period& period) {
+            Object object = members({{"label", period.key}, {"state", period.state}});
+            object.emplace("first", period.first);
+            object.emplace("last", period.last);
+            return object;
+        });
 }
 
-std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& filter, const std::string& after,
-                                        std::int64_t limit, const std::optional<core::UserId>& viewer) {
+std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& filter,
+                                        const std::string& after, std::int64_t limit,
+                                        const std::optional<core::UserId>& viewer) {
     std::vector<RegisterLine> lines;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         const bool blind = refuse_blind(facts, viewer).has_value();
         for (const auto& row : storage::register_page(tx, filter, after, bounded(limit))) {
             std::string holds;
             for (const std::string& hold : row.holds) holds += (holds.empty() ? "" : ", ") + hold;
-            RegisterLine line{row.item, row.tag, row.model, row.serial, core::holder_words(facts, row.holder.holder),
-                              row.position, row.location_status, row.condition_status, holds};
-            for (std::string* text : {&line.location_status, &line.condition_status}) std::replace(text->begin(), text->end(), '_', ' ');
-            if (blind) line.holder = line.position = line.location_status = line.holds = "in a blind count";
+            RegisterLine line{row.item,
+                              row.tag,
+                              row.model,
+                              row.serial,
+                              core::holder_words(facts, row.holder.holder),
+                              row.position,
+                              row.location_status,
+                              row.condition_status,
+                              holds};
+            for (std::string* text : {&line.location_status, &line.condition_status})
+                std::replace(text->begin(), text->end(), '_', ' ');
+            if (blind)
+                line.holder = line.position = line.location_status = line.holds =
+                    "in a blind count";
             lines.push_back(std::move(line));
         }
     });
@@ -334,7 +444,9 @@ std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& f
 
 std::int64_t register_count(OpenLedger& ledger, const std::string& filter) {
     std::int64_t count = 0;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { count = storage::register_count(tx, filter); });
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        count = storage::register_count(tx, filter);
+    });
     return count;
 }
 

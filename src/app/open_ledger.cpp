@@ -34,12 +34,17 @@ OpenLedger::OpenLedger(Parts parts) : parts_{std::move(parts)} {
     origin_ = force->origin;
     armoury_ = force->armoury;
     practice_ = force->practice;
-    public_key_ = ledger::LedgerPublicKey::from_raw(ledger::bytes_of_hex(force->ledger_key).value_or(""));
-    if (!public_key_) throw TamperError{"The ledger names no usable public key. Restore a backup, and tell the auditor."};
+    public_key_ =
+        ledger::LedgerPublicKey::from_raw(ledger::bytes_of_hex(force->ledger_key).value_or(""));
+    if (!public_key_)
+        throw TamperError{
+            "The ledger names no usable public key. Restore a backup, and tell the auditor."};
 }
 
-core::Result<Receipt> OpenLedger::commit(const Author& author, const Propose& propose, const CommitDetails& details) {
-    if (!parts_.key) throw UsageError{"This needs the ledger key. Give its secret: --secret-file ledger=PATH"};
+core::Result<Receipt> OpenLedger::commit(const Author& author, const Propose& propose,
+                                         const CommitDetails& details) {
+    if (!parts_.key)
+        throw UsageError{"This needs the ledger key. Give its secret: --secret-file ledger=PATH"};
     Appending appending{*this, author, details};
     if (auto before = appending.recorded_before()) return std::move(*before);
     if (auto filled = propose(appending); !filled) return std::move(filled).error();
@@ -58,7 +63,8 @@ void OpenLedger::write_beside(const std::function<void(storage::Transaction&)>& 
     tx->commit();
 }
 
-void close_private_values(core::Body& body, ledger::Randomness& randomness, std::vector<MadeDisclosure>& made) {
+void close_private_values(core::Body& body, ledger::Randomness& randomness,
+                          std::vector<MadeDisclosure>& made) {
     core::each_private(body, [&](core::PrivateText& value) {
         if (!value.digest.empty()) return;
         const std::string text = ledger::fit_for_line(value.text.value_or(""));

@@ -15,12 +15,14 @@ namespace muster::app {
 using core::Refusal;
 using core::refused;
 
-core::Result<core::UserId> approved_by(OpenLedger& ledger, const Approver& approver, Secrets& secrets) {
+core::Result<core::UserId> approved_by(OpenLedger& ledger, const Approver& approver,
+                                       Secrets& secrets) {
     if (!approver) return core::UserId{};
     return confirm_by(ledger, *approver, secrets);
 }
 
-core::Result<Receipt> commit_one(OpenLedger& ledger, const Author& author, core::Body body, const CommitDetails& details) {
+core::Result<Receipt> commit_one(OpenLedger& ledger, const Author& author, core::Body body,
+                                 const CommitDetails& details) {
     return ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
@@ -38,11 +40,13 @@ core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const s
     if (!approved) return std::move(approved).error();
     const std::string password = secrets.secret(name);
     require_password(name, password);
-    const PreparedSecret prepared = prepare_secret(password, ledger.randomness(), ledger.secret_cost());
+    const PreparedSecret prepared =
+        prepare_secret(password, ledger.randomness(), ledger.secret_cost());
     const core::UserId user{ledger::random_id(ledger.randomness(), 'u')};
     const core::PersonId person{ledger::random_id(ledger.randomness(), 'p')};
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
-        if (storage::user_by_name(proposal.transaction(), name)) return refused(Refusal::name_taken, name, {{"name", name}});
+        if (storage::user_by_name(proposal.transaction(), name))
+            return refused(Refusal::name_taken, name, {{"name", name}});
         auto added = proposal.add(core::UserAdded{user, person, core::private_text(name)});
         if (!added) return std::move(added).error();
         return put_secret(proposal, user.value, prepared, approved.value());
@@ -50,7 +54,8 @@ core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const s
 }
 
 core::Result<Receipt> grant_role(OpenLedger& ledger, const Author& author, const std::string& name,
-                                 const std::string& role, const Approver& approver, Secrets& secrets) {
+                                 const std::string& role, const Approver& approver,
+                                 Secrets& secrets) {
     auto user = user_called(ledger, name);
     if (!user) return std::move(user).error();
     auto approved = approved_by(ledger, approver, secrets);
@@ -65,29 +70,35 @@ core::Result<Receipt> withdraw(OpenLedger& ledger, const Author& author, const s
     return commit_one(ledger, author, core::RoleWithdrawn{user.value(), role});
 }
 
-core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author, const std::string& name,
-                                      const Approver& approver, Secrets& secrets) {
+core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author,
+                                      const std::string& name, const Approver& approver,
+                                      Secrets& secrets) {
     auto user = user_called(ledger, name);
     if (!user) return std::move(user).error();
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
     const std::string password = secrets.secret("new:" + name);
     require_password(name, password);
-    const PreparedSecret prepared = prepare_secret(password, ledger.randomness(), ledger.secret_cost());
+    const PreparedSecret prepared =
+        prepare_secret(password, ledger.randomness(), ledger.secret_cost());
     return ledger.commit(author, [&](Proposal& proposal) {
         return put_secret(proposal, user.value().value, prepared, approved.value());
     });
 }
 
-core::Result<Receipt> add_officer(OpenLedger& ledger, const Author& author, const NewOfficer& officer) {
-    if (core::normal_code(officer.collar).empty()) throw UsageError{"An officer needs a collar number."};
+core::Result<Receipt> add_officer(OpenLedger& ledger, const Author& author,
+                                  const NewOfficer& officer) {
+    if (core::normal_code(officer.collar).empty())
+        throw UsageError{"An officer needs a collar number."};
     if (officer_with_collar(ledger, officer.collar))
-        return refused(Refusal::name_taken, officer.collar, {{"name", "Collar number " + officer.collar}});
-    return commit_one(ledger, author,
-                      core::OfficerAdded{core::OfficerId{ledger::random_id(ledger.randomness(), 'o')},
-                                         core::PersonId{ledger::random_id(ledger.randomness(), 'p')},
-                                         core::private_text(officer.collar), core::private_text(officer.name),
-                                         officer.rank, officer.unit});
+        return refused(Refusal::name_taken, officer.collar,
+                       {{"name", "Collar number " + officer.collar}});
+    return commit_one(
+        ledger, author,
+        core::OfficerAdded{core::OfficerId{ledger::random_id(ledger.randomness(), 'o')},
+                           core::PersonId{ledger::random_id(ledger.randomness(), 'p')},
+                           core::private_text(officer.collar), core::private_text(officer.name),
+                           officer.rank, officer.unit});
 }
 
 core::Result<Receipt> set_pin(OpenLedger& ledger, const Author& author, const std::string& collar,
@@ -104,36 +115,43 @@ core::Result<Receipt> set_pin(OpenLedger& ledger, const Author& author, const st
     });
 }
 
-core::Result<Receipt> authorise(OpenLedger& ledger, const Author& author, const NewAuthorisation& wanted) {
+core::Result<Receipt> authorise(OpenLedger& ledger, const Author& author,
+                                const NewAuthorisation& wanted) {
     auto officer = officer_with_collar(ledger, wanted.collar);
     if (!officer) return std::move(officer).error();
     const core::Date today = core::uk_date(ledger.now());
     return commit_one(ledger, author,
-                      core::AuthorisationGranted{officer.value(), wanted.weapon_class, wanted.from.value_or(today),
-                                                 wanted.to, wanted.source, today, false});
+                      core::AuthorisationGranted{officer.value(), wanted.weapon_class,
+                                                 wanted.from.value_or(today), wanted.to,
+                                                 wanted.source, today, false});
 }
 
 core::Result<Receipt> suspend(OpenLedger& ledger, const Author& author, const std::string& collar,
-                              const std::optional<std::string>& weapon_class, const std::string& reason) {
+                              const std::optional<std::string>& weapon_class,
+                              const std::string& reason) {
     auto officer = officer_with_collar(ledger, collar);
     if (!officer) return std::move(officer).error();
-    return commit_one(ledger, author,
-                      core::AuthorisationSuspended{officer.value(), weapon_class, core::private_text(reason)});
+    return commit_one(
+        ledger, author,
+        core::AuthorisationSuspended{officer.value(), weapon_class, core::private_text(reason)});
 }
 
 core::Result<Receipt> set_policy(OpenLedger& ledger, const Author& author, const std::string& name,
-                                 const std::string& value, const Approver& approver, Secrets& secrets) {
+                                 const std::string& value, const Approver& approver,
+                                 Secrets& secrets) {
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
     return commit_one(ledger, author, core::PolicySet{name, value, approved.value()});
 }
 
-core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author, const core::ReferenceSet& reference) {
+core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author,
+                                    const core::ReferenceSet& reference) {
     return commit_one(ledger, author, reference);
 }
 
-core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author, const std::string& name,
-                                   const std::string& sort, const std::optional<std::string>& parent) {
+core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author,
+                                   const std::string& name, const std::string& sort,
+                                   const std::optional<std::string>& parent) {
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
         core::LocationAdded location{name, sort, {}};
         if (parent) {
@@ -146,10 +164,12 @@ core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author, con
     });
 }
 
-core::Result<Receipt> add_model(OpenLedger& ledger, const Author& author, const core::ModelAdded& model) {
+core::Result<Receipt> add_model(OpenLedger& ledger, const Author& author,
+                                const core::ModelAdded& model) {
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
         core::ModelAdded complete = model;
-        if (const auto category = proposal.facts().find<core::Reference>("category/" + model.category)) {
+        if (const auto category =
+                proposal.facts().find<core::Reference>("category/" + model.category)) {
             complete.tracking = category->tracking;
             complete.authorisation = category->authorisation;
         }
@@ -158,14 +178,16 @@ core::Result<Receipt> add_model(OpenLedger& ledger, const Author& author, const 
     });
 }
 
-core::Result<Receipt> add_counted_stock(OpenLedger& ledger, const Author& author, const std::string& model,
-                                        const std::string& location, std::int64_t quantity) {
+core::Result<Receipt> add_counted_stock(OpenLedger& ledger, const Author& author,
+                                        const std::string& model, const std::string& location,
+                                        std::int64_t quantity) {
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
         auto stock = find_stock(proposal.facts(), model);
         if (!stock) return std::move(stock).error();
         auto place = find_location(proposal.facts(), location);
         if (!place) return std::move(place).error();
-        auto added = proposal.add(core::CountedRegistered{core::ModelId{stock.value()}, place.value(), quantity});
+        auto added = proposal.add(
+            core::CountedRegistered{core::ModelId{stock.value()}, place.value(), quantity});
         if (!added) return std::move(added).error();
         return boost::outcome_v2::success();
     });

@@ -15,12 +15,15 @@ constexpr std::size_t scan_length_max = 64;
 
 // The characters of a label (DOMAIN §5), and & because makers' names hold it.
 bool is_scannable(const std::string& code) {
-    return !code.empty() && code.size() <= scan_length_max && std::all_of(code.begin(), code.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '.' || c == '/' || c == '-' || c == '&';
-    });
+    return !code.empty() && code.size() <= scan_length_max &&
+           std::all_of(code.begin(), code.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '.' ||
+                      c == '/' || c == '-' || c == '&';
+           });
 }
 
-std::string competence_words(const core::Facts& facts, const core::Authorisation& held, core::Date today, bool& in_force) {
+std::string competence_words(const core::Facts& facts, const core::Authorisation& held,
+                             core::Date today, bool& in_force) {
     const auto reference = facts.find<core::Reference>("class/" + held.weapon_class);
     const std::string title = reference ? reference->title : held.weapon_class;
     in_force = !held.suspended && held.from <= today && today <= held.to;
@@ -38,7 +41,11 @@ ScannedThing scan(OpenLedger& ledger, const std::string& code) {
     if (!is_scannable(normal)) return thing;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         if (const auto officer = storage::officer_by_collar(tx, normal)) {
-            thing = {ScannedThing::Sort::officer, *officer, core::officer_words(facts, *officer), "", {}};
+            thing = {ScannedThing::Sort::officer,
+                     *officer,
+                     core::officer_words(facts, *officer),
+                     "",
+                     {}};
             return;
         }
         auto found = core::things_called(facts, normal);
@@ -49,7 +56,8 @@ ScannedThing scan(OpenLedger& ledger, const std::string& code) {
         if (found.empty()) return;
         if (found.size() > 1) {
             thing.sort = ScannedThing::Sort::several;
-            for (const core::Code& named : found) thing.choices.push_back(core::subject_words(facts, named.thing));
+            for (const core::Code& named : found)
+                thing.choices.push_back(core::subject_words(facts, named.thing));
             return;
         }
         thing.id = found.front().thing;
@@ -71,9 +79,11 @@ core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& co
     card.collar = collar;
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
         const auto officer = *facts.find<core::Officer>(card.officer.value);
-        card.words = core::officer_words(facts, officer.key) + " " + facts.disclosed(officer.name.digest).value_or("");
+        card.words = core::officer_words(facts, officer.key) + " " +
+                     facts.disclosed(officer.name.digest).value_or("");
         for (const core::OpenLine& line : facts.all<core::OpenLine>(officer.key + "/"))
-            card.held.push_back({line.subject, core::subject_words(facts, line.subject), line.quantity, line.issue,
+            card.held.push_back({line.subject, core::subject_words(facts, line.subject),
+                                 line.quantity, line.issue,
                                  line.subject.starts_with("i-") ? "item" : "stock"});
         const core::Date today = core::uk_date(ledger.now());
         for (const core::Authorisation& held : facts.all<core::Authorisation>(officer.key + "/")) {

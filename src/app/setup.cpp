@@ -25,8 +25,10 @@ Rows rows_of(std::string_view csv) {
     Rows rows;
     auto reader = files::CsvReader::open(std::string{csv}, ',');
     if (reader.fault() != nullptr) throw std::logic_error{"reference data cannot be read"};
-    const auto fault = reader.value().read_rows(
-        [&](std::int64_t number, const std::vector<std::string>& row) { if (number > 1) rows.push_back(row); });
+    const auto fault =
+        reader.value().read_rows([&](std::int64_t number, const std::vector<std::string>& row) {
+            if (number > 1) rows.push_back(row);
+        });
     if (fault) throw std::logic_error{"reference data: " + fault->words};
     return rows;
 }
@@ -54,7 +56,8 @@ core::Result<void> seed(Proposal& proposal) {
         if (auto added = proposal.add(std::move(set)); !added) return std::move(added).error();
     }
     for (const auto& row : rows_of(reference::policies))
-        if (auto added = proposal.add(core::PolicySet{row.at(0), row.at(1), {}}); !added) return std::move(added).error();
+        if (auto added = proposal.add(core::PolicySet{row.at(0), row.at(1), {}}); !added)
+            return std::move(added).error();
     return boost::outcome_v2::success();
 }
 
@@ -75,7 +78,8 @@ void refuse_given(const Given& given, bool practice) {
 
 }  // namespace
 
-std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& secrets, const Given& given) {
+std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& secrets,
+                                          const Given& given) {
     refuse_given(given, request.practice);
     if (request.force.empty() || request.armoury.empty() || request.admin.empty())
         throw UsageError{"init needs --force, --armoury and --admin, none of them empty."};
@@ -90,7 +94,9 @@ std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& s
     ledger::LedgerKey key = ledger::LedgerKey::generate(*randomness);
     const core::Instant now = clock();
     const ledger::CertifiedKey ca = ledger::create_ca(
-        request.force, ca_secret, {core::Instant{now.ms - ms_per_day}, core::Instant{now.ms + ca_days * ms_per_day}}, *randomness, cost);
+        request.force, ca_secret,
+        {core::Instant{now.ms - ms_per_day}, core::Instant{now.ms + ca_days * ms_per_day}},
+        *randomness, cost);
 
     MadeFiles made;
     // The key comes first: a ledger whose key was lost could never be continued.
@@ -104,11 +110,13 @@ std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& s
     made.add(paths.ca);
     auto database = storage::create_database(request.address);
     if (database->engine() == "sqlite")
-        for (const char* suffix : {"", "-wal", "-shm"}) made.add(database_path(request.address) + suffix);
+        for (const char* suffix : {"", "-wal", "-shm"})
+            made.add(database_path(request.address) + suffix);
 
     core::Initialised begun;
     begun.force = request.force;
-    begun.origin = ledger::origin_for(request.force, ledger::hex(randomness->bytes(8)), request.practice);
+    begun.origin =
+        ledger::origin_for(request.force, ledger::hex(randomness->bytes(8)), request.practice);
     begun.armoury_name = request.armoury;
     begun.administrator = core::UserId{ledger::random_id(*randomness, 'u')};
     begun.person = core::PersonId{ledger::random_id(*randomness, 'p')};
@@ -120,30 +128,39 @@ std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& s
     const Author author{begun.administrator, {}};
     auto opened = std::make_unique<OpenLedger>(OpenLedger::Parts{
         std::move(database), clock, std::move(key), randomness, given.now.has_value()});
-    const PreparedSecret prepared = prepare_secret(password, *randomness, request.practice ? ledger::practice_scrypt_cost : ledger::real_scrypt_cost);
+    const PreparedSecret prepared =
+        prepare_secret(password, *randomness,
+                       request.practice ? ledger::practice_scrypt_cost : ledger::real_scrypt_cost);
     auto receipt = opened->commit(author, [&](Proposal& proposal) -> core::Result<void> {
         if (auto added = proposal.add(begun); !added) return std::move(added).error();
-        if (auto set = put_secret(proposal, begun.administrator.value, prepared, {}); !set) return std::move(set).error();
+        if (auto set = put_secret(proposal, begun.administrator.value, prepared, {}); !set)
+            return std::move(set).error();
         return seed(proposal);
     });
-    if (!receipt) throw std::logic_error{"a ledger could not begin: " + core::sentence_of(receipt.error().lines.front())};
+    if (!receipt)
+        throw std::logic_error{"a ledger could not begin: " +
+                               core::sentence_of(receipt.error().lines.front())};
     made.keep();
     return opened;
 }
 
-std::unique_ptr<OpenLedger> open_ledger(const std::string& address, Secrets* secrets, const Given& given,
-                                        bool writes_beside) {
+std::unique_ptr<OpenLedger> open_ledger(const std::string& address, Secrets* secrets,
+                                        const Given& given, bool writes_beside) {
     OpenLedger::Parts parts;
-    parts.database = storage::open_database(address, secrets != nullptr || writes_beside ? storage::Access::append : storage::Access::read);
+    parts.database = storage::open_database(address, secrets != nullptr || writes_beside
+                                                         ? storage::Access::append
+                                                         : storage::Access::read);
     parts.clock = clock_of(given);
     parts.randomness = randomness_of(given);
     parts.clock_is_given = given.now.has_value();
     auto opened = std::make_unique<OpenLedger>(std::move(parts));
-    if (opened->origin().empty()) throw UsageError{"This database holds no ledger yet. Begin one with `musterctl init`."};
+    if (opened->origin().empty())
+        throw UsageError{"This database holds no ledger yet. Begin one with `musterctl init`."};
     refuse_given(given, opened->is_practice());
     if (secrets != nullptr) {
         ledger::LedgerKey key = ledger::LedgerKey::from_pem(
-            ledger::read_private_file(KeyPaths::beside(address).ledger_key), secrets->secret("ledger"));
+            ledger::read_private_file(KeyPaths::beside(address).ledger_key),
+            secrets->secret("ledger"));
         if (!(key.public_key() == opened->public_key()))
             throw UsageError{"The key beside this database belongs to another ledger."};
         opened->set_key(std::move(key));

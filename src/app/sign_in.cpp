@@ -14,22 +14,29 @@ using core::refused;
 
 core::Result<core::UserId> user_called(OpenLedger& ledger, const std::string& name) {
     std::optional<std::string> user;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { user = storage::user_by_name(tx, name); });
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        user = storage::user_by_name(tx, name);
+    });
     if (!user) return refused(Refusal::user_unknown, name, {{"user", name}});
     return core::UserId{*user};
 }
 
 core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std::string& collar) {
     std::optional<std::string> officer;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { officer = storage::officer_by_collar(tx, collar); });
-    if (!officer) return refused(Refusal::code_unknown, collar, {{"code", "Collar number " + collar}});
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        officer = storage::officer_by_collar(tx, collar);
+    });
+    if (!officer)
+        return refused(Refusal::code_unknown, collar, {{"code", "Collar number " + collar}});
     return core::OfficerId{*officer};
 }
 
-core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder, const std::string& words,
-                                   const std::string& secret) {
+core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder,
+                                   const std::string& words, const std::string& secret) {
     std::optional<storage::CredentialRecord> record;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { record = storage::credential(tx, holder); });
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        record = storage::credential(tx, holder);
+    });
     const std::map<std::string, std::string> who{{"user", words}};
     if (record && record->locked) return refused(Refusal::secret_locked, holder, who);
     // A person without a secret costs the same time as one with a wrong guess.
@@ -42,13 +49,16 @@ core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder
         return boost::outcome_v2::success();
     }
     if (record)
-        ledger.write_beside([&](storage::Transaction& tx) { storage::count_failure(tx, holder, secret_tries_max); });
+        ledger.write_beside([&](storage::Transaction& tx) {
+            storage::count_failure(tx, holder, secret_tries_max);
+        });
     return refused(Refusal::secret_wrong, holder, who);
 }
 
 namespace {
 
-core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
+core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& name,
+                                        Secrets& secrets) {
     auto user = user_called(ledger, name);
     if (!user) return user;
     bool active = false;
@@ -57,7 +67,8 @@ core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& n
         active = account && account->active;
     });
     if (!active) return refused(Refusal::user_withdrawn, user.value().value, {{"user", name}});
-    if (auto checked = check_secret_of(ledger, user.value().value, name, secrets.secret(name)); !checked)
+    if (auto checked = check_secret_of(ledger, user.value().value, name, secrets.secret(name));
+        !checked)
         return std::move(checked).error();
     return user;
 }
@@ -66,12 +77,15 @@ core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& n
 
 void forget_failures(OpenLedger& ledger, const std::string& holder) {
     std::optional<storage::CredentialRecord> record;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { record = storage::credential(tx, holder); });
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        record = storage::credential(tx, holder);
+    });
     if (record && record->failed > 0)
         ledger.write_beside([&](storage::Transaction& tx) { storage::clear_failures(tx, holder); });
 }
 
-core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
+core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name,
+                                      Secrets& secrets) {
     auto user = checked_user(ledger, name, secrets);
     if (user) forget_failures(ledger, user.value().value);
     return user;
@@ -95,7 +109,9 @@ core::Result<Receipt> record_sign_in(OpenLedger& ledger, const Author& author) {
 
 std::string name_of(OpenLedger& ledger, const core::UserId& user) {
     std::string name;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) { name = core::user_words(facts, user.value); });
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        name = core::user_words(facts, user.value);
+    });
     return name;
 }
 

@@ -25,7 +25,9 @@ ledger::Validity validity(core::Instant now) {
     return {core::Instant{now.ms - ms_per_day}, core::Instant{now.ms + key_days * ms_per_day}};
 }
 
-core::Refused unknown_key(const std::string& name) { return refused(Refusal::key_unknown, name, {{"key", name}}); }
+core::Refused unknown_key(const std::string& name) {
+    return refused(Refusal::key_unknown, name, {{"key", name}});
+}
 
 }  // namespace
 
@@ -45,13 +47,16 @@ void keep_key_note(storage::Transaction& tx, const std::string& name, const KeyN
     storage::put_draft(tx, {"key/" + name, ledger::canonical(core::value_of(note)), note.user});
 }
 
-void create_key(OpenLedger& ledger, const Author& author, const std::string& name, const std::string& p12_path,
-                Secrets& secrets) {
+void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
+                const std::string& p12_path, Secrets& secrets) {
     bool taken = false;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) { taken = key_note(tx, name).has_value(); });
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        taken = key_note(tx, name).has_value();
+    });
     if (taken) throw UsageError{"There is a key called " + name + " already. Choose another name."};
-    const auto made = ledger::create_uncertified_key_p12(name_of(ledger, author.user), secrets.secret("key:" + name),
-                                                         validity(ledger.now()), ledger.randomness());
+    const auto made = ledger::create_uncertified_key_p12(
+        name_of(ledger, author.user), secrets.secret("key:" + name), validity(ledger.now()),
+        ledger.randomness());
     ledger::write_private_file(p12_path, made.p12);
     const std::string path = std::filesystem::absolute(p12_path).string();
     ledger.write_beside([&](storage::Transaction& tx) {
@@ -68,26 +73,31 @@ core::Result<Receipt> certify_key(OpenLedger& ledger, const Author& author, cons
     if (!approved) return std::move(approved).error();
     const KeyPaths paths = KeyPaths::beside(ledger.database().address());
     const auto ca = ledger::CertificateAuthority::from_pem(ledger::read_small_file(paths.ca),
-                                                           ledger::read_private_file(paths.ca_key), secrets.secret("ca"));
-    const ledger::Certificate certificate = ledger::certify(ledger::Certificate::from_pem(note->uncertified), ca,
-                                                            validity(ledger.now()), ledger.randomness());
+                                                           ledger::read_private_file(paths.ca_key),
+                                                           secrets.secret("ca"));
+    const ledger::Certificate certificate =
+        ledger::certify(ledger::Certificate::from_pem(note->uncertified), ca,
+                        validity(ledger.now()), ledger.randomness());
     note->certified = certificate.pem();
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
-        auto added = proposal.add(core::KeyCertified{name, core::UserId{note->user}, certificate.fingerprint(), "pkcs12", approved.value()});
+        auto added = proposal.add(core::KeyCertified{
+            name, core::UserId{note->user}, certificate.fingerprint(), "pkcs12", approved.value()});
         if (!added) return std::move(added).error();
         keep_key_note(proposal.transaction(), name, *note);
         return boost::outcome_v2::success();
     });
 }
 
-core::Result<ledger::SigningKey> signing_key(OpenLedger& ledger, const Author& author, const std::string& name,
-                                             Secrets& secrets) {
+core::Result<ledger::SigningKey> signing_key(OpenLedger& ledger, const Author& author,
+                                             const std::string& name, Secrets& secrets) {
     std::optional<KeyNote> note;
     ledger.read([&](storage::Transaction& tx, const core::Facts&) { note = key_note(tx, name); });
-    if (!note || note->certified.empty() || note->user != author.user.value) return unknown_key(name);
+    if (!note || note->certified.empty() || note->user != author.user.value)
+        return unknown_key(name);
     const std::string passphrase = secrets.secret("key:" + name);
-    const auto certified = ledger::replace_certificate(ledger::read_private_file(note->path), passphrase,
-                                                       ledger::Certificate::from_pem(note->certified));
+    const auto certified =
+        ledger::replace_certificate(ledger::read_private_file(note->path), passphrase,
+                                    ledger::Certificate::from_pem(note->certified));
     return ledger::SigningKey::from_p12(certified.p12, passphrase);
 }
 

@@ -27,7 +27,7 @@ std::optional<KeyNote> key_note(storage::Transaction& tx, const std::string& nam
 void keep_key_note(storage::Transaction& tx, const std::string& name, const KeyNote& note);
 
 /// The author's certified key, opened with the passphrase `key:NAME`. Refuses `key_unknown`.
-core::Result<ledger::SigningKey> signing_key(OpenLedger& ledger, const Author& author, const std::string& name,
-                                             Secrets& secrets);
+core::Result<ledger::SigningKey> signing_key(OpenLedger& ledger, const Author& author,
+                                             const std::string& name, Secrets& secrets);
 
 }  // namespace muster::app

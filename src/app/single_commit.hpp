@@ -10,6 +10,7 @@ namespace muster::app {
 core::Result<Receipt> commit_one(OpenLedger& ledger, const Author& author, core::Body body,
                                  const CommitDetails& details = {});
 /// The approver's id once they gave their own secret; empty where nobody was named.
-core::Result<core::UserId> approved_by(OpenLedger& ledger, const Approver& approver, Secrets& secrets);
+core::Result<core::UserId> approved_by(OpenLedger& ledger, const Approver& approver,
+                                       Secrets& secrets);
 
 }  // namespace muster::app

@@ -25,11 +25,11 @@ struct Option {
 
 /// What must be open before a command runs.
 enum class Needs {
-    nothing,  ///< no ledger
-    reading,  ///< the ledger, to read
-    viewing,  ///< the ledger, to read, and who looks where they can prove it
-    drafting, ///< a signed-in user who writes beside the ledger
-    commit    ///< a signed-in user and the ledger's key
+    nothing,   ///< no ledger
+    reading,   ///< the ledger, to read
+    viewing,   ///< the ledger, to read, and who looks where they can prove it
+    drafting,  ///< a signed-in user who writes beside the ledger
+    commit     ///< a signed-in user and the ledger's key
 };
 
 /// The words a command was called with.
@@ -69,9 +69,9 @@ struct Run {
     const Words& words;
     app::Secrets& secrets;
     app::Given given;
-    std::string address;                     ///< of the database
+    std::string address;  ///< of the database
     app::OpenLedger* ledger = nullptr;
-    app::Author author;                      ///< where a user signed in
+    app::Author author;  ///< where a user signed in
     std::optional<core::UserId> viewer;
     std::optional<std::string> request;
     std::ostream& out;
@@ -94,6 +94,7 @@ const std::vector<Option>& global_options();
 
 std::vector<Command> setup_commands();
 std::vector<Command> people_commands();
+std::vector<Command> reference_commands();
 std::vector<Command> import_commands();
 std::vector<Command> list_commands();
 std::vector<Command> counter_commands();

@@ -35,7 +35,9 @@ app::CommitDetails details_of(const Run& run) {
     details.paper = run.words.get("paper");
     if (const auto text = run.words.get("happened")) {
         details.happened_at = core::instant_of(*text);
-        if (!details.happened_at) throw app::UsageError{"--happened takes an instant as 2026-03-01T06:41:12.345Z, not " + *text};
+        if (!details.happened_at)
+            throw app::UsageError{"--happened takes an instant as 2026-03-01T06:41:12.345Z, not " +
+                                  *text};
     }
     return details;
 }
@@ -49,13 +51,15 @@ Outcome moved(const core::Result<app::MovementReceipt>& done, const std::string&
     outcome.result["confirmed"] = receipt.confirmed;
     outcome.result["lines"] = texts(receipt.lines);
     core::Value::Array discrepancies;
-    for (const core::EntryNumber number : receipt.discrepancies) discrepancies.emplace_back("d-" + std::to_string(number));
+    for (const core::EntryNumber number : receipt.discrepancies)
+        discrepancies.emplace_back("d-" + std::to_string(number));
     outcome.result["discrepancies"] = std::move(discrepancies);
     outcome.result["overrides"] = texts(receipt.overrides);
     outcome.text.push_back(verb + ", number " + std::to_string(receipt.number) + ".");
     for (const std::string& line : receipt.lines) outcome.text.push_back("  " + line);
     for (const core::EntryNumber number : receipt.discrepancies)
-        outcome.text.push_back("DISCREPANCY d-" + std::to_string(number) + " was opened: what came back does not add up.");
+        outcome.text.push_back("DISCREPANCY d-" + std::to_string(number) +
+                               " was opened: what came back does not add up.");
     if (!receipt.confirmed) outcome.text.push_back("Recorded without the officer's confirmation.");
     outcome.text.push_back("Receipt " + receipt.receipt.short_form);
     return outcome;
@@ -84,7 +88,8 @@ Outcome take_back(Run& run) {
     request.brought_by = run.words.get("brought-by");
     request.items = run.words.all("item");
     request.batches = batches_of(run.words);
-    for (const std::string& text : run.words.all("expend")) request.expended.push_back(expended_of(text));
+    for (const std::string& text : run.words.all("expend"))
+        request.expended.push_back(expended_of(text));
     request.location = run.words.get("location");
     request.partial = run.words.has("partial");
     request.second = run.words.get("second");
@@ -94,10 +99,12 @@ Outcome take_back(Run& run) {
 }
 
 Outcome receive(Run& run) {
-    const auto [model, quantity] = split_last(run.words.need("counted"), "--counted takes MODEL:QTY");
-    return recorded(app::add_counted_stock(*run.ledger, run.author, model, run.words.need("location"),
-                                           quantity_of(quantity, "--counted takes MODEL:QTY")),
-                    quantity + " of " + model + " received.");
+    const auto [model, quantity] =
+        split_last(run.words.need("counted"), "--counted takes MODEL:QTY");
+    return recorded(
+        app::add_counted_stock(*run.ledger, run.author, model, run.words.need("location"),
+                               quantity_of(quantity, "--counted takes MODEL:QTY")),
+        quantity + " of " + model + " received.");
 }
 
 }  // namespace
@@ -105,27 +112,53 @@ Outcome receive(Run& run) {
 std::vector<Command> counter_commands() {
     const Option item{"item", "CODE", "an item: tag, MODEL/SERIAL or serial", true};
     const Option batch{"batch", "CODE:QTY", "a quantity of a batch or of counted stock", true};
-    const Option location{"location", "LOCATION", "the location munitions are taken from, or put to"};
+    const Option location{"location", "LOCATION",
+                          "the location munitions are taken from, or put to"};
     const Option second{"second", "USER", "the second person; they give their own secret"};
     const Option happened{"happened", "INSTANT", "when it happened, where it is keyed later"};
     const Option paper{"paper", "PAGE", "page of the numbered paper form"};
     const Option note{"note", "WORDS", "free text, kept private"};
     return {
-        {"issue", "", "Issue items and quantities to an officer, as one movement", Needs::commit,
-         {{"to", "COLLAR", "the officer, who gives their PIN (secret officer:COLLAR)"}, item, batch, location,
+        {"issue",
+         "",
+         "Issue items and quantities to an officer, as one movement",
+         Needs::commit,
+         {{"to", "COLLAR", "the officer, who gives their PIN (secret officer:COLLAR)"},
+          item,
+          batch,
+          location,
           {"purpose", "CODE", "operational (default), training, maintenance, display"},
-          {"deployment", "REF", "deployment reference"}, {"course", "REF", "course reference of a training draw"}, second,
+          {"deployment", "REF", "deployment reference"},
+          {"course", "REF", "course reference of a training draw"},
+          second,
           {"override", "REASON", "override what may be overridden, and why"},
-          {"overridden-by", "USER", "who answers for it; they give their own secret"}, happened, paper, note},
+          {"overridden-by", "USER", "who answers for it; they give their own secret"},
+          happened,
+          paper,
+          note},
          issue},
-        {"return", "", "Take items and quantities back; what does not add up opens a discrepancy", Needs::commit,
+        {"return",
+         "",
+         "Take items and quantities back; what does not add up opens a discrepancy",
+         Needs::commit,
          {{"from", "COLLAR", "the officer who drew; found from the items where absent"},
-          {"brought-by", "COLLAR", "who brought it, where another"}, item, batch,
-          {"expend", "CODE:QTY:REASON:REF", "what was used up, and the report's reference", true}, location,
-          {"partial", nullptr, "a lesser line stays open instead of being short"}, second, happened, paper, note},
+          {"brought-by", "COLLAR", "who brought it, where another"},
+          item,
+          batch,
+          {"expend", "CODE:QTY:REASON:REF", "what was used up, and the report's reference", true},
+          location,
+          {"partial", nullptr, "a lesser line stays open instead of being short"},
+          second,
+          happened,
+          paper,
+          note},
          take_back},
-        {"receive", "", "Put counted stock (no serial, no batch) into a location", Needs::commit,
-         {{"counted", "MODEL:QTY", "what and how many"}, location}, receive},
+        {"receive",
+         "",
+         "Put counted stock (no serial, no batch) into a location",
+         Needs::commit,
+         {{"counted", "MODEL:QTY", "what and how many"}, location},
+         receive},
     };
 }
 

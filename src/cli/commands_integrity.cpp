@@ -17,14 +17,18 @@ Outcome verify(Run& run) {
     outcome.exit_code = report.sound() ? 0 : 1;
     outcome.checks.emplace();
     for (const app::IntegrityCheck& check : report.checks) {
-        outcome.checks->emplace_back(core::Value::Object{{"number", std::int64_t{check.number}}, {"name", check.name},
-                                                         {"ok", check.ok}, {"words", check.words}});
-        outcome.text.push_back((check.ok ? "PASS " : "FAIL ") + std::to_string(check.number) + " " + check.name + ": " + check.words + ".");
+        outcome.checks->emplace_back(core::Value::Object{{"number", std::int64_t{check.number}},
+                                                         {"name", check.name},
+                                                         {"ok", check.ok},
+                                                         {"words", check.words}});
+        outcome.text.push_back((check.ok ? "PASS " : "FAIL ") + std::to_string(check.number) + " " +
+                               check.name + ": " + check.words + ".");
     }
     outcome.result["entries_read"] = report.entries;
     if (report.first_broken) {
         outcome.result["first_broken"] = *report.first_broken;
-        outcome.text.push_back("The first broken entry is " + std::to_string(*report.first_broken) + ".");
+        outcome.text.push_back("The first broken entry is " + std::to_string(*report.first_broken) +
+                               ".");
     }
     if (report.sound()) outcome.result["short"] = report.short_form;
     return outcome;
@@ -36,25 +40,32 @@ Outcome replay(Run& run) {
     outcome.exit_code = differences.empty() ? 0 : 1;
     outcome.result["differences"] = texts(differences);
     outcome.text = differences;
-    if (differences.empty()) outcome.text.push_back("The stored facts are exactly what the ledger says.");
+    if (differences.empty())
+        outcome.text.push_back("The stored facts are exactly what the ledger says.");
     return outcome;
 }
 
 Outcome checkpoint(Run& run) {
     const auto shown = app::latest_checkpoint(*run.ledger);
     Outcome outcome;
-    outcome.result = {{"checkpoint", shown.note}, {"short", shown.short_form}, {"size", shown.size}};
+    outcome.result = {
+        {"checkpoint", shown.note}, {"short", shown.short_form}, {"size", shown.size}};
     outcome.text = {shown.note, shown.short_form};
     return outcome;
 }
 
 Outcome prove(Run& run) {
-    const auto number = quantity_of(run.words.word(0, "an entry's number N"), "ledger prove takes a number");
+    const auto number =
+        quantity_of(run.words.word(0, "an entry's number N"), "ledger prove takes a number");
     const auto proof = app::prove_entry(*run.ledger, number);
     Outcome outcome;
-    outcome.result = {{"number", proof.number}, {"size", proof.size}, {"leaf", proof.leaf},
-                      {"proof", texts(proof.proof)}, {"checkpoint", proof.checkpoint}};
-    outcome.text = {"number " + std::to_string(proof.number), "size   " + std::to_string(proof.size), "leaf   " + proof.leaf};
+    outcome.result = {{"number", proof.number},
+                      {"size", proof.size},
+                      {"leaf", proof.leaf},
+                      {"proof", texts(proof.proof)},
+                      {"checkpoint", proof.checkpoint}};
+    outcome.text = {"number " + std::to_string(proof.number),
+                    "size   " + std::to_string(proof.size), "leaf   " + proof.leaf};
     for (const std::string& hash : proof.proof) outcome.text.push_back("proof  " + hash);
     outcome.text.push_back(proof.checkpoint);
     return outcome;
@@ -68,7 +79,8 @@ Outcome export_lines(Run& run) {
         if (!file) throw app::UsageError{"Nothing can be written to " + *path + "."};
     }
     std::ostream& out = path ? file : run.out;
-    const auto receipt = app::export_ledger(*run.ledger, run.author, [&](std::string_view bytes) { out << bytes; });
+    const auto receipt =
+        app::export_ledger(*run.ledger, run.author, [&](std::string_view bytes) { out << bytes; });
     out.flush();
     if (!receipt) return refusal(receipt.error());
     Outcome outcome;
@@ -85,11 +97,31 @@ Outcome export_lines(Run& run) {
 
 std::vector<Command> integrity_commands() {
     return {
-        {"ledger verify", "", "Check every line, hash, signature, rule and fact; name the first broken entry", Needs::reading, {}, verify},
-        {"ledger checkpoint", "", "Show the newest signed checkpoint and its SHORT", Needs::reading, {}, checkpoint},
+        {"ledger verify",
+         "",
+         "Check every line, hash, signature, rule and fact; name the first broken entry",
+         Needs::reading,
+         {},
+         verify},
+        {"ledger checkpoint",
+         "",
+         "Show the newest signed checkpoint and its SHORT",
+         Needs::reading,
+         {},
+         checkpoint},
         {"ledger prove", "N", "Prove that entry N is in the ledger", Needs::reading, {}, prove},
-        {"ledger export", "", "Write every line of the ledger; the export itself is recorded", Needs::commit, {{"out", "FILE", "instead of standard output"}}, export_lines},
-        {"replay", "", "Make the facts anew from the ledger and compare them with the stored ones", Needs::reading, {}, replay},
+        {"ledger export",
+         "",
+         "Write every line of the ledger; the export itself is recorded",
+         Needs::commit,
+         {{"out", "FILE", "instead of standard output"}},
+         export_lines},
+        {"replay",
+         "",
+         "Make the facts anew from the ledger and compare them with the stored ones",
+         Needs::reading,
+         {},
+         replay},
     };
 }
 

@@ -21,7 +21,8 @@ std::string words_of(const core::Value& value) {
 }
 
 // Columns in the order asked for, as wide as their widest cell.
-std::vector<std::string> as_table(const core::Value::Array& rows, const std::vector<std::string>& columns) {
+std::vector<std::string> as_table(const core::Value::Array& rows,
+                                  const std::vector<std::string>& columns) {
     std::vector<std::vector<std::string>> cells{columns};
     for (const core::Value& row : rows) {
         auto& line = cells.emplace_back();
@@ -36,7 +37,8 @@ std::vector<std::string> as_table(const core::Value::Array& rows, const std::vec
         for (std::size_t i = 0; i < columns.size(); ++i) {
             std::size_t width = 0;
             for (const auto& other : cells) width = std::max(width, other[i].size());
-            text += line[i] + std::string(i + 1 < columns.size() ? width - line[i].size() + 2 : 0, ' ');
+            text +=
+                line[i] + std::string(i + 1 < columns.size() ? width - line[i].size() + 2 : 0, ' ');
         }
         lines.push_back(std::move(text));
     }
@@ -45,7 +47,8 @@ std::vector<std::string> as_table(const core::Value::Array& rows, const std::vec
 
 using List = core::Result<app::Listing> (*)(app::OpenLedger&, const app::ListRequest&);
 
-Command list_command(const char* name, const char* summary, List list, std::vector<std::string> columns) {
+Command list_command(const char* name, const char* summary, List list,
+                     std::vector<std::string> columns) {
     const auto show = [list, columns = std::move(columns)](Run& run) {
         app::ListRequest request;
         request.filter = run.words.get("filter").value_or("");
@@ -57,35 +60,62 @@ Command list_command(const char* name, const char* summary, List list, std::vect
         Outcome outcome;
         outcome.rows = std::move(listing.value().rows);
         outcome.next = listing.value().next;
-        outcome.text = outcome.rows->empty() ? std::vector<std::string>{"Nothing to list."} : as_table(*outcome.rows, columns);
+        outcome.text = outcome.rows->empty() ? std::vector<std::string>{"Nothing to list."}
+                                             : as_table(*outcome.rows, columns);
         if (outcome.next) outcome.text.push_back("More: --after '" + *outcome.next + "'");
         return outcome;
     };
-    return {name, "", summary, Needs::viewing,
-            {{"filter", "WORDS", "only what holds these words"}, {"after", "KEY", "the page behind this key"},
-             {"limit", "N", "rows of a page (1000)"}}, show};
+    return {name,
+            "",
+            summary,
+            Needs::viewing,
+            {{"filter", "WORDS", "only what holds these words"},
+             {"after", "KEY", "the page behind this key"},
+             {"limit", "N", "rows of a page (1000)"}},
+            show};
 }
 
 }  // namespace
 
 std::vector<Command> list_commands() {
     return {
-        list_command("items", "List the register of items", app::items, {"tag", "model", "serial", "holder", "position", "location_status", "condition_status", "holds"}),
-        list_command("batches", "List the batches", app::batches, {"batch_number", "model", "expiry", "use", "quantity", "box_size", "holds"}),
-        list_command("holdings", "List who or what holds which items and quantities", app::holdings, {"holder", "tag", "model", "serial", "batch_number", "quantity", "location_status", "condition_status", "holds"}),
-        list_command("movements", "List movements, oldest first; filter by a code or collar", app::movements, {"number", "kind", "happened_at", "subject", "quantity", "from", "to", "by"}),
-        list_command("discrepancies", "List discrepancies; filter open, resolved or approved", app::discrepancies, {"discrepancy", "sort", "subject", "holder", "expected", "found", "state", "beside"}),
-        list_command("counts", "List the counts", app::counts, {"count", "sort", "state", "counter_a", "counter_b", "position"}),
-        list_command("officers", "List the officers and their authorisations", app::officers, {"collar", "rank", "name", "unit", "authorisations"}),
-        list_command("officer list", "List the officers and their authorisations", app::officers, {"collar", "rank", "name", "unit", "authorisations"}),
-        list_command("user list", "List the users and their roles", app::users, {"name", "active", "roles"}),
-        list_command("location list", "List the locations", app::locations, {"name", "sort", "location", "parent"}),
-        list_command("model list", "List the catalogue of models", app::models, {"name", "category", "calibre", "tracking", "authorisation"}),
-        list_command("policy list", "List the policies in force", app::policies, {"name", "value", "since"}),
-        list_command("reference list", "List the reference data", app::references, {"list", "code", "title"}),
-        list_command("key list", "List the certified keys", app::keys, {"key", "user", "method", "certificate"}),
-        list_command("period list", "List the closed periods", app::periods, {"label", "first", "last", "state"}),
-        list_command("overdue", "List what is out beyond its time", app::overdue, {"officer", "subject", "quantity", "due", "purpose", "issue"}),
+        list_command("items", "List the register of items", app::items,
+                     {"tag", "model", "serial", "holder", "position", "location_status",
+                      "condition_status", "holds"}),
+        list_command("batches", "List the batches", app::batches,
+                     {"batch_number", "model", "expiry", "use", "quantity", "box_size", "holds"}),
+        list_command("holdings", "List who or what holds which items and quantities", app::holdings,
+                     {"holder", "tag", "model", "serial", "batch_number", "quantity",
+                      "location_status", "condition_status", "holds"}),
+        list_command("movements", "List movements, oldest first; filter by a code or collar",
+                     app::movements,
+                     {"number", "kind", "happened_at", "subject", "quantity", "from", "to", "by"}),
+        list_command(
+            "discrepancies", "List discrepancies; filter open, resolved or approved",
+            app::discrepancies,
+            {"discrepancy", "sort", "subject", "holder", "expected", "found", "state", "beside"}),
+        list_command("counts", "List the counts", app::counts,
+                     {"count", "sort", "state", "counter_a", "counter_b", "position"}),
+        list_command("officers", "List the officers and their authorisations", app::officers,
+                     {"collar", "rank", "name", "unit", "authorisations"}),
+        list_command("officer list", "List the officers and their authorisations", app::officers,
+                     {"collar", "rank", "name", "unit", "authorisations"}),
+        list_command("user list", "List the users and their roles", app::users,
+                     {"name", "active", "roles"}),
+        list_command("location list", "List the locations", app::locations,
+                     {"name", "sort", "location", "parent"}),
+        list_command("model list", "List the catalogue of models", app::models,
+                     {"name", "category", "calibre", "tracking", "authorisation"}),
+        list_command("policy list", "List the policies in force", app::policies,
+                     {"name", "value", "since"}),
+        list_command("reference list", "List the reference data", app::references,
+                     {"list", "code", "title"}),
+        list_command("key list", "List the certified keys", app::keys,
+                     {"key", "user", "method", "certificate"}),
+        list_command("period list", "List the closed periods", app::periods,
+                     {"label", "first", "last", "state"}),
+        list_command("overdue", "List what is out beyond its time", app::overdue,
+                     {"officer", "subject", "quantity", "due", "purpose", "issue"}),
     };
 }
 

@@ -12,33 +12,49 @@ Outcome init(Run& run) {
     const app::KeyPaths paths = app::KeyPaths::beside(request.address);
     const auto checkpoint = app::latest_checkpoint(*ledger);
     Outcome outcome;
-    for (std::int64_t number = 1; number <= checkpoint.size; ++number) outcome.entries.push_back(number);
-    outcome.result = {{"db", request.address},         {"origin", ledger->origin()},
-                      {"ledger_key", paths.ledger_key}, {"ledger_public_key", paths.ledger_public},
-                      {"ca", paths.ca},                 {"ca_key", paths.ca_key},
-                      {"short", checkpoint.short_form}, {"practice", request.practice}};
-    outcome.text = {"The ledger of " + request.force + " has begun: " + ledger->origin(),
-                    "Ledger key  " + paths.ledger_key + "  (keep it and its secret safe: without them nothing can be recorded)",
-                    "CA          " + paths.ca + ", " + paths.ca_key + "  (move the key offline)",
-                    "Next: import your register, add users and grant roles, then `musterctl setup close`."};
+    for (std::int64_t number = 1; number <= checkpoint.size; ++number)
+        outcome.entries.push_back(number);
+    outcome.result = {{"db", request.address},
+                      {"origin", ledger->origin()},
+                      {"ledger_key", paths.ledger_key},
+                      {"ledger_public_key", paths.ledger_public},
+                      {"ca", paths.ca},
+                      {"ca_key", paths.ca_key},
+                      {"short", checkpoint.short_form},
+                      {"practice", request.practice}};
+    outcome.text = {
+        "The ledger of " + request.force + " has begun: " + ledger->origin(),
+        "Ledger key  " + paths.ledger_key +
+            "  (keep it and its secret safe: without them nothing can be recorded)",
+        "CA          " + paths.ca + ", " + paths.ca_key + "  (move the key offline)",
+        "Next: import your register, add users and grant roles, then `musterctl setup close`."};
     return outcome;
 }
 
 Outcome setup_close(Run& run) {
-    return recorded(app::close_setup(*run.ledger, run.author), "Set-up is closed: from now on grants need two people.");
+    return recorded(app::close_setup(*run.ledger, run.author),
+                    "Set-up is closed: from now on grants need two people.");
 }
 
 }  // namespace
 
 std::vector<Command> setup_commands() {
     return {
-        {"init", "", "Begin a ledger, its keys and the force's CA", Needs::nothing,
+        {"init",
+         "",
+         "Begin a ledger, its keys and the force's CA",
+         Needs::nothing,
          {{"force", "NAME", "the force that owns the ledger"},
           {"armoury", "NAME", "its first armoury"},
           {"admin", "USER", "the first administrator"},
           {"practice", nullptr, "a practice ledger: invented stock, own time"}},
          init},
-        {"setup close", "", "End set-up: from then on grants need two people", Needs::commit, {}, setup_close},
+        {"setup close",
+         "",
+         "End set-up: from then on grants need two people",
+         Needs::commit,
+         {},
+         setup_close},
     };
 }
 

@@ -23,7 +23,8 @@ void require_private(const std::string& who, const std::string& path) {
 #ifndef _WIN32
     using std::filesystem::perms;
     if ((status.permissions() & (perms::group_all | perms::others_all)) != perms::none)
-        throw app::UsageError{"The secret file of " + who + " can be read by others. Make it private: chmod 600 " + path};
+        throw app::UsageError{"The secret file of " + who +
+                              " can be read by others. Make it private: chmod 600 " + path};
 #endif
 }
 
@@ -32,7 +33,8 @@ std::string prompt(const std::string& who) {
     throw app::UsageError{"Give the secret of " + who + ": --secret-file " + who + "=PATH"};
 #else
     std::FILE* terminal = std::fopen("/dev/tty", "r+");
-    if (terminal == nullptr) throw app::UsageError{"Give the secret of " + who + ": --secret-file " + who + "=PATH"};
+    if (terminal == nullptr)
+        throw app::UsageError{"Give the secret of " + who + ": --secret-file " + who + "=PATH"};
     std::fprintf(terminal, "Secret of %s: ", who.c_str());
     std::fflush(terminal);
     termios before{};
@@ -41,7 +43,8 @@ std::string prompt(const std::string& who) {
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(fileno(terminal), TCSAFLUSH, &silent);
     std::string secret;
-    for (int c = std::fgetc(terminal); c != EOF && c != '\n'; c = std::fgetc(terminal)) secret += static_cast<char>(c);
+    for (int c = std::fgetc(terminal); c != EOF && c != '\n'; c = std::fgetc(terminal))
+        secret += static_cast<char>(c);
     tcsetattr(fileno(terminal), TCSAFLUSH, &before);
     std::fputc('\n', terminal);
     std::fclose(terminal);
@@ -51,10 +54,12 @@ std::string prompt(const std::string& who) {
 
 }  // namespace
 
-FileSecrets::FileSecrets(const std::vector<std::string>& pairs, bool may_prompt) : may_prompt_{may_prompt} {
+FileSecrets::FileSecrets(const std::vector<std::string>& pairs, bool may_prompt)
+    : may_prompt_{may_prompt} {
     for (const std::string& pair : pairs) {
         const auto equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0) throw app::UsageError{"--secret-file takes WHO=PATH, not " + pair};
+        if (equals == std::string::npos || equals == 0)
+            throw app::UsageError{"--secret-file takes WHO=PATH, not " + pair};
         paths_[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
 }
@@ -63,17 +68,22 @@ std::string FileSecrets::secret(const std::string& who) {
     if (const auto asked = asked_.find(who); asked != asked_.end()) return asked->second;
     const auto at = paths_.find(who);
     if (at == paths_.end()) {
-        if (!may_prompt_) throw app::UsageError{"The secret of " + who + " is missing. Give it: --secret-file " + who + "=PATH"};
+        if (!may_prompt_)
+            throw app::UsageError{"The secret of " + who + " is missing. Give it: --secret-file " +
+                                  who + "=PATH"};
         return asked_[who] = prompt(who);
     }
     require_private(who, at->second);
     std::ifstream file{at->second, std::ios::binary};
     std::string line;
-    if (!std::getline(file, line) || line.empty()) throw app::UsageError{"The secret file of " + who + " is empty: " + at->second};
+    if (!std::getline(file, line) || line.empty())
+        throw app::UsageError{"The secret file of " + who + " is empty: " + at->second};
     if (line.back() == '\r') line.pop_back();
     return asked_[who] = line;
 }
 
-bool FileSecrets::has(const std::string& who) { return paths_.contains(who) || may_prompt_; }
+bool FileSecrets::has(const std::string& who) {
+    return paths_.contains(who) || may_prompt_;
+}
 
 }  // namespace muster::cli

@@ -14,7 +14,8 @@ core::Value refusal_value(const core::Refused& refused) {
     core::Value::Array lines;
     for (const core::RefusedLine& line : refused.lines)
         lines.emplace_back(core::Value::Object{{"code", core::words_of(line.refusal).code},
-                                               {"words", core::sentence_of(line)}, {"subject", line.subject}});
+                                               {"words", core::sentence_of(line)},
+                                               {"subject", line.subject}});
     return core::Value{core::Value::Object{{"code", core::words_of(refused.gravest()).code},
                                            {"words", core::sentence_of(refused.lines.front())},
                                            {"lines", std::move(lines)}}};
@@ -25,12 +26,14 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 std::string option_text(const Option& option) {
-    return std::string{"--"} + option.name + (option.value != nullptr ? std::string{" "} + option.value : "");
+    return std::string{"--"} + option.name +
+           (option.value != nullptr ? std::string{" "} + option.value : "");
 }
 
 }  // namespace
 
-void write_outcome(const Command& command, const Outcome& outcome, bool json, std::ostream& out, std::ostream& err) {
+void write_outcome(const Command& command, const Outcome& outcome, bool json, std::ostream& out,
+                   std::ostream& err) {
     if (outcome.raw) {
         for (const std::string& line : outcome.text) err << line << '\n';
         return;
@@ -55,12 +58,16 @@ void write_outcome(const Command& command, const Outcome& outcome, bool json, st
     out << app::json_text(core::Value{std::move(document)}) << '\n';
 }
 
-void write_failure(const Command* command, const app::Description& failure, bool json, std::ostream& out, std::ostream& err) {
+void write_failure(const Command* command, const app::Description& failure, bool json,
+                   std::ostream& out, std::ostream& err) {
     err << "musterctl: " << failure.sentence << '\n';
     if (!json) return;
-    const core::Value::Object document{{"command", command != nullptr ? command->name : ""}, {"ok", false},
-                                       {"entries", core::Value::Array{}}, {"result", core::Value::Object{}},
-                                       {"failure", core::Value::Object{{"words", failure.sentence}}}};
+    const core::Value::Object document{
+        {"command", command != nullptr ? command->name : ""},
+        {"ok", false},
+        {"entries", core::Value::Array{}},
+        {"result", core::Value::Object{}},
+        {"failure", core::Value::Object{{"words", failure.sentence}}}};
     out << app::json_text(core::Value{document}) << '\n';
 }
 
@@ -68,21 +75,28 @@ std::string help(const std::string& name) {
     std::string text;
     for (const Command& command : commands()) {
         if (command.name != name) continue;
-        text = std::string{"musterctl "} + command.name + (*command.positional != '\0' ? std::string{" "} + command.positional : "") +
-               "\n  " + command.summary + ".\n\n";
+        text = std::string{"musterctl "} + command.name +
+               (*command.positional != '\0' ? std::string{" "} + command.positional : "") + "\n  " +
+               command.summary + ".\n\n";
         for (const Option& option : command.options)
-            text += "  " + padded(option_text(option), 30) + option.meaning + (option.repeated ? " (may be repeated)" : "") + "\n";
+            text += "  " + padded(option_text(option), 30) + option.meaning +
+                    (option.repeated ? " (may be repeated)" : "") + "\n";
         text += "\nEverywhere:\n";
-        for (const Option& option : global_options()) text += "  " + padded(option_text(option), 30) + option.meaning + "\n";
+        for (const Option& option : global_options())
+            text += "  " + padded(option_text(option), 30) + option.meaning + "\n";
         return text;
     }
     text = "musterctl: the armoury's ledger from the command line\n\n";
     for (const Command& command : commands())
-        text += "  " + padded(std::string{command.name} + " " + command.positional, 28) + command.summary + "\n";
+        text += "  " + padded(std::string{command.name} + " " + command.positional, 28) +
+                command.summary + "\n";
     text += "\nEverywhere:\n";
-    for (const Option& option : global_options()) text += "  " + padded(option_text(option), 28) + option.meaning + "\n";
-    return text + "\nExit: 0 done, 1 faults or a failed check, 2 usage, 3 refused by a rule, 4 the world failed.\n"
-                  "`musterctl help COMMAND` says more.\n";
+    for (const Option& option : global_options())
+        text += "  " + padded(option_text(option), 28) + option.meaning + "\n";
+    return text +
+           "\nExit: 0 done, 1 faults or a failed check, 2 usage, 3 refused by a rule, 4 the world "
+           "failed.\n"
+           "`musterctl help COMMAND` says more.\n";
 }
 
 }  // namespace muster::cli

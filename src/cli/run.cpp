@@ -20,10 +20,12 @@ namespace {
 
 namespace po = boost::program_options;
 
-bool is_option(const std::string& word) { return word.size() > 2 && word.starts_with("--"); }
+bool is_option(const std::string& word) {
+    return word.size() > 2 && word.starts_with("--");
+}
 
-// The words that are no option and no option's value, in order. Only global options may stand before
-// the command's name, so only their values can be mistaken.
+// The words that are no option and no option's value, in order. Only global options may stand
+// before the command's name, so only their values can be mistaken.
 std::vector<std::string> leading_words(const std::vector<std::string>& words, std::size_t most) {
     std::vector<std::string> found;
     for (std::size_t i = 0; i < words.size() && found.size() < most; ++i) {
@@ -33,7 +35,8 @@ std::vector<std::string> leading_words(const std::vector<std::string>& words, st
         }
         const std::string name = words[i].substr(2);
         const auto& all = global_options();
-        const auto option = std::find_if(all.begin(), all.end(), [&](const Option& each) { return name == each.name; });
+        const auto option = std::find_if(all.begin(), all.end(),
+                                         [&](const Option& each) { return name == each.name; });
         if (option == all.end()) {
             if (name.find('=') == std::string::npos) break;
         } else if (option->value != nullptr) {
@@ -61,7 +64,8 @@ Words parse(const Command& command, const std::vector<std::string>& words) {
             known.add_options()(option.name, "");
             switches.insert(option.name);
         } else {
-            known.add_options()(option.name, po::value<std::vector<std::string>>()->composing(), "");
+            known.add_options()(option.name, po::value<std::vector<std::string>>()->composing(),
+                                "");
         }
         if (option.repeated) repeated.insert(option.name);
     };
@@ -74,9 +78,12 @@ Words parse(const Command& command, const std::vector<std::string>& words) {
     try {
         using style = po::command_line_style::style_t;
         const auto how = style::allow_long | style::long_allow_adjacent | style::long_allow_next;
-        po::store(po::command_line_parser{words}.options(known).positional(positional).style(how).run(), found);
+        po::store(
+            po::command_line_parser{words}.options(known).positional(positional).style(how).run(),
+            found);
     } catch (const po::error& error) {
-        throw app::UsageError{std::string{error.what()} + ". See `musterctl help " + command.name + "`."};
+        throw app::UsageError{std::string{error.what()} + ". See `musterctl help " + command.name +
+                              "`."};
     }
     Words result;
     for (const auto& [name, value] : found) {
@@ -89,14 +96,19 @@ Words parse(const Command& command, const std::vector<std::string>& words) {
             result.positional = values;
             continue;
         }
-        if (values.size() > 1 && !repeated.contains(name)) throw app::UsageError{"--" + name + " was given more than once."};
+        if (values.size() > 1 && !repeated.contains(name))
+            throw app::UsageError{"--" + name + " was given more than once."};
         result.options[name] = values;
     }
     // The command's own name stands among the positional words.
-    const auto count = std::count(command.name, command.name + std::char_traits<char>::length(command.name), ' ') + 1;
+    const auto count =
+        std::count(command.name, command.name + std::char_traits<char>::length(command.name), ' ') +
+        1;
     result.positional.erase(result.positional.begin(), result.positional.begin() + count);
     const bool takes_words = *command.positional != '\0';
-    if (!takes_words && !result.positional.empty()) throw app::UsageError{"What is \"" + result.positional.front() + "\"? See `musterctl help " + command.name + "`."};
+    if (!takes_words && !result.positional.empty())
+        throw app::UsageError{"What is \"" + result.positional.front() +
+                              "\"? See `musterctl help " + command.name + "`."};
     return result;
 }
 
@@ -104,7 +116,9 @@ app::Given given_of(const Words& words) {
     app::Given given;
     if (const auto now = words.get("now")) {
         given.now = core::instant_of(*now);
-        if (!given.now) throw app::UsageError{"--now takes an instant as 2026-03-01T06:41:12.345Z, not " + *now};
+        if (!given.now)
+            throw app::UsageError{"--now takes an instant as 2026-03-01T06:41:12.345Z, not " +
+                                  *now};
     }
     if (words.has("seed")) given.seed = static_cast<std::uint64_t>(words.number("seed", 0));
     return given;
@@ -128,7 +142,8 @@ bool is_terminal() {
 }
 
 // A signed-in user for commands that write; a proven viewer for lists, where there is one.
-std::optional<core::Refused> sign_in_for(const Command& command, const Words& words, FileSecrets& secrets, Run& run) {
+std::optional<core::Refused> sign_in_for(const Command& command, const Words& words,
+                                         FileSecrets& secrets, Run& run) {
     const auto name = words.get("as");
     if (command.needs == Needs::viewing && name && secrets.has_file(*name)) {
         auto author = app::sign_in(*run.ledger, *name, secrets);
@@ -146,12 +161,22 @@ std::optional<core::Refused> sign_in_for(const Command& command, const Words& wo
 
 Outcome execute(const Command& command, const Words& words, std::ostream& out, std::ostream& err) {
     FileSecrets secrets{words.all("secret-file"), is_terminal()};
-    Run run{words, secrets, given_of(words), address_of(words, command), nullptr, {}, {}, words.get("request"), out, err};
+    Run run{words,
+            secrets,
+            given_of(words),
+            address_of(words, command),
+            nullptr,
+            {},
+            {},
+            words.get("request"),
+            out,
+            err};
     std::unique_ptr<app::OpenLedger> ledger;
     const bool dry = words.has("dry-run");
     if (command.needs != Needs::nothing && !(dry && run.address.empty())) {
         const bool commits = command.needs == Needs::commit && !dry;
-        ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given, command.needs == Needs::drafting);
+        ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given,
+                                  command.needs == Needs::drafting);
         run.ledger = ledger.get();
         if (!dry)
             if (auto no = sign_in_for(command, words, secrets, run)) return refusal(std::move(*no));
@@ -178,7 +203,8 @@ const std::vector<Option>& global_options() {
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
-        for (auto family : {setup_commands(), people_commands(), import_commands(), list_commands(), counter_commands(),
+        for (auto family : {setup_commands(), people_commands(), reference_commands(),
+                            import_commands(), list_commands(), counter_commands(),
                             count_commands(), oversight_commands(), integrity_commands()})
             every.insert(every.end(), family.begin(), family.end());
         return every;
@@ -192,20 +218,22 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
     try {
         command = command_of(words);
         const auto leading = leading_words(words, 3);
-        const bool asks_help = std::find(words.begin(), words.end(), "--help") != words.end() || words.empty() ||
-                               (!leading.empty() && leading[0] == "help");
+        const bool asks_help = std::find(words.begin(), words.end(), "--help") != words.end() ||
+                               words.empty() || (!leading.empty() && leading[0] == "help");
         if (asks_help) {
             std::string topic = command != nullptr ? command->name : "";
             if (!leading.empty() && leading[0] == "help")
-                for (std::size_t i = 1; i < leading.size(); ++i) topic += (topic.empty() ? "" : " ") + leading[i];
+                for (std::size_t i = 1; i < leading.size(); ++i)
+                    topic += (topic.empty() ? "" : " ") + leading[i];
             out << help(topic);
             return 0;
         }
-        if (command == nullptr) throw app::UsageError{"There is no such command. `musterctl help` lists them all."};
+        if (command == nullptr)
+            throw app::UsageError{"There is no such command. `musterctl help` lists them all."};
         const Outcome outcome = execute(*command, parse(*command, words), out, err);
         write_outcome(*command, outcome, json, out, err);
         return outcome.exit_code;
-    } catch (...) {
+    } catch (const std::exception&) {
         const app::Description said = app::describe(std::current_exception());
         write_failure(command, said, json, out, err);
         return said.exit_code;

@@ -23,7 +23,8 @@ std::vector<std::string> Words::all(const std::string& name) const {
 }
 
 std::string Words::word(std::size_t index, const char* what) const {
-    if (index >= positional.size()) throw app::UsageError{std::string{"This command needs "} + what + "."};
+    if (index >= positional.size())
+        throw app::UsageError{std::string{"This command needs "} + what + "."};
     return positional[index];
 }
 
@@ -35,7 +36,8 @@ std::int64_t Words::number(const std::string& name, std::int64_t otherwise) cons
 Outcome refusal(core::Refused refused) {
     Outcome outcome;
     outcome.exit_code = 3;
-    for (const core::RefusedLine& line : refused.lines) outcome.text.push_back(core::sentence_of(line));
+    for (const core::RefusedLine& line : refused.lines)
+        outcome.text.push_back(core::sentence_of(line));
     outcome.refused = std::move(refused);
     return outcome;
 }
@@ -50,20 +52,23 @@ Outcome recorded(const core::Result<app::Receipt>& receipt, const std::string& s
     if (!receipt) return refusal(receipt.error());
     Outcome outcome;
     put_receipt(outcome, receipt.value());
-    outcome.text.push_back(sentence + " Entry " + std::to_string(receipt.value().entries.front()) + ".");
+    outcome.text.push_back(sentence + " Entry " + std::to_string(receipt.value().entries.front()) +
+                           ".");
     return outcome;
 }
 
 std::pair<std::string, std::string> split_last(const std::string& text, const char* shape) {
     const auto colon = text.rfind(':');
-    if (colon == std::string::npos || colon == 0) throw app::UsageError{std::string{shape} + ", not " + text};
+    if (colon == std::string::npos || colon == 0)
+        throw app::UsageError{std::string{shape} + ", not " + text};
     return {text.substr(0, colon), text.substr(colon + 1)};
 }
 
 std::int64_t quantity_of(const std::string& text, const char* shape) {
     std::int64_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    const bool whole =
+        !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
     if (!whole || number < -1'000'000'000'000 || number > 1'000'000'000'000)
         throw app::UsageError{std::string{shape} + ", not " + text};
     return number;

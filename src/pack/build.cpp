@@ -45,7 +45,8 @@ private:
         if (input_.first < 1 || input_.last < input_.first)
             throw PackError{"A period has at least one entry."};
         core::EntryNumber expected = 0;
-        input_.each_line(1, input_.last, [&](std::string_view line) { take_line(line, ++expected); });
+        input_.each_line(1, input_.last,
+                         [&](std::string_view line) { take_line(line, ++expected); });
         if (expected != input_.last)
             throw PackError{"The ledger ends before the period does, at entry " +
                             std::to_string(expected) + "."};
@@ -117,8 +118,9 @@ private:
         std::string& disclosures = files_["disclosures.jsonl"];
         for (const std::string& digest : privates_) {
             const auto line = input_.disclosure(digest);
-            const auto text = line ? ledger::read_disclosure(*line)
-                                   : std::variant<std::string, ledger::LineFault>{ledger::LineFault{}};
+            const auto text =
+                line ? ledger::read_disclosure(*line)
+                     : std::variant<std::string, ledger::LineFault>{ledger::LineFault{}};
             if (!std::holds_alternative<std::string>(text) ||
                 ledger::hex(ledger::sha256(*line)) != digest)
                 throw PackError{"The private value " + digest + " is missing or damaged."};
@@ -145,7 +147,8 @@ private:
     void write_derived(const Making& making) {
         const auto lines = std::make_shared<const std::string>(files_.at("ledger.jsonl"));
         const core::PeriodSheets sheets = sheets_of(period_, making, files_, entries_of(lines));
-        for (const core::Sheet& sheet : core::sheets()) files_[csv_name(sheet)] = csv_of(sheets, sheet);
+        for (const core::Sheet& sheet : core::sheets())
+            files_[csv_name(sheet)] = csv_of(sheets, sheet);
         files_["certificate.txt"] = sheets.certificate();
         files_["pack.json"] = pack_json(period_, making);
         files_["VERIFY.md"] = verify_page(period_);
@@ -169,9 +172,12 @@ std::string slug(std::string_view text) {
     for (const char c : text) {
         const bool upper = c >= 'A' && c <= 'Z';
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (upper) slug += static_cast<char>(c - 'A' + 'a');
-        else if (plain) slug += c;
-        else if (!slug.empty() && slug.back() != '-') slug += '-';
+        if (upper)
+            slug += static_cast<char>(c - 'A' + 'a');
+        else if (plain)
+            slug += c;
+        else if (!slug.empty() && slug.back() != '-')
+            slug += '-';
     }
     while (!slug.empty() && slug.back() == '-') slug.pop_back();
     return slug.empty() ? "period" : slug.substr(0, 40);
@@ -200,12 +206,12 @@ BuiltPack build_pack(const PackInput& input, const std::string& out_dir,
     PackFiles files = building.files(preparer.certificate().common_name());
     const std::string manifest = manifest_of(files);
     files[manifest_name] = manifest;
-    files[manifest_signature_name] =
-        ledger::sign_detached(manifest, preparer, building.built_at());
+    files[manifest_signature_name] = ledger::sign_detached(manifest, preparer, building.built_at());
     const std::string& name = building.period().name;
     const std::string path = (std::filesystem::path{out_dir} / (name + ".zip")).string();
     files::write_file_atomically(path, zip_of(files, building.built_at()));
-    return {path, name, ledger::hex(ledger::sha256(manifest)), preparer.certificate().fingerprint()};
+    return {path, name, ledger::hex(ledger::sha256(manifest)),
+            preparer.certificate().fingerprint()};
 }
 
 }  // namespace muster::pack

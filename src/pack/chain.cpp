@@ -40,13 +40,17 @@ std::optional<SignOffText> read_sign_off(std::string_view bytes) {
     std::string order;
     std::string time;
     std::size_t at = 1;
-    const std::pair<const char*, std::string*> members[] = {
-        {"pack", &text.pack},         {"manifest", &text.manifest},
-        {"previous", &text.previous}, {"checkpoint", &text.checkpoint},
-        {"ledger key", &text.ledger_key}, {"order", &order},
-        {"role", &text.role},         {"person", &text.person},
-        {"certificate", &text.certificate}, {"sentence", &text.sentence},
-        {"time", &time}};
+    const std::pair<const char*, std::string*> members[] = {{"pack", &text.pack},
+                                                            {"manifest", &text.manifest},
+                                                            {"previous", &text.previous},
+                                                            {"checkpoint", &text.checkpoint},
+                                                            {"ledger key", &text.ledger_key},
+                                                            {"order", &order},
+                                                            {"role", &text.role},
+                                                            {"person", &text.person},
+                                                            {"certificate", &text.certificate},
+                                                            {"sentence", &text.sentence},
+                                                            {"time", &time}};
     for (const auto& [label, member] : members) {
         const auto value = value_of(lines, at++, label);
         if (!value) return std::nullopt;
@@ -78,7 +82,8 @@ std::optional<std::vector<PlacedSignOff>> placed_sign_offs(const PackFiles& file
         // .p7s sorts before .txt, and both of one signer stand side by side.
         const std::string& name = at->first;
         const int order = static_cast<int>(placed.size()) + 1;
-        const bool fits = order < 100 && name.size() > 15 && name.substr(name.size() - 4) == ".p7s" &&
+        const bool fits = order < 100 && name.size() > 15 &&
+                          name.substr(name.size() - 4) == ".p7s" &&
                           name.substr(8, 3) == two_digits(order) + "-";
         const std::string stem = fits ? name.substr(0, name.size() - 4) : name;
         if (!fits || files.count(stem + ".txt") == 0) {

@@ -14,10 +14,10 @@ namespace muster::pack {
 /// What one sign-off text says (FORMAT.md, "Sign-offs").
 struct SignOffText {
     std::string pack;
-    std::string manifest;     ///< SHA-256 of SHA256SUMS, hex
-    std::string previous;     ///< SHA-256 of the .p7s before, hex
-    std::string checkpoint;   ///< size, a blank, and the root in base64
-    std::string ledger_key;   ///< hex
+    std::string manifest;    ///< SHA-256 of SHA256SUMS, hex
+    std::string previous;    ///< SHA-256 of the .p7s before, hex
+    std::string checkpoint;  ///< size, a blank, and the root in base64
+    std::string ledger_key;  ///< hex
     int order = 1;
     std::string role;
     std::string person;
@@ -38,8 +38,8 @@ struct PlacedSignOff {
     int order = 0;
     std::string stem;
 };
-/// The sign-offs of a pack by their names alone, in order. Nothing where names do not form 1, 2, 3 …
-/// each with exactly a .txt and a .p7s; `offending` then names the first that does not fit.
+/// The sign-offs of a pack by their names alone, in order. Nothing where names do not form 1, 2, 3
+/// … each with exactly a .txt and a .p7s; `offending` then names the first that does not fit.
 std::optional<std::vector<PlacedSignOff>> placed_sign_offs(const PackFiles& files,
                                                            std::string& offending);
 

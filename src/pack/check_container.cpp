@@ -48,10 +48,12 @@ Opening check_container(Examination& examination, std::string bytes) {
 void check_manifest(Examination& examination) {
     constexpr auto number = CheckNumber::manifest;
     const std::string* text = examination.file(manifest_name);
-    if (text == nullptr) return examination.fail(number, "The list of files is missing.", manifest_name);
+    if (text == nullptr)
+        return examination.fail(number, "The list of files is missing.", manifest_name);
     const auto listed = read_manifest(*text);
     if (!listed)
-        return examination.fail(number, "It is not a sorted list of digests and names.", manifest_name);
+        return examination.fail(number, "It is not a sorted list of digests and names.",
+                                manifest_name);
     for (const auto& [name, digest] : *listed) {
         const std::string* bytes = examination.file(name);
         if (bytes == nullptr)

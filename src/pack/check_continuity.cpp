@@ -10,7 +10,9 @@ namespace {
 
 constexpr auto number = CheckNumber::continuity;
 
-bool starts_the_ledger(const Examination& examination) { return examination.first() == 1; }
+bool starts_the_ledger(const Examination& examination) {
+    return examination.first() == 1;
+}
 
 /// A first pack has nothing before it, and so must bring nothing.
 void check_first(Examination& examination) {
@@ -37,7 +39,8 @@ void check_previous(Examination& examination) {
         return examination.fail(number, "It is of another ledger.", "previous-checkpoint.txt");
     if (!examination.before || examination.before->size() != previous.size ||
         previous.size != examination.first() - 1 || examination.before->root() != previous.root)
-        return examination.fail(number, "It does not have the root of the checkpoint before the period.",
+        return examination.fail(number,
+                                "It does not have the root of the checkpoint before the period.",
                                 "frontier.txt");
     examination.previous = previous;
 }
@@ -45,19 +48,24 @@ void check_previous(Examination& examination) {
 void check_proofs(Examination& examination) {
     constexpr char file[] = "consistency.json";
     if (!examination.consistency)
-        return examination.fail(number, "The proof that nothing was changed before the period is "
-                                        "missing or unreadable.", file);
+        return examination.fail(number,
+                                "The proof that nothing was changed before the period is "
+                                "missing or unreadable.",
+                                file);
     if (!examination.previous || !examination.checkpoint) return;
     const Consistency& said = *examination.consistency;
     const auto& previous = *examination.previous;
     const auto& now = *examination.checkpoint;
     if (said.old_size != previous.size || said.new_size != now.size ||
         ledger::verify_consistency(previous.size, now.size, said.proof, previous.root, now.root))
-        return examination.fail(number, "The ledger before the period is no beginning of this one.", file);
+        return examination.fail(number, "The ledger before the period is no beginning of this one.",
+                                file);
     if (ledger::verify_inclusion(ledger::leaf_hash(said.closing_line), previous.size - 1,
                                  previous.size, said.closing_proof, previous.root))
-        return examination.fail(number, "The entry that closed the period before is not in the "
-                                        "ledger.", file);
+        return examination.fail(number,
+                                "The entry that closed the period before is not in the "
+                                "ledger.",
+                                file);
 }
 
 /// The root that the ledger had at that size; nothing where the pack cannot know.
@@ -81,7 +89,8 @@ Anchor compare(Examination& examination, const ledger::ShortForm& anchor) {
     const ledger::Checkpoint ours{origin, anchor.size, root.value_or(ledger::Digest{})};
     const auto match = ledger::matches(anchor, ours);
     if (match == ledger::ShortMatch::other_ledger) {
-        examination.fail(number, "The checkpoint you brought is of another ledger.", "checkpoint.txt");
+        examination.fail(number, "The checkpoint you brought is of another ledger.",
+                         "checkpoint.txt");
         return Anchor::contradicts;
     }
     if (!root) {
@@ -90,8 +99,9 @@ Anchor compare(Examination& examination, const ledger::ShortForm& anchor) {
         return Anchor::too_far;
     }
     if (match == ledger::ShortMatch::same) return Anchor::holds;
-    examination.fail(number, "The ledger was changed: at entry " + std::to_string(anchor.size) +
-                                 " it had another root than the checkpoint you brought.",
+    examination.fail(number,
+                     "The ledger was changed: at entry " + std::to_string(anchor.size) +
+                         " it had another root than the checkpoint you brought.",
                      "ledger.jsonl");
     return Anchor::contradicts;
 }
@@ -106,9 +116,11 @@ std::optional<ledger::ShortForm> short_of(const ledger::Checkpoint& checkpoint) 
 std::optional<ledger::ShortForm> anchor_of(Examination& examination, const std::string& text) {
     if (examination.key && text.find("\n\n") != std::string::npos) {
         const auto note = ledger::read_note(text, *examination.key);
-        if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&note)) return short_of(*checkpoint);
-        examination.open(number, "not established: the checkpoint you brought is not signed by this "
-                                 "ledger's key.");
+        if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&note))
+            return short_of(*checkpoint);
+        examination.open(number,
+                         "not established: the checkpoint you brought is not signed by this "
+                         "ledger's key.");
         return std::nullopt;
     }
     const auto read = ledger::read_short(text);
@@ -120,7 +132,8 @@ std::optional<ledger::ShortForm> anchor_of(Examination& examination, const std::
 }
 
 /// The checkpoint of an older pack.
-std::optional<ledger::ShortForm> anchor_of_pack(Examination& examination, const std::string& bytes) {
+std::optional<ledger::ShortForm> anchor_of_pack(Examination& examination,
+                                                const std::string& bytes) {
     const auto archive = files::ZipArchive::open(bytes, files::ZipCare::every_byte);
     if (archive.fault() == nullptr) {
         const auto note = archive.value().read("checkpoint.txt");
@@ -151,10 +164,12 @@ void check_continuity(Examination& examination) {
         if (anchor && compare(examination, *anchor) == Anchor::holds) anchored = true;
     if (examination.has(number)) return;
     if (!anchored)
-        return examination.open(number, "not established: bring an older pack (--against) or a "
-                                        "checkpoint that you noted (--checkpoint).");
-    examination.pass(number, anchors.empty() ? "The pack begins at entry 1: nothing came before."
-                                             : "The ledger is the one of the checkpoint you brought.");
+        return examination.open(number,
+                                "not established: bring an older pack (--against) or a "
+                                "checkpoint that you noted (--checkpoint).");
+    examination.pass(number, anchors.empty()
+                                 ? "The pack begins at entry 1: nothing came before."
+                                 : "The ledger is the one of the checkpoint you brought.");
 }
 
 }  // namespace muster::pack

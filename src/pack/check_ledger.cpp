@@ -21,8 +21,9 @@ constexpr std::size_t faults_max = 20;
 /// the clock's.
 std::optional<std::string> fault_of(const core::Entry& entry, const core::Entry* before) {
     if (before == nullptr)
-        return entry.first == entry.number ? std::nullopt
-                                           : std::optional<std::string>{"It begins inside a transaction."};
+        return entry.first == entry.number
+                   ? std::nullopt
+                   : std::optional<std::string>{"It begins inside a transaction."};
     if (entry.number != before->number + 1)
         return "Its number is " + std::to_string(entry.number) + " and should be " +
                std::to_string(before->number + 1) + ".";
@@ -38,7 +39,8 @@ void read_lines(Examination& examination, const std::string& text) {
     constexpr auto number = CheckNumber::lines;
     std::size_t faults = 0;
     const auto say = [&](std::int64_t line, const std::string& words) {
-        examination.fail(number, "Line " + std::to_string(line) + ": " + escaped(words), ledger_file);
+        examination.fail(number, "Line " + std::to_string(line) + ": " + escaped(words),
+                         ledger_file);
         ++faults;
     };
     const bool ended = each_line_of(text, [&](std::int64_t at, std::string_view line) {
@@ -55,10 +57,12 @@ void read_lines(Examination& examination, const std::string& text) {
         examination.entries.push_back(std::move(entry));
         return faults < faults_max;
     });
-    if (!ended) say(static_cast<std::int64_t>(examination.leaves.size()), "The last line does not end.");
+    if (!ended)
+        say(static_cast<std::int64_t>(examination.leaves.size()), "The last line does not end.");
     if (examination.entries.empty() && faults == 0) say(1, "The ledger is empty.");
     if (faults == 0 && !std::holds_alternative<core::PeriodClosed>(examination.entries.back().body))
-        say(static_cast<std::int64_t>(examination.leaves.size()), "The last entry does not close a period.");
+        say(static_cast<std::int64_t>(examination.leaves.size()),
+            "The last entry does not close a period.");
     if (faults != 0) examination.entries.clear();
 }
 
@@ -95,7 +99,8 @@ void read_disclosures(Examination& examination) {
         if (const auto* fault = std::get_if<ledger::LineFault>(&read))
             examination.fail(number, where + escaped(fault->words), disclosures_file);
         else if (wanted.erase(digest) == 0 || digest <= before)
-            examination.fail(number, where + "no entry holds this private value, or it is out of order.",
+            examination.fail(number,
+                             where + "no entry holds this private value, or it is out of order.",
                              disclosures_file);
         else
             examination.opening.disclose(digest, std::get<std::string>(read));
@@ -104,8 +109,9 @@ void read_disclosures(Examination& examination) {
     });
     if (!ended) examination.fail(number, "The last line does not end.", disclosures_file);
     if (!wanted.empty())
-        examination.fail(number, std::to_string(wanted.size()) +
-                                     " private values are not disclosed, and no erasure says why.",
+        examination.fail(number,
+                         std::to_string(wanted.size()) +
+                             " private values are not disclosed, and no erasure says why.",
                          disclosures_file);
 }
 
@@ -120,7 +126,8 @@ void check_root(Examination& examination, const std::string& note) {
     const auto read = ledger::read_note_unverified(note);
     const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
     if (checkpoint == nullptr)
-        return examination.fail(number, escaped(std::get<ledger::LineFault>(read).words), "checkpoint.txt");
+        return examination.fail(number, escaped(std::get<ledger::LineFault>(read).words),
+                                "checkpoint.txt");
     if (!examination.before)
         return examination.open(number, "not examined: the tree before the period is not there.");
     const ledger::Frontier tree = whole_tree(examination);
@@ -129,13 +136,15 @@ void check_root(Examination& examination, const std::string& note) {
                                 ledger_file);
     examination.pass(number, std::to_string(examination.leaves.size()) +
                                  " lines, continued from what came before, have the root of the "
-                                 "checkpoint of entry " + std::to_string(checkpoint->size) + ".");
+                                 "checkpoint of entry " +
+                                 std::to_string(checkpoint->size) + ".");
 }
 
 void check_key(Examination& examination, const std::string& note) {
     constexpr auto number = CheckNumber::checkpoint_key;
     if (!examination.key)
-        return examination.open(number, "not examined: the ledger does not say with which key it signs.");
+        return examination.open(number,
+                                "not examined: the ledger does not say with which key it signs.");
     const auto read = ledger::read_note(note, *examination.key);
     if (const auto* fault = std::get_if<ledger::LineFault>(&read))
         return examination.fail(number, escaped(fault->words), "checkpoint.txt");
@@ -150,7 +159,8 @@ void check_key(Examination& examination, const std::string& note) {
     // One byte more or less in a note is a changed file, though its signature still holds.
     const auto signature = ledger::signature_of(note, *examination.key);
     if (!std::holds_alternative<std::string>(signature))
-        return examination.fail(number, "The checkpoint's signature cannot be read.", "checkpoint.txt");
+        return examination.fail(number, "The checkpoint's signature cannot be read.",
+                                "checkpoint.txt");
     examination.checkpoint = checkpoint;
     examination.pass(number, "The checkpoint is signed by the key that the ledger names.");
 }
@@ -161,7 +171,8 @@ void find_key(Examination& examination) {
     if (!examination.entries.empty())
         if (const auto* began = std::get_if<core::Initialised>(&examination.entries.front().body))
             hex = began->ledger_key;
-    if (const auto raw = ledger::bytes_of_hex(hex)) examination.key = ledger::LedgerPublicKey::from_raw(*raw);
+    if (const auto raw = ledger::bytes_of_hex(hex))
+        examination.key = ledger::LedgerPublicKey::from_raw(*raw);
 }
 
 }  // namespace
@@ -183,7 +194,8 @@ void check_lines(Examination& examination) {
 void check_root_and_key(Examination& examination) {
     if (examination.entries.empty()) {
         examination.open(CheckNumber::root, "not examined: the lines cannot be read.");
-        return examination.open(CheckNumber::checkpoint_key, "not examined: the lines cannot be read.");
+        return examination.open(CheckNumber::checkpoint_key,
+                                "not examined: the lines cannot be read.");
     }
     if (examination.first() == 1) examination.before = ledger::Frontier{};
     if (const std::string* text = examination.file("frontier.txt"))
@@ -193,7 +205,8 @@ void check_root_and_key(Examination& examination) {
     const std::string* note = examination.file("checkpoint.txt");
     if (note == nullptr) {
         examination.fail(CheckNumber::root, "The checkpoint is missing.", "checkpoint.txt");
-        return examination.open(CheckNumber::checkpoint_key, "not examined: the checkpoint is missing.");
+        return examination.open(CheckNumber::checkpoint_key,
+                                "not examined: the checkpoint is missing.");
     }
     check_root(examination, *note);
     check_key(examination, *note);

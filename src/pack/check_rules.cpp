@@ -15,10 +15,12 @@ void compare_state(Examination& examination, const core::Entry& closing) {
     constexpr auto number = CheckNumber::opening_state;
     const auto& closed = std::get<core::PeriodClosed>(closing.body);
     if (closed.state != state_digest(examination.closing))
-        examination.fail(number, "The replayed facts are not those that the period was closed with.",
+        examination.fail(number,
+                         "The replayed facts are not those that the period was closed with.",
                          "ledger.jsonl");
     if (closed.from != examination.first())
-        examination.fail(number, "The period was closed from another entry than the pack begins with.",
+        examination.fail(number,
+                         "The period was closed from another entry than the pack begins with.",
                          "ledger.jsonl");
 }
 
@@ -26,9 +28,11 @@ void compare_state(Examination& examination, const core::Entry& closing) {
 
 void check_rules(Examination& examination) {
     constexpr auto number = CheckNumber::rules;
-    if (examination.entries.empty()) return examination.open(number, "not examined: the lines cannot be read.");
+    if (examination.entries.empty())
+        return examination.open(number, "not examined: the lines cannot be read.");
     if (examination.has(CheckNumber::opening_state))
-        return examination.open(number, "not examined: the facts before the period cannot be read.");
+        return examination.open(number,
+                                "not examined: the facts before the period cannot be read.");
     examination.closing = examination.opening;
     Replay replay{examination.closing};
     std::int64_t faults = 0;
@@ -36,13 +40,15 @@ void check_rules(Examination& examination) {
         if (&entry == &examination.entries.back()) compare_state(examination, entry);
         const auto words = replay.decide_and_apply(entry);
         if (words && ++faults <= rule_faults_max)
-            examination.fail(number, "Entry " + std::to_string(entry.number) + ": " + escaped(*words),
+            examination.fail(number,
+                             "Entry " + std::to_string(entry.number) + ": " + escaped(*words),
                              "ledger.jsonl");
     }
     if (const auto words = replay.still_missing()) examination.fail(number, *words, "ledger.jsonl");
     examination.replayed = true;
     if (!examination.has(number))
-        examination.pass(number, "Every entry is what the rules, decided anew, would have written.");
+        examination.pass(number,
+                         "Every entry is what the rules, decided anew, would have written.");
 }
 
 void check_opening_state(Examination& examination) {
@@ -52,24 +58,30 @@ void check_opening_state(Examination& examination) {
     const std::string* text = examination.file("opening.jsonl");
     if (examination.first() > 1) {
         if (text == nullptr)
-            return examination.fail(number, "The facts before the period are missing.", "opening.jsonl");
-        const auto closing = examination.consistency
-                                 ? entry_of_line(examination.consistency->closing_line)
-                                 : std::variant<core::Entry, ledger::LineFault>{ledger::LineFault{}};
+            return examination.fail(number, "The facts before the period are missing.",
+                                    "opening.jsonl");
+        const auto closing =
+            examination.consistency
+                ? entry_of_line(examination.consistency->closing_line)
+                : std::variant<core::Entry, ledger::LineFault>{ledger::LineFault{}};
         const auto* entry = std::get_if<core::Entry>(&closing);
-        const auto* closed = entry != nullptr ? std::get_if<core::PeriodClosed>(&entry->body) : nullptr;
+        const auto* closed =
+            entry != nullptr ? std::get_if<core::PeriodClosed>(&entry->body) : nullptr;
         if (closed == nullptr || entry->number != examination.first() - 1)
-            examination.fail(number, "It holds no entry that closed the period before.", "consistency.json");
+            examination.fail(number, "It holds no entry that closed the period before.",
+                             "consistency.json");
         else if (closed->state != ledger::hex(ledger::sha256(*text)))
-            examination.fail(number, "These are not the facts that the period before was closed with.",
+            examination.fail(number,
+                             "These are not the facts that the period before was closed with.",
                              "opening.jsonl");
     }
     if (!examination.has(number))
-        examination.pass(number, examination.first() == 1
-                                     ? "The pack begins with no facts, and its end has the digest that "
-                                       "closed the period."
-                                     : "The facts before and after have the digests that closed the "
-                                       "periods.");
+        examination.pass(number,
+                         examination.first() == 1
+                             ? "The pack begins with no facts, and its end has the digest that "
+                               "closed the period."
+                             : "The facts before and after have the digests that closed the "
+                               "periods.");
 }
 
 }  // namespace muster::pack

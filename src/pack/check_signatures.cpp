@@ -22,7 +22,8 @@ const Signer* take_signature(Examination& examination, const std::string& role,
     if (const auto* fault = std::get_if<ledger::LineFault>(&read)) {
         examination.fail(number, escaped(fault->words), file);
         // Which of the two was changed nobody can know.
-        if (fault->code == "cms_wrong") examination.fail(number, "It is not what was signed.", content);
+        if (fault->code == "cms_wrong")
+            examination.fail(number, "It is not what was signed.", content);
         return nullptr;
     }
     examination.signers.push_back({role, file, std::get<ledger::SignedBy>(read)});
@@ -64,7 +65,8 @@ void check_one(Examination& examination, const PlacedSignOff& placed,
         examination.fail(number, "Its name does not say its order and role.", name);
     const SignOffText expected = expected_text(examination, *text, placed, previous_file, *signer);
     if (expected.previous != text->previous)
-        return examination.fail(number, "It was not signed right behind " + previous_file + ".", name);
+        return examination.fail(number, "It was not signed right behind " + previous_file + ".",
+                                name);
     if (write_sign_off(expected) != examination.files.at(name))
         examination.fail(number, "It was signed for another pack, place or person.", name);
     if (text->time != signer->by.signing_time)
@@ -76,12 +78,13 @@ void check_preparer(Examination& examination) {
     if (examination.file(manifest_signature_name) == nullptr)
         return examination.fail(number, "The preparer's signature is missing.",
                                 manifest_signature_name);
-    const Signer* signer = take_signature(examination, "preparer", manifest_name,
-                                          manifest_signature_name);
+    const Signer* signer =
+        take_signature(examination, "preparer", manifest_name, manifest_signature_name);
     if (signer == nullptr || !examination.making) return;
     if (signer->by.common_name != examination.making->prepared_by ||
         signer->by.signing_time != examination.making->built_at)
-        examination.fail(number, "It names another preparer or time than the signature.", "pack.json");
+        examination.fail(number, "It names another preparer or time than the signature.",
+                         "pack.json");
 }
 
 std::string role_words(const Signer& signer) {
@@ -104,17 +107,19 @@ void check_identity(Examination& examination, const Signer& signer) {
     const auto expected = options.fingerprints.find(signer.role);
     if (expected != options.fingerprints.end() && expected->second == signer.by.fingerprint) return;
     if (expected != options.fingerprints.end())
-        return examination.open(number, "not established: " + role_words(signer) +
-                                            " signed with another certificate than the one named.",
+        return examination.open(number,
+                                "not established: " + role_words(signer) +
+                                    " signed with another certificate than the one named.",
                                 signer.file);
     if (!options.trust_ca_pem)
-        return examination.open(number, "not established: nobody was named to trust for " +
-                                            role_words(signer) + " (--trust or --fingerprint).",
+        return examination.open(number,
+                                "not established: nobody was named to trust for " +
+                                    role_words(signer) + " (--trust or --fingerprint).",
                                 signer.file);
     if (const auto fault = ledger::trusted_by(signer.by.certificate, *options.trust_ca_pem,
                                               signer.by.signing_time))
-        examination.open(number, "not established: " + role_words(signer) + ": " +
-                                     escaped(fault->words),
+        examination.open(number,
+                         "not established: " + role_words(signer) + ": " + escaped(fault->words),
                          signer.file);
 }
 
@@ -148,13 +153,15 @@ void check_sign_off_chain(Examination& examination) {
     constexpr auto number = CheckNumber::sign_off_chain;
     if (examination.file(manifest_name) == nullptr)
         return examination.open(number, "not examined: what was signed is missing.");
-    if (const std::string* bytes = examination.file("pack.json")) examination.making = read_making(*bytes);
+    if (const std::string* bytes = examination.file("pack.json"))
+        examination.making = read_making(*bytes);
     check_preparer(examination);
     std::string offending;
     const auto placed = placed_sign_offs(examination.files, offending);
     if (!placed)
-        return examination.fail(number, "The sign-offs are not numbered 01, 02 … with a text and "
-                                        "a signature each.",
+        return examination.fail(number,
+                                "The sign-offs are not numbered 01, 02 … with a text and "
+                                "a signature each.",
                                 offending);
     std::string previous = manifest_signature_name;
     for (const PlacedSignOff& one : *placed) {
@@ -178,7 +185,8 @@ void check_identities(Examination& examination) {
     std::string people;
     for (const Signer& signer : examination.signers)
         people += (people.empty() ? "" : ", ") + role_words(signer);
-    if (people.empty()) return examination.open(number, "not established: nobody's signature is right.");
+    if (people.empty())
+        return examination.open(number, "not established: nobody's signature is right.");
     examination.pass(number, "Signed by " + people + "; each is who you trust them to be.");
 }
 
@@ -196,8 +204,9 @@ void check_time(Examination& examination) {
         before = signer.by.signing_time;
     }
     if (!examination.has(number))
-        examination.pass(number, "The signers' own times are in order. They are their own word: no "
-                                 "timestamp and no revocation list was looked at.");
+        examination.pass(number,
+                         "The signers' own times are in order. They are their own word: no "
+                         "timestamp and no revocation list was looked at.");
 }
 
 }  // namespace muster::pack

@@ -37,9 +37,8 @@ std::string difference(const std::string& found, const std::string& expected,
     const auto collect = [](std::vector<std::vector<std::string>>& rows, const std::string& text) {
         const auto reader = files::CsvReader::open(text, ',');
         if (reader.fault() != nullptr) return;
-        reader.value().read_rows([&](std::int64_t, const std::vector<std::string>& fields) {
-            rows.push_back(fields);
-        });
+        reader.value().read_rows(
+            [&](std::int64_t, const std::vector<std::string>& fields) { rows.push_back(fields); });
     };
     std::vector<std::vector<std::string>> got;
     collect(wanted, expected);
@@ -63,7 +62,8 @@ void compare_csv(Examination& examination, const core::PeriodSheets& sheets) {
         const std::string name = csv_name(sheet);
         const std::string* found = examination.file(name);
         const std::string expected = csv_of(sheets, sheet);
-        if (found == nullptr) examination.fail(number, "This table is missing.", name);
+        if (found == nullptr)
+            examination.fail(number, "This table is missing.", name);
         else if (*found != expected)
             examination.fail(number, difference(*found, expected, sheet), name);
     }
@@ -86,18 +86,22 @@ void compare_certificate(Examination& examination, const core::PeriodSheets& she
     const std::string* found = examination.file(name);
     if (found == nullptr) return examination.fail(number, "The certificate is missing.", name);
     const std::string expected = sheets.certificate();
-    if (*found == expected) return examination.pass(number, "The certificate says what the ledger says.");
+    if (*found == expected)
+        return examination.pass(number, "The certificate says what the ledger says.");
     const auto wanted = lines_of(expected);
     const auto got = lines_of(*found);
     for (std::size_t i = 0; i < std::min(wanted.size(), got.size()); ++i)
         if (wanted[i] != got[i])
-            return examination.fail(number, "Line " + std::to_string(i + 1) + " says " + in_quotes(got[i]) +
-                                                " and should say " + in_quotes(wanted[i]) + ".", name);
+            return examination.fail(number,
+                                    "Line " + std::to_string(i + 1) + " says " + in_quotes(got[i]) +
+                                        " and should say " + in_quotes(wanted[i]) + ".",
+                                    name);
     examination.fail(number, "It has more or fewer lines than it should.", name);
 }
 
 void not_examined(Examination& examination, CheckNumber number) {
-    examination.open(number, "not examined: the ledger could not be replayed, or pack.json not read.");
+    examination.open(number,
+                     "not examined: the ledger could not be replayed, or pack.json not read.");
 }
 
 }  // namespace
@@ -117,18 +121,21 @@ void check_tables(Examination& examination) {
     compare_csv(examination, sheets);
     compare_workbook(examination, sheets);
     if (!examination.has(CheckNumber::workbook))
-        examination.pass(CheckNumber::workbook,
-                         "Every cell of every sheet says what the ledger says; nothing is hidden, and "
-                         "there are no macros, links or parts that do not belong.");
+        examination.pass(
+            CheckNumber::workbook,
+            "Every cell of every sheet says what the ledger says; nothing is hidden, and "
+            "there are no macros, links or parts that do not belong.");
     compare_certificate(examination, sheets);
 }
 
 void check_helper_files(Examination& examination) {
     constexpr auto number = CheckNumber::helper_files;
     const std::string* json = examination.file("pack.json");
-    if (json == nullptr) return examination.fail(number, "The pack does not say what it is.", "pack.json");
+    if (json == nullptr)
+        return examination.fail(number, "The pack does not say what it is.", "pack.json");
     if (!examination.making)
-        return examination.fail(number, "It is not shaped as the description of a pack.", "pack.json");
+        return examination.fail(number, "It is not shaped as the description of a pack.",
+                                "pack.json");
     if (!can_remake(examination)) return not_examined(examination, number);
     const PackPeriod period = period_of(examination);
     if (*json != pack_json(period, *examination.making))
@@ -137,10 +144,19 @@ void check_helper_files(Examination& examination) {
     if (page == nullptr || *page != verify_page(period))
         examination.fail(number, "It is not the page of this version of the format.", "VERIFY.md");
     for (const auto& [name, bytes] : examination.files) {
-        static const std::set<std::string> known{
-            "pack.json", "workbook.xlsx", "certificate.txt", "ledger.jsonl", "disclosures.jsonl",
-            "opening.jsonl", "frontier.txt", "checkpoint.txt", "previous-checkpoint.txt",
-            "consistency.json", "VERIFY.md", manifest_name, manifest_signature_name};
+        static const std::set<std::string> known{"pack.json",
+                                                 "workbook.xlsx",
+                                                 "certificate.txt",
+                                                 "ledger.jsonl",
+                                                 "disclosures.jsonl",
+                                                 "opening.jsonl",
+                                                 "frontier.txt",
+                                                 "checkpoint.txt",
+                                                 "previous-checkpoint.txt",
+                                                 "consistency.json",
+                                                 "VERIFY.md",
+                                                 manifest_name,
+                                                 manifest_signature_name};
         if (known.count(name) == 0 && name.rfind("tables/", 0) != 0 && !is_sign_off_name(name))
             examination.fail(number, "A pack of this version has no such file.", name);
     }

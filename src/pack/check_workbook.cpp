@@ -19,16 +19,18 @@ Grid cover_grid(const core::PeriodSheets& sheets) {
         const auto cell = [](const std::string& text) {
             return text.empty() ? core::SheetCell{} : core::SheetCell{text};
         };
-        if (label.empty()) grid.push_back({cell(value)});
-        else grid.push_back({cell(label), cell(value)});
+        if (label.empty())
+            grid.push_back({cell(value)});
+        else
+            grid.push_back({cell(label), cell(value)});
     }
     return grid;
 }
 
 /// Title, description, link, header, rows: a data sheet from row 1.
 Grid sheet_grid(const core::PeriodSheets& sheets, const core::Sheet& sheet) {
-    Grid grid{{sheet.ref + "  " + sheet.title}, {sheet.description},
-              {std::string{"Back to the index"}}};
+    Grid grid{
+        {sheet.ref + "  " + sheet.title}, {sheet.description}, {std::string{"Back to the index"}}};
     core::SheetRow& header = grid.emplace_back();
     for (const core::SheetColumn& column : sheet.columns) header.emplace_back(column.name);
     sheets.each_row(sheet.id, [&](const core::SheetRow& row) { grid.push_back(row); });
@@ -82,8 +84,8 @@ public:
         const core::SheetRow& expected =
             row.number <= rows() ? grid_[static_cast<std::size_t>(row.number - 1)] : nothing;
         for (std::size_t c = 0; c < expected.size(); ++c)
-            judge(row.number, static_cast<std::int64_t>(c),
-                  row.at(static_cast<std::int64_t>(c)), expected[c]);
+            judge(row.number, static_cast<std::int64_t>(c), row.at(static_cast<std::int64_t>(c)),
+                  expected[c]);
         for (const files::Cell& cell : row.cells)
             if (cell.column >= static_cast<std::int64_t>(expected.size()))
                 judge(row.number, cell.column, &cell, {});
@@ -96,7 +98,8 @@ private:
     std::int64_t rows() const { return static_cast<std::int64_t>(grid_.size()); }
     void miss(std::int64_t row) {
         for (const core::SheetCell& cell : grid_[static_cast<std::size_t>(row - 1)])
-            if (!std::holds_alternative<std::monostate>(cell)) return fault(row, 0, "the row is missing");
+            if (!std::holds_alternative<std::monostate>(cell))
+                return fault(row, 0, "the row is missing");
     }
     void judge(std::int64_t row, std::int64_t column, const files::Cell* cell,
                const core::SheetCell& expected) {
@@ -108,9 +111,10 @@ private:
     }
     void fault(std::int64_t row, std::int64_t column, const std::string& words) {
         if (++faults_ > faults_max) return;
-        examination_.fail(number, "Sheet " + escaped(sheet_.name) + ", cell " +
-                                      files::column_letters(column) + std::to_string(row) + ": " +
-                                      words + ".",
+        examination_.fail(number,
+                          "Sheet " + escaped(sheet_.name) + ", cell " +
+                              files::column_letters(column) + std::to_string(row) + ": " + words +
+                              ".",
                           workbook_file);
     }
 
@@ -124,8 +128,9 @@ private:
 void compare_sheet(Examination& examination, const files::XlsxBook& book, const files::Sheet& sheet,
                    const std::string& name, const Grid& grid) {
     if (sheet.name != name || sheet.hidden)
-        return examination.fail(number, "Where the sheet " + name + " should stand is " +
-                                            in_quotes(sheet.name) + (sheet.hidden ? ", hidden." : "."),
+        return examination.fail(number,
+                                "Where the sheet " + name + " should stand is " +
+                                    in_quotes(sheet.name) + (sheet.hidden ? ", hidden." : "."),
                                 workbook_file);
     Comparison comparison{examination, sheet, grid};
     const files::SheetEnd end =
@@ -146,9 +151,9 @@ bool is_numbered(std::string_view part, std::string_view before, std::string_vie
 
 bool is_known_part(const std::string& part) {
     static const std::set<std::string> known{
-        "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
-        "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/theme/theme1.xml",
-        "xl/sharedStrings.xml"};
+        "[Content_Types].xml", "_rels/.rels",         "docProps/app.xml",
+        "docProps/core.xml",   "xl/workbook.xml",     "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",       "xl/theme/theme1.xml", "xl/sharedStrings.xml"};
     return known.count(part) != 0 || is_numbered(part, "xl/worksheets/sheet", ".xml") ||
            is_numbered(part, "xl/worksheets/_rels/sheet", ".xml.rels") ||
            is_numbered(part, "xl/tables/table", ".xml");
@@ -157,7 +162,8 @@ bool is_known_part(const std::string& part) {
 void check_parts(Examination& examination, const files::XlsxBook& book) {
     for (const std::string& part : book.parts()) {
         if (!is_known_part(part)) {
-            examination.fail(number, "It holds a part that does not belong: " + in_quotes(part) + ".",
+            examination.fail(number,
+                             "It holds a part that does not belong: " + in_quotes(part) + ".",
                              workbook_file);
             continue;
         }
@@ -173,7 +179,8 @@ void check_parts(Examination& examination, const files::XlsxBook& book) {
 
 void compare_workbook(Examination& examination, const core::PeriodSheets& sheets) {
     const std::string* bytes = examination.file(workbook_file);
-    if (bytes == nullptr) return examination.fail(number, "The workbook is missing.", workbook_file);
+    if (bytes == nullptr)
+        return examination.fail(number, "The workbook is missing.", workbook_file);
     const auto opened = files::XlsxBook::open(*bytes);
     if (opened.fault() != nullptr)
         return examination.fail(number, escaped(opened.fault()->words), workbook_file);
@@ -181,9 +188,10 @@ void compare_workbook(Examination& examination, const core::PeriodSheets& sheets
     check_parts(examination, book);
     const auto& expected = core::sheets();
     if (book.sheets().size() != expected.size() + 1)
-        return examination.fail(number, "It has " + std::to_string(book.sheets().size()) +
-                                            " sheets and should have " +
-                                            std::to_string(expected.size() + 1) + ".",
+        return examination.fail(number,
+                                "It has " + std::to_string(book.sheets().size()) +
+                                    " sheets and should have " +
+                                    std::to_string(expected.size() + 1) + ".",
                                 workbook_file);
     compare_sheet(examination, book, book.sheets().front(), "Cover", cover_grid(sheets));
     for (std::size_t i = 0; i < expected.size(); ++i)

@@ -17,8 +17,8 @@ std::optional<std::vector<ledger::Digest>> read_hashes(const core::Value* value)
     if (value == nullptr || value->array() == nullptr) return std::nullopt;
     std::vector<ledger::Digest> hashes;
     for (const core::Value& element : *value->array()) {
-        const auto hash = element.text() != nullptr ? ledger::digest_of_hex(*element.text())
-                                                    : std::nullopt;
+        const auto hash =
+            element.text() != nullptr ? ledger::digest_of_hex(*element.text()) : std::nullopt;
         if (!hash) return std::nullopt;
         hashes.push_back(*hash);
     }

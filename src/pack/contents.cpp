@@ -15,7 +15,8 @@
 namespace muster::pack {
 namespace {
 
-/// So many parsed entries are kept between the sheets; longer ledgers are parsed for each sheet anew.
+/// So many parsed entries are kept between the sheets; longer ledgers are parsed for each sheet
+/// anew.
 constexpr std::size_t parsed_bytes_max = 32 * 1024 * 1024;
 
 void each_parsed(const std::string& lines, const std::function<void(core::Entry)>& visit) {
@@ -39,8 +40,10 @@ std::vector<std::string> required_roles(const core::Facts& closing) {
     std::string role;
     for (const char c : text + " ") {
         const bool divides = c == ' ' || c == ',';
-        if (!divides) role += c;
-        else if (!role.empty()) roles.push_back(std::move(role));
+        if (!divides)
+            role += c;
+        else if (!role.empty())
+            roles.push_back(std::move(role));
         if (divides) role.clear();
     }
     return roles;
@@ -50,21 +53,21 @@ std::string pack_json(const PackPeriod& period, const Making& making) {
     const auto force = period.closing->find<core::Force>("force").value_or(core::Force{});
     core::Value::Array roles;
     for (const std::string& role : required_roles(*period.closing)) roles.emplace_back(role);
-    return ledger::canonical(core::Value{core::Value::Object{
-               {"built_at", core::text_of(making.built_at)},
-               {"classification", classification},
-               {"first", period.first},
-               {"force", force.name},
-               {"format", format_name},
-               {"last", period.last},
-               {"ledger_key", force.ledger_key},
-               {"name", period.name},
-               {"origin", force.origin},
-               {"period", period.label},
-               {"practice", force.practice},
-               {"prepared_by", making.prepared_by},
-               {"program", making.program},
-               {"required_roles", std::move(roles)}}}) +
+    return ledger::canonical(
+               core::Value{core::Value::Object{{"built_at", core::text_of(making.built_at)},
+                                               {"classification", classification},
+                                               {"first", period.first},
+                                               {"force", force.name},
+                                               {"format", format_name},
+                                               {"last", period.last},
+                                               {"ledger_key", force.ledger_key},
+                                               {"name", period.name},
+                                               {"origin", force.origin},
+                                               {"period", period.label},
+                                               {"practice", force.practice},
+                                               {"prepared_by", making.prepared_by},
+                                               {"program", making.program},
+                                               {"required_roles", std::move(roles)}}}) +
            "\n";
 }
 
@@ -106,9 +109,9 @@ core::PeriodSheets sheets_of(const PackPeriod& period, const Making& making, con
     if (period.previous) source.previous_short = ledger::short_form(*period.previous);
     source.root = ledger::base64(period.checkpoint.root.view());
     source.required_roles = required_roles(*period.closing);
-    for (const char* name : {"checkpoint.txt", "consistency.json", "disclosures.jsonl",
-                             "frontier.txt", "ledger.jsonl", "opening.jsonl",
-                             "previous-checkpoint.txt"})
+    for (const char* name :
+         {"checkpoint.txt", "consistency.json", "disclosures.jsonl", "frontier.txt", "ledger.jsonl",
+          "opening.jsonl", "previous-checkpoint.txt"})
         if (const auto file = files.find(name); file != files.end())
             source.files.push_back({name, ledger::hex(ledger::sha256(file->second))});
     source.opening = period.opening;
@@ -117,7 +120,9 @@ core::PeriodSheets sheets_of(const PackPeriod& period, const Making& making, con
     return core::PeriodSheets{std::move(source)};
 }
 
-std::string csv_name(const core::Sheet& sheet) { return "tables/" + sheet.name + ".csv"; }
+std::string csv_name(const core::Sheet& sheet) {
+    return "tables/" + sheet.name + ".csv";
+}
 
 std::string csv_of(const core::PeriodSheets& sheets, const core::Sheet& sheet) {
     std::vector<std::string> fields;
@@ -135,29 +140,42 @@ std::string verify_page(const PackPeriod& period) {
     const std::string& name = period.name;
     return "# How to check " + name +
            "\n\n"
-           "This file came with the pack, so it proves nothing. Get the verifier from where you get\n"
-           "your other tools, and the force's CA certificate, here called `CA.pem`, from somebody you\n"
+           "This file came with the pack, so it proves nothing. Get the verifier from where you "
+           "get\n"
+           "your other tools, and the force's CA certificate, here called `CA.pem`, from somebody "
+           "you\n"
            "know and not with this pack.\n\n"
            "Five commands to type:\n\n"
-           "    unzip -d " + name + " " + name + ".zip && cd " + name + "\n"
+           "    unzip -d " +
+           name + " " + name + ".zip && cd " + name +
+           "\n"
            "    sha256sum --strict -c SHA256SUMS\n"
-           "    openssl cms -verify -cades -binary -no-CApath -no-CAstore -CAfile CA.pem -inform DER "
+           "    openssl cms -verify -cades -binary -no-CApath -no-CAstore -CAfile CA.pem -inform "
+           "DER "
            "-in SHA256SUMS.p7s -content SHA256SUMS -out /dev/null\n"
            "    for t in signoff/*.txt; do cat $t; openssl cms -verify -cades -binary -no-CApath "
-           "-no-CAstore -CAfile CA.pem -inform DER -in ${t%.txt}.p7s -content $t -out /dev/null; done\n"
-           "    muster-verify ../" + name + ".zip --trust CA.pem\n\n"
-           "`sha256sum` ignores files that it was not told of and openssl does not know in what order\n"
-           "people sign; `muster-verify` knows both, and recomputes every table from the ledger.\n\n"
+           "-no-CAstore -CAfile CA.pem -inform DER -in ${t%.txt}.p7s -content $t -out /dev/null; "
+           "done\n"
+           "    muster-verify ../" +
+           name +
+           ".zip --trust CA.pem\n\n"
+           "`sha256sum` ignores files that it was not told of and openssl does not know in what "
+           "order\n"
+           "people sign; `muster-verify` knows both, and recomputes every table from the "
+           "ledger.\n\n"
            "The checkpoint of this pack, to be compared with one that you have from elsewhere:\n\n"
-           "    " + ledger::short_form(period.checkpoint) +
-           "\n\nNone of this shows that what was typed was true. Counts by other people show that.\n";
+           "    " +
+           ledger::short_form(period.checkpoint) +
+           "\n\nNone of this shows that what was typed was true. Counts by other people show "
+           "that.\n";
 }
 
 std::vector<std::string> storing_order(const PackFiles& files) {
     static const std::vector<std::string> leading{
-        "pack.json",     "workbook.xlsx", "certificate.txt", "ledger.jsonl",
-        "disclosures.jsonl", "opening.jsonl", "frontier.txt", "checkpoint.txt",
-        "previous-checkpoint.txt", "consistency.json"};
+        "pack.json",       "workbook.xlsx",     "certificate.txt",
+        "ledger.jsonl",    "disclosures.jsonl", "opening.jsonl",
+        "frontier.txt",    "checkpoint.txt",    "previous-checkpoint.txt",
+        "consistency.json"};
     const auto rank = [&](const std::string& name) {
         if (name.rfind("tables/", 0) == 0) return leading.size();
         if (name == "VERIFY.md") return leading.size() + 1;
@@ -169,9 +187,8 @@ std::vector<std::string> storing_order(const PackFiles& files) {
     };
     std::vector<std::string> names;
     for (const auto& [name, bytes] : files) names.push_back(name);
-    std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
-        return rank(a) < rank(b);
-    });
+    std::stable_sort(names.begin(), names.end(),
+                     [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
     return names;
 }
 

@@ -55,14 +55,14 @@ struct Examination {
     std::vector<Check> checks;
 
     PackFiles files;
-    std::vector<Signer> signers;          ///< in order, the preparer first
-    std::vector<SignOffText> sign_offs;   ///< in order, those that were read
+    std::vector<Signer> signers;         ///< in order, the preparer first
+    std::vector<SignOffText> sign_offs;  ///< in order, those that were read
     std::optional<Making> making;
-    core::MemoryFacts opening;            ///< with the period row of the closing entry before
+    core::MemoryFacts opening;  ///< with the period row of the closing entry before
     core::MemoryFacts closing;
     std::optional<Consistency> consistency;
-    std::vector<ledger::Digest> leaves;   ///< of the period's lines
-    std::vector<core::Entry> entries;     ///< of the period, all of them or none
+    std::vector<ledger::Digest> leaves;  ///< of the period's lines
+    std::vector<core::Entry> entries;    ///< of the period, all of them or none
     std::optional<ledger::Frontier> before;
     std::optional<ledger::LedgerPublicKey> key;
     std::optional<ledger::Checkpoint> checkpoint;

@@ -16,7 +16,8 @@ bool is_name_character(char c) {
 }  // namespace
 
 bool is_pack_name(std::string_view name) {
-    if (name == manifest_name || name == manifest_signature_name || name == "VERIFY.md") return true;
+    if (name == manifest_name || name == manifest_signature_name || name == "VERIFY.md")
+        return true;
     if (name.empty() || name.size() > 200 || name.back() == '/') return false;
     bool part_begins = true;
     for (const char c : name) {
@@ -27,7 +28,9 @@ bool is_pack_name(std::string_view name) {
     return true;
 }
 
-bool is_sign_off_name(std::string_view name) { return name.rfind("signoff/", 0) == 0; }
+bool is_sign_off_name(std::string_view name) {
+    return name.rfind("signoff/", 0) == 0;
+}
 
 bool is_listed_name(std::string_view name) {
     return name != manifest_name && name != manifest_signature_name && !is_sign_off_name(name);

@@ -11,9 +11,9 @@ std::variant<core::Entry, ledger::LineFault> entry_of_line(std::string_view line
     std::vector<core::ShapeFault> faults;
     auto entry = core::read_entry(std::get<core::Value>(read), faults);
     if (!entry || !faults.empty())
-        return ledger::LineFault{"entry_shape", faults.empty() ? "It is no entry."
-                                                               : faults.front().path + ": " +
-                                                                     faults.front().words};
+        return ledger::LineFault{
+            "entry_shape",
+            faults.empty() ? "It is no entry." : faults.front().path + ": " + faults.front().words};
     return std::move(*entry);
 }
 
@@ -24,9 +24,8 @@ void Replay::apply(const core::Entry& entry) {
 }
 
 std::optional<std::string> Replay::decide_and_apply(core::Entry entry) {
-    core::each_private(entry.body, [&](core::PrivateText& value) {
-        value.text = facts_.disclosed(value.digest);
-    });
+    core::each_private(
+        entry.body, [&](core::PrivateText& value) { value.text = facts_.disclosed(value.digest); });
     auto fault = judge(entry);
     apply(entry);
     return fault;
@@ -56,7 +55,8 @@ std::optional<std::string> Replay::judge_follower(const core::Entry& entry) {
     const core::Value owed = core::body_value(owed_.front());
     const std::string kind{core::kind_of(owed_.front())};
     owed_.pop_front();
-    if (core::kind_of(entry.body) != kind) return "An entry of kind " + kind + " should stand here.";
+    if (core::kind_of(entry.body) != kind)
+        return "An entry of kind " + kind + " should stand here.";
     if (core::body_value(entry.body) != owed)
         return "The rules say otherwise: " + ledger::canonical(owed);
     if (entry.setup) return "What follows a decision is not made alone.";

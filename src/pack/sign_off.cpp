@@ -12,7 +12,9 @@
 namespace muster::pack {
 namespace {
 
-std::string digest_of(const std::string& bytes) { return ledger::hex(ledger::sha256(bytes)); }
+std::string digest_of(const std::string& bytes) {
+    return ledger::hex(ledger::sha256(bytes));
+}
 
 /// Opens a pack for signing: everything that a signature would cover must be right.
 void examine(Examination& examination, const std::string& path) {
@@ -46,7 +48,8 @@ SignOffText text_for(const Examination& examination, const SignOff& wanted,
     text.pack = pack_name(checkpoint.origin, label_of(examination));
     text.manifest = digest_of(examination.files.at(manifest_name));
     text.previous = previous_signature(examination);
-    text.checkpoint = std::to_string(checkpoint.size) + " " + ledger::base64(checkpoint.root.view());
+    text.checkpoint =
+        std::to_string(checkpoint.size) + " " + ledger::base64(checkpoint.root.view());
     text.ledger_key = ledger::hex(examination.key->raw());
     text.order = static_cast<int>(examination.sign_offs.size()) + 1;
     text.role = wanted.role;
@@ -65,10 +68,12 @@ void refuse_again(const Examination& examination, const SignOffText& text) {
                             escaped(signer.by.common_name) + "."};
     if (text.time < examination.signers.back().by.signing_time)
         throw PackError{"The clock stands before the time of the signature before."};
-    const bool writable = is_one_line(text.sentence) && is_one_line(text.person) &&
-                          !text.role.empty() && text.order < 100 &&
-                          text.role.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
-    if (!writable) throw PackError{"Role, name and sentence of a sign-off are one plain line each."};
+    const bool writable =
+        is_one_line(text.sentence) && is_one_line(text.person) && !text.role.empty() &&
+        text.order < 100 &&
+        text.role.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+    if (!writable)
+        throw PackError{"Role, name and sentence of a sign-off are one plain line each."};
 }
 
 }  // namespace
@@ -93,7 +98,8 @@ PackStanding standing_of(const std::string& pack_path) {
     return standing;
 }
 
-SignedOff sign_off(const std::string& pack_path, const SignOff& wanted, const ledger::SigningKey& key) {
+SignedOff sign_off(const std::string& pack_path, const SignOff& wanted,
+                   const ledger::SigningKey& key) {
     const VerifyOptions options;
     Examination examination{options};
     examine(examination, pack_path);
@@ -106,8 +112,13 @@ SignedOff sign_off(const std::string& pack_path, const SignOff& wanted, const le
     files[stem + ".txt"] = bytes;
     files[stem + ".p7s"] = signature;
     files::write_file_atomically(pack_path, zip_of(files, examination.making->built_at));
-    return {text.order, text.pack, examination.checkpoint->origin, label_of(examination),
-            text.manifest, text.certificate, digest_of(signature)};
+    return {text.order,
+            text.pack,
+            examination.checkpoint->origin,
+            label_of(examination),
+            text.manifest,
+            text.certificate,
+            digest_of(signature)};
 }
 
 }  // namespace muster::pack

@@ -52,9 +52,9 @@ void each_opening_line(const core::Facts& facts,
     for (std::size_t i = 0; i < core::table_count; ++i) {
         const auto table = static_cast<core::Table>(i);
         facts.rows(table, "", [&](const core::Row& row) {
-            lines.push_back(ledger::canonical(core::Value{core::Value::Object{
-                {"row", core::value_of_row(table, row)},
-                {"table", std::string{core::table_name(table)}}}}));
+            lines.push_back(ledger::canonical(
+                core::Value{core::Value::Object{{"row", core::value_of_row(table, row)},
+                                                {"table", std::string{core::table_name(table)}}}}));
             return true;
         });
     }
@@ -81,7 +81,8 @@ std::vector<ledger::LineFault> read_opening(std::string_view bytes, core::Memory
     const bool ended = each_line_of(bytes, [&](std::int64_t number, std::string_view line) {
         auto fault = take_line(tables, line, facts);
         if (!fault && number > 1 && line <= before)
-            fault = ledger::LineFault{"fact_order", "Lines of facts are sorted and never repeated."};
+            fault =
+                ledger::LineFault{"fact_order", "Lines of facts are sorted and never repeated."};
         if (fault) {
             fault->words = "Line " + std::to_string(number) + ": " + fault->words;
             faults.push_back(*fault);

@@ -12,21 +12,36 @@ namespace {
 
 const char* name_of(CheckNumber number) {
     switch (number) {
-        case CheckNumber::container: return "container";
-        case CheckNumber::manifest: return "manifest";
-        case CheckNumber::sign_off_chain: return "sign-off chain";
-        case CheckNumber::identities: return "identities and roles";
-        case CheckNumber::time: return "time and revocation";
-        case CheckNumber::lines: return "lines and leaves";
-        case CheckNumber::root: return "root";
-        case CheckNumber::checkpoint_key: return "checkpoint key";
-        case CheckNumber::continuity: return "continuity and anchors";
-        case CheckNumber::rules: return "rules re-decided";
-        case CheckNumber::opening_state: return "opening state";
-        case CheckNumber::csv: return "CSV";
-        case CheckNumber::workbook: return "workbook";
-        case CheckNumber::certificate_text: return "certificate text";
-        case CheckNumber::helper_files: return "helper files";
+        case CheckNumber::container:
+            return "container";
+        case CheckNumber::manifest:
+            return "manifest";
+        case CheckNumber::sign_off_chain:
+            return "sign-off chain";
+        case CheckNumber::identities:
+            return "identities and roles";
+        case CheckNumber::time:
+            return "time and revocation";
+        case CheckNumber::lines:
+            return "lines and leaves";
+        case CheckNumber::root:
+            return "root";
+        case CheckNumber::checkpoint_key:
+            return "checkpoint key";
+        case CheckNumber::continuity:
+            return "continuity and anchors";
+        case CheckNumber::rules:
+            return "rules re-decided";
+        case CheckNumber::opening_state:
+            return "opening state";
+        case CheckNumber::csv:
+            return "CSV";
+        case CheckNumber::workbook:
+            return "workbook";
+        case CheckNumber::certificate_text:
+            return "certificate text";
+        case CheckNumber::helper_files:
+            return "helper files";
     }
     throw std::logic_error{"a check without a name"};
 }
@@ -36,8 +51,8 @@ void run(Examination& examination, CheckNumber number, void (*check)(Examination
     try {
         check(examination);
     } catch (const std::exception& error) {
-        examination.fail(number, "This check stumbled over what the pack holds: " +
-                                     in_quotes(error.what()));
+        examination.fail(
+            number, "This check stumbled over what the pack holds: " + in_quotes(error.what()));
     }
 }
 
@@ -62,13 +77,13 @@ void Examination::pass(CheckNumber number, std::string words) {
 }
 
 void Examination::fail(CheckNumber number, std::string words, std::string at) {
-    checks.push_back({static_cast<int>(number), name_of(number), Outcome::fail, std::move(words),
-                      escaped(at)});
+    checks.push_back(
+        {static_cast<int>(number), name_of(number), Outcome::fail, std::move(words), escaped(at)});
 }
 
 void Examination::open(CheckNumber number, std::string words, std::string at) {
-    checks.push_back({static_cast<int>(number), name_of(number), Outcome::open, std::move(words),
-                      escaped(at)});
+    checks.push_back(
+        {static_cast<int>(number), name_of(number), Outcome::open, std::move(words), escaped(at)});
 }
 
 bool Examination::has(CheckNumber number) const {

@@ -7,7 +7,6 @@ namespace {
 struct CoverLine {
     lxw_worksheet* paper;
     lxw_row_t row;
-    bool to_fill_in;  ///< the part that is left blank for the reviewer
 };
 
 void draw_heading(const Book& book, const CoverLine& at, const std::string& text, bool first) {
@@ -29,6 +28,8 @@ void draw_pair(const Book& book, const CoverLine& at, const std::string& label,
         must(worksheet_write_blank(at.paper, at.row, 1, formats.cover_box));
         return;
     }
+    // A longer value wraps and finds its own height.
+    if (value.size() < 80) must(worksheet_set_row(at.paper, at.row, 20, nullptr));
     lxw_format* format = label == "Checkpoint" ? formats.cover_mono : formats.cover_value;
     must(worksheet_write_string(at.paper, at.row, 1, value.c_str(), format));
 }
@@ -44,9 +45,11 @@ void draw_cover(const Book& book) {
     worksheet_set_tab_color(paper, book.layout.tabs.at('A'));
     lxw_row_t row = 0;
     for (const auto& [label, value] : book.sheets.cover()) {
-        const CoverLine at{paper, row, value.empty()};
-        if (label.empty()) draw_heading(book, at, value, row == 0);
-        else draw_pair(book, at, label, value);
+        const CoverLine at{paper, row};
+        if (label.empty())
+            draw_heading(book, at, value, row == 0);
+        else
+            draw_pair(book, at, label, value);
         ++row;
     }
     set_up_page(book, paper, "A0", false);

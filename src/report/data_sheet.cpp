@@ -16,50 +16,75 @@ int width_of_text(const std::string& text) {
     }));
 }
 
+/// Headers wrap, so a column need only be as wide as the longest word of its own.
+int width_of_header(const std::string& name) {
+    int longest = 0;
+    std::size_t begin = 0;
+    while (begin <= name.size()) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        longest = std::max(longest, width_of_text(name.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return longest + 4;
+}
+
 /// Draws the rows of one table and remembers how wide they came out.
 class Drawing {
 public:
     Drawing(const Book& book, lxw_worksheet* paper, const core::Sheet& sheet)
         : book_{book}, paper_{paper}, sheet_{sheet} {
         for (const core::SheetColumn& column : sheet.columns)
-            widths_.push_back(std::min(width_of_text(column.name) + 4, 22));
+            widths_.push_back(width_of_header(column.name));
     }
 
     void row(const core::SheetRow& row) {
         const auto line = static_cast<lxw_row_t>(header_index + 1 + rows_++);
         for (std::size_t i = 0; i < row.size(); ++i) {
             cell(line, i, row[i]);
-            widths_[i] = std::max(widths_[i], std::min(width_of_text(core::cell_text(row[i])) + 2, 46));
+            widths_[i] =
+                std::max(widths_[i], std::min(width_of_text(core::cell_text(row[i])) + 3, 46));
         }
         if (sheet_.id == core::SheetId::index) link_to(line, row);
     }
     std::int64_t rows() const { return rows_; }
+    bool wraps() const {
+        return std::any_of(sheet_.columns.begin(), sheet_.columns.end(),
+                           [&](const core::SheetColumn& column) { return is_fixed(column); });
+    }
     int width(std::size_t column) const {
         const auto fixed = book_.layout.widths.find(sheet_.columns[column].name);
         return fixed != book_.layout.widths.end() ? fixed->second : widths_[column];
     }
     lxw_format* format(std::size_t column) const {
         switch (sheet_.columns[column].type) {
-            case core::SheetType::integer: return book_.formats.integer;
-            case core::SheetType::date: return book_.formats.date;
-            case core::SheetType::local_time: return book_.formats.local_time;
-            case core::SheetType::text: break;
+            case core::SheetType::integer:
+                return book_.formats.integer;
+            case core::SheetType::date:
+                return book_.formats.date;
+            case core::SheetType::local_time:
+                return book_.formats.local_time;
+            case core::SheetType::text:
+                break;
         }
-        const bool fixed = book_.layout.widths.count(sheet_.columns[column].name) != 0;
-        return fixed ? book_.formats.wrapped : book_.formats.text;
+        return is_fixed(sheet_.columns[column]) ? book_.formats.wrapped : book_.formats.text;
     }
 
 private:
+    bool is_fixed(const core::SheetColumn& column) const {
+        return book_.layout.widths.count(column.name) != 0;
+    }
     void cell(lxw_row_t line, std::size_t column, const core::SheetCell& cell) {
         const auto at = static_cast<lxw_col_t>(column);
         lxw_format* look = format(column);
         if (const auto* text = std::get_if<std::string>(&cell))
             return must(worksheet_write_string(paper_, line, at, text->c_str(), look));
         if (const auto* number = std::get_if<std::int64_t>(&cell))
-            return must(worksheet_write_number(paper_, line, at, static_cast<double>(*number), look));
+            return must(
+                worksheet_write_number(paper_, line, at, static_cast<double>(*number), look));
         if (const auto* date = std::get_if<core::Date>(&cell))
             return must(worksheet_write_number(paper_, line, at, serial(date->days, 0), look));
-        if (const auto* instant = std::get_if<core::Instant>(&cell)) return moment(line, at, *instant);
+        if (const auto* instant = std::get_if<core::Instant>(&cell))
+            return moment(line, at, *instant);
         must(worksheet_write_blank(paper_, line, at, look));
     }
     void moment(lxw_row_t line, lxw_col_t at, core::Instant instant) {
@@ -172,8 +197,10 @@ void add_alerts(const Book& book, lxw_worksheet* paper, const core::Sheet& sheet
 void draw_sheet(const Book& book, const core::Sheet& sheet) {
     lxw_worksheet* paper = workbook_add_worksheet(book.workbook, sheet.title.c_str());
     if (paper == nullptr) must(LXW_ERROR_MEMORY_MALLOC_FAILED);
-    draw_head(book, paper, sheet);
     Drawing drawing{book, paper, sheet};
+    // Rows of wrapped text find their own height.
+    if (!drawing.wraps()) worksheet_set_default_row(paper, 17, LXW_FALSE);
+    draw_head(book, paper, sheet);
     book.sheets.each_row(sheet.id, [&](const core::SheetRow& row) { drawing.row(row); });
     add_table(book, paper, sheet, drawing);
     add_alerts(book, paper, sheet, drawing);

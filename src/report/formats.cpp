@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "book.hpp"
 
-/// Slate, brass and a little red: calm enough to be read for hours, and distinct in black and white.
+/// Slate, brass and a little red: calm enough to be read for hours, and distinct in black and
+/// white.
 namespace muster::report {
 namespace {
 
@@ -30,8 +31,15 @@ lxw_format* coloured(lxw_workbook* book, int size, lxw_color_t colour, bool bold
 lxw_format* cell(lxw_workbook* book, const char* number_format) {
     lxw_format* format = plain(book);
     format_set_num_format(format, number_format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_border(format, LXW_BORDER_HAIR);
     format_set_border_color(format, line);
+    return format;
+}
+
+lxw_format* text_cell(lxw_workbook* book) {
+    lxw_format* format = cell(book, "@");
+    format_set_indent(format, 1);  // else a text touches the figure on its left
     return format;
 }
 
@@ -40,6 +48,7 @@ lxw_format* header(lxw_workbook* book) {
     format_set_bg_color(format, slate);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_indent(format, 1);
     format_set_border(format, LXW_BORDER_HAIR);
     format_set_border_color(format, grey);
     return format;
@@ -49,6 +58,8 @@ lxw_format* cover_text(lxw_workbook* book, lxw_color_t colour, bool bold) {
     lxw_format* format = coloured(book, 11, colour, bold);
     format_set_num_format(format, "@");
     format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_indent(format, 1);
     format_set_bottom(format, LXW_BORDER_HAIR);
     format_set_bottom_color(format, line);
     return format;
@@ -82,13 +93,13 @@ Formats make_formats(lxw_workbook* book) {
     formats.back = coloured(book, 9, brass, false);
     format_set_underline(formats.back, LXW_UNDERLINE_SINGLE);
     formats.header = header(book);
-    formats.text = cell(book, "@");
-    formats.wrapped = cell(book, "@");
+    formats.text = text_cell(book);
+    formats.wrapped = text_cell(book);
     format_set_text_wrap(formats.wrapped);
     formats.integer = cell(book, "#,##0");
     formats.date = cell(book, "yyyy-mm-dd");
     formats.local_time = cell(book, "yyyy-mm-dd hh:mm");
-    formats.link = cell(book, "@");
+    formats.link = text_cell(book);
     format_set_font_color(formats.link, brass);
     format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
     formats.alert = workbook_add_format(book);

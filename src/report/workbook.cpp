@@ -21,7 +21,8 @@ constexpr std::int64_t rows_with_table_max = 100'000;
 std::string for_header(const std::string& text) {
     std::string safe;
     for (const char c : text.substr(0, 60)) safe += c == '&' ? std::string{"&&"} : std::string{c};
-    while (!safe.empty() && (static_cast<unsigned char>(safe.back()) & 0xC0) == 0x80) safe.pop_back();
+    while (!safe.empty() && (static_cast<unsigned char>(safe.back()) & 0xC0) == 0x80)
+        safe.pop_back();
     if (!safe.empty() && static_cast<unsigned char>(safe.back()) >= 0xC0) safe.pop_back();
     return safe;
 }
@@ -82,8 +83,8 @@ void set_up_page(const Book& book, lxw_worksheet* paper, const std::string& ref,
     const std::string practice = force.practice ? "PRACTICE - " : "";
     const std::string header = "&L&8" + practice + for_header(source.classification) + "&C&8" +
                                for_header(force.name) + "&R&8" + ref;
-    const std::string footer = "&L&8" + for_header(source.pack) +
-                               "&C&8Page &P of &N&R&8Prepared ______  Reviewed ______";
+    const std::string footer =
+        "&L&8" + for_header(source.pack) + "&C&8Page &P of &N&R&8Prepared ______  Reviewed ______";
     must(worksheet_set_header(paper, header.c_str()));
     must(worksheet_set_footer(paper, footer.c_str()));
 }

@@ -25,8 +25,9 @@ using Reading = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
 constexpr int rows_per_fetch = 500;
 
 // A reader keeps nobody waiting, so it may think for as long as it likes. The snapshot begins with
-// the first SELECT.
-constexpr const char* begin_reading = "SET LOCAL idle_in_transaction_session_timeout = 0; SELECT 1";
+// the first statement that reads.
+constexpr const char* begin_reading =
+    "SET LOCAL idle_in_transaction_session_timeout = 0; VALUES (1)";
 
 Texts texts_of(std::span<const Value> values) {
     Texts texts;

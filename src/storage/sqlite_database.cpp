@@ -115,7 +115,7 @@ private:
             connection_.db.exec(appends ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1");
         connection_.db.exec(appends ? "BEGIN IMMEDIATE" : "BEGIN");
         // SQLite's snapshot begins with the first read, not with BEGIN.
-        if (!appends) connection_.db.exec("SELECT 1 FROM sqlite_master LIMIT 1");
+        if (!appends) connection_.db.exec("PRAGMA schema_version");
     }
 
     void require_open() const {

@@ -16,15 +16,14 @@ options::options_description described() {
         "muster-verify PACK [options]\n\n"
         "Checks an audit pack with nothing but the pack and what you trust yourself.\n"
         "Exit 0 sound, 1 faults, 2 unusable, 3 consistent but not established.\n\nOptions"};
-    all.add_options()
-        ("pack", options::value<std::string>(), "the pack (.zip); also as the first word")
-        ("trust", options::value<std::string>(), "CA.pem: roots you trust, not out of the pack")
-        ("fingerprint", options::value<std::vector<std::string>>()->composing(),
-         "ROLE=SHA256 of a certificate; ROLE is preparer or a sign-off's role")
-        ("against", options::value<std::string>(), "an older pack of the same ledger")
-        ("checkpoint", options::value<std::string>(), "a file with a checkpoint, whole or short")
-        ("json", "one JSON document on the standard output")
-        ("help", "this page");
+    all.add_options()("pack", options::value<std::string>(),
+                      "the pack (.zip); also as the first word")(
+        "trust", options::value<std::string>(), "CA.pem: roots you trust, not out of the pack")(
+        "fingerprint", options::value<std::vector<std::string>>()->composing(),
+        "ROLE=SHA256 of a certificate; ROLE is preparer or a sign-off's role")(
+        "against", options::value<std::string>(), "an older pack of the same ledger")(
+        "checkpoint", options::value<std::string>(), "a file with a checkpoint, whole or short")(
+        "json", "one JSON document on the standard output")("help", "this page");
     return all;
 }
 
@@ -58,7 +57,8 @@ muster::pack::VerifyOptions chosen_by(const options::variables_map& given) {
         return muster::files::read_file(given[name].as<std::string>(), bytes_max);
     };
     if (given.count("trust") != 0) chosen.trust_ca_pem = file("trust", small);
-    if (given.count("against") != 0) chosen.against = file("against", muster::files::file_bytes_max);
+    if (given.count("against") != 0)
+        chosen.against = file("against", muster::files::file_bytes_max);
     if (given.count("checkpoint") != 0) chosen.checkpoint = file("checkpoint", small);
     take_fingerprints(given, chosen);
     return chosen;
@@ -69,7 +69,8 @@ int run(int count, char** words) {
     first.add("pack", 1);
     options::variables_map given;
     options::store(
-        options::command_line_parser(count, words).options(described()).positional(first).run(), given);
+        options::command_line_parser(count, words).options(described()).positional(first).run(),
+        given);
     options::notify(given);
     if (given.count("help") != 0) {
         std::cout << described();
@@ -78,8 +79,10 @@ int run(int count, char** words) {
     if (given.count("pack") == 0) throw options::error{"Which pack? muster-verify PACK"};
     const auto path = given["pack"].as<std::string>();
     const auto verdict = muster::pack::verify_file(path, chosen_by(given));
-    if (given.count("json") != 0) std::cout << muster::verify::json_of(verdict);
-    else std::cout << muster::verify::text_of(verdict, path);
+    if (given.count("json") != 0)
+        std::cout << muster::verify::json_of(verdict);
+    else
+        std::cout << muster::verify::text_of(verdict, path);
     return verdict.exit_code;
 }
 

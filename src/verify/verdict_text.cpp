@@ -9,9 +9,12 @@ namespace {
 
 const char* word_of(pack::Outcome outcome) {
     switch (outcome) {
-        case pack::Outcome::pass: return "PASS";
-        case pack::Outcome::fail: return "FAIL";
-        case pack::Outcome::open: break;
+        case pack::Outcome::pass:
+            return "PASS";
+        case pack::Outcome::fail:
+            return "FAIL";
+        case pack::Outcome::open:
+            break;
     }
     return "OPEN";
 }
@@ -21,11 +24,14 @@ const char* closing_words(int exit_code) {
         case 0:
             return "The pack is sound: faultless, its signers are who you trust, and it continues "
                    "the ledger you know.\n";
-        case 1: return "The pack has faults. Do not rely on it; ask for it again and keep this one.\n";
+        case 1:
+            return "The pack has faults. Do not rely on it; ask for it again and keep this one.\n";
         case 3:
-            return "The pack is consistent in itself. Who signed it, or what came before it, is not "
+            return "The pack is consistent in itself. Who signed it, or what came before it, is "
+                   "not "
                    "established.\n";
-        default: return "This cannot be read as a pack.\n";
+        default:
+            return "This cannot be read as a pack.\n";
     }
 }
 

@@ -50,8 +50,7 @@ class Armoury:
         self.ctl("--as", "admin", "import", "workbook", REGISTER, "--skip-faulty")
         for name, role in (("armourer", "armourer"), ("second", "supervisor")):
             self.secret(name)
-            self.ctl("--as", "admin", "user", "add", name, "--name", f"Sample {name}")
-            self.ctl("--as", "admin", "user", "grant", name, "--role", role)
+            self.ctl("--as", "admin", "user", "add", name, "--role", role)
         self.choose()
         self.secret(f"officer:{self.collar}", pin=True)
         self.ctl("--as", "admin", "officer", "pin", self.collar)

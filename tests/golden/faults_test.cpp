@@ -32,7 +32,9 @@ void judge(const pack::PackFiles& files, const Expected& expected,
     if (!expected.file.empty()) CHECK(names(verdict, expected.file));
 }
 
-pack::PackFiles good() { return files_of(golden().first); }
+pack::PackFiles good() {
+    return files_of(golden().first);
+}
 
 pack::PackFiles cheated(const pack::PackFiles& files) {
     return signed_again(files, golden().keys.preparer);
@@ -102,7 +104,8 @@ TEST_CASE("golden: unlisted-sign-off, a text without its signature") {
 TEST_CASE("golden: reordered-signoff") {
     auto files = good();
     for (const char* end : {".txt", ".p7s"}) {
-        files["signoff/01-auditor" + std::string{end}] = files["signoff/02-auditor" + std::string{end}];
+        files["signoff/01-auditor" + std::string{end}] =
+            files["signoff/02-auditor" + std::string{end}];
         files["signoff/02-senior-officer" + std::string{end}] =
             files["signoff/01-senior-officer" + std::string{end}];
         files.erase("signoff/02-auditor" + std::string{end});
@@ -115,7 +118,8 @@ TEST_CASE("golden: stripped-signoff, from the middle") {
     auto files = good();
     for (const char* end : {".txt", ".p7s"}) {
         files.erase("signoff/01-senior-officer" + std::string{end});
-        files["signoff/01-auditor" + std::string{end}] = files["signoff/02-auditor" + std::string{end}];
+        files["signoff/01-auditor" + std::string{end}] =
+            files["signoff/02-auditor" + std::string{end}];
         files.erase("signoff/02-auditor" + std::string{end});
     }
     judge(files, {1, {3}, "signoff/01-auditor.txt"});
@@ -138,7 +142,8 @@ TEST_CASE("golden: forged-ca reaches exactly 3") {
     SampleKeys forged{99};
     const SampleLedger ledger{forged};
     const Folder folder;
-    const auto built = pack::build_pack(ledger.input(ledger.first()), folder.path(), forged.preparer);
+    const auto built =
+        pack::build_pack(ledger.input(ledger.first()), folder.path(), forged.preparer);
     pack::sign_off(built.path, {"senior_officer", "Fine.", at("2026-08-02T10:00:00.000Z")},
                    forged.senior_officer);
     const auto verdict = pack::verify_file(built.path, golden().trusting());
@@ -151,9 +156,8 @@ TEST_CASE("golden: workbook-cell-edited") {
     auto files = good();
     std::string& book = files["workbook.xlsx"];
     SUBCASE("a text") {
-        book = with_part(book, "xl/sharedStrings.xml", [](std::string& xml) {
-            replace(xml, "return_short", "return_shorn");
-        });
+        book = with_part(book, "xl/sharedStrings.xml",
+                         [](std::string& xml) { replace(xml, "return_short", "return_shorn"); });
         judge(cheated(files), {1, {13}, "workbook.xlsx"});
     }
     SUBCASE("a figure") {
@@ -276,7 +280,8 @@ TEST_CASE("golden: opening-state-changed, frontier-changed, consistency-changed"
     CHECK(names(verdict, "frontier.txt"));
 
     files = second;
-    replace(files["consistency.json"], "\"proof\":[\"", "\"proof\":[\"" + std::string(64, '0') + "\",\"");
+    replace(files["consistency.json"], "\"proof\":[\"",
+            "\"proof\":[\"" + std::string(64, '0') + "\",\"");
     verdict = pack::verify(bytes_of(cheated(files)), options);
     CHECK(failed(verdict).count(9) == 1);
     CHECK(names(verdict, "consistency.json"));

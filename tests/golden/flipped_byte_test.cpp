@@ -44,15 +44,18 @@ TEST_CASE("golden: a flipped byte of the ZIP is sound only where every file insi
         const auto verdict = pack::verify(bytes, golden().trusting());
         INFO(at << "\n" << told(verdict));
         // A time or an attribute in a header is no file's content.
-        if (verdict.exit_code == 0) CHECK(files_of(bytes) == files_of(sound));
-        else CHECK((verdict.exit_code == 1 || verdict.exit_code == 2));
+        if (verdict.exit_code == 0)
+            CHECK(files_of(bytes) == files_of(sound));
+        else
+            CHECK((verdict.exit_code == 1 || verdict.exit_code == 2));
     }
 }
 
 TEST_CASE("golden: a pack cut anywhere is never sound and never a crash") {
     const std::string& sound = golden().first;
     for (std::size_t part = 0; part < 40; ++part) {
-        const auto verdict = pack::verify(sound.substr(0, sound.size() * part / 40), golden().trusting());
+        const auto verdict =
+            pack::verify(sound.substr(0, sound.size() * part / 40), golden().trusting());
         CHECK((verdict.exit_code == 1 || verdict.exit_code == 2));
     }
 }

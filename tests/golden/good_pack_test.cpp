@@ -24,10 +24,9 @@ TEST_CASE("golden: without --trust a pack is consistent and never sound") {
 TEST_CASE("golden: fingerprints of all signers establish them without a CA") {
     const SampleKeys& keys = golden().keys;
     pack::VerifyOptions options;
-    options.fingerprints = {
-        {"preparer", keys.preparer.certificate().fingerprint()},
-        {"senior_officer", keys.senior_officer.certificate().fingerprint()},
-        {"auditor", keys.auditor.certificate().fingerprint()}};
+    options.fingerprints = {{"preparer", keys.preparer.certificate().fingerprint()},
+                            {"senior_officer", keys.senior_officer.certificate().fingerprint()},
+                            {"auditor", keys.auditor.certificate().fingerprint()}};
     CHECK(pack::verify(golden().first, options).exit_code == 0);
     options.fingerprints["auditor"] = keys.preparer.certificate().fingerprint();
     CHECK(pack::verify(golden().first, options).exit_code == 3);

@@ -16,7 +16,9 @@ ledger::Validity decades() {
     return {at("2020-01-01T00:00:00.000Z"), at("2040-01-01T00:00:00.000Z")};
 }
 
-void wait(Armoury& armoury, std::int64_t minutes) { armoury.now.ms += minutes * 60'000 + 345; }
+void wait(Armoury& armoury, std::int64_t minutes) {
+    armoury.now.ms += minutes * 60'000 + 345;
+}
 
 void certify(StockedArmoury& armoury, const char* name, const char* user,
              const ledger::SigningKey& key) {
@@ -79,8 +81,8 @@ void play(StockedArmoury& armoury, SampleKeys& keys) {
     issued.note = private_text("drew for <night> & \"day\"\nsecond line");
     armoury.apply_all("u-ann", issued);
     wait(armoury, 600);
-    armoury.apply_all("u-ann", armoury.giving_back({armoury.carbine_1},
-                                                   {armoury.of(armoury.batch_a, 44)}));
+    armoury.apply_all("u-ann",
+                      armoury.giving_back({armoury.carbine_1}, {armoury.of(armoury.batch_a, 44)}));
     wait(armoury, 30);
     count_the_safe(armoury);
     close_period(armoury, "2025-26");

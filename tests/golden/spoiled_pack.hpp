@@ -77,9 +77,10 @@ struct Golden {
                        {"senior_officer", "I have read this pack and respond for the force.",
                         at("2026-08-02T10:00:00.000Z")},
                        keys.senior_officer);
-        pack::sign_off(built.path, {"auditor", "My opinion stands in my report.",
-                                    at("2026-08-03T10:00:00.000Z")},
-                       keys.auditor);
+        pack::sign_off(
+            built.path,
+            {"auditor", "My opinion stands in my report.", at("2026-08-03T10:00:00.000Z")},
+            keys.auditor);
         return files::read_file(built.path);
     }
     pack::VerifyOptions trusting() const {

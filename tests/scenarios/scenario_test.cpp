@@ -2,9 +2,9 @@
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
 //   at DATE TIME               the clock from here on; it moves on a minute a command
 //   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last
-//   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right one)
-//   and indented below a command, what must have come of it: done · refused CODE · exit N · says WORDS ·
-//   stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE
+//   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
+//   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
+//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -36,7 +36,8 @@ std::vector<std::string> words_of(const std::string& line) {
     std::string word;
     bool quoted = false, any = false;
     for (const char c : line) {
-        if (c == '"') quoted = !quoted, any = true;
+        if (c == '"')
+            quoted = !quoted, any = true;
         else if (c == ' ' && !quoted) {
             if (any) words.push_back(word);
             word.clear();
@@ -63,7 +64,9 @@ public:
     void begin() {
         for (const char* who : {"ledger", "ca"}) secret(who);
         now_ = *muster::core::instant_of("2026-03-02T06:00:00.000Z");
-        play("admin: init --practice --force \"Example Force\" --armoury \"HQ Armoury\" --admin admin");
+        play(
+            "admin: init --practice --force \"Example Force\" --armoury \"HQ Armoury\" --admin "
+            "admin");
         CHECK_MESSAGE(exit_ == 0, answer_);
     }
 
@@ -72,10 +75,12 @@ public:
         INFO(line);
         if (line.front() == ' ') return expect(line.substr(line.find_first_not_of(' ')));
         if (line.starts_with("at ")) {
-            now_ = *muster::core::instant_of(line.substr(3, 10) + "T" + line.substr(14, 5) + ":00.000Z");
+            now_ = *muster::core::instant_of(line.substr(3, 10) + "T" + line.substr(14, 5) +
+                                             ":00.000Z");
             return;
         }
-        if (line.starts_with("wrong secret ")) return write_secret(line.substr(13), "999999 is not it");
+        if (line.starts_with("wrong secret "))
+            return write_secret(line.substr(13), "999999 is not it");
         if (line.starts_with("right secret ")) return secret(line.substr(13));
         run(line);
     }
@@ -94,7 +99,8 @@ private:
         fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
     }
     void secret(const std::string& who) {
-        write_secret(who, who.starts_with("officer:") ? "80" + who.substr(8) : who + " has a long secret");
+        write_secret(
+            who, who.starts_with("officer:") ? "80" + who.substr(8) : who + " has a long secret");
     }
 
     void run(const std::string& line) {
@@ -106,12 +112,15 @@ private:
         replace_all(command, "{folder}", folder.string());
         now_.ms += 60'000;
         std::vector<std::string> words = words_of(command);
-        for (const std::string& word : {std::string{"--json"}, std::string{"--as"}, user, std::string{"--db"},
-                                        (home_ / "armoury.db").string(), std::string{"--now"}, muster::core::text_of(now_)})
+        for (const std::string& word :
+             {std::string{"--json"}, std::string{"--as"}, user, std::string{"--db"},
+              (home_ / "armoury.db").string(), std::string{"--now"}, muster::core::text_of(now_)})
             words.push_back(word);
         // Everybody who is named could give their secret; a command asks only whom it needs.
-        for (const std::string who : {"admin", "armourer", "relief", "supervisor", "manager", "cfi", "senior", "outsider", "eve",
-                                      "ledger", "ca", "officer:1001", "officer:1002", "officer:1003", "officer:1004", "officer:1005"}) {
+        for (const std::string who :
+             {"admin", "armourer", "relief", "supervisor", "manager", "cfi", "senior", "outsider",
+              "eve", "ledger", "ca", "officer:1001", "officer:1002", "officer:1003", "officer:1004",
+              "officer:1005"}) {
             std::string name = who;
             replace_all(name, ":", "-");
             const fs::path path = home_ / (name + ".secret");
@@ -128,14 +137,17 @@ private:
         value_ = std::holds_alternative<Value>(read) ? std::get<Value>(read) : Value{};
         CHECK_MESSAGE(std::holds_alternative<Value>(read), answer_);
         if (const Value* result = value_.member("result"))
-            if (const Value* count = result->member("count")) count_ = std::to_string(*count->number());
+            if (const Value* count = result->member("count"))
+                count_ = std::to_string(*count->number());
     }
 
     const Value* at(const char* first, const char* second) const {
         const Value* member = value_.member(first);
         return member != nullptr ? member->member(second) : nullptr;
     }
-    std::size_t size_of(const Value* list) const { return list != nullptr && list->array() != nullptr ? list->array()->size() : 0; }
+    std::size_t size_of(const Value* list) const {
+        return list != nullptr && list->array() != nullptr ? list->array()->size() : 0;
+    }
 
     void expect(const std::string& line) {
         INFO(line);
@@ -144,33 +156,44 @@ private:
         const std::string& what = words.at(0);
         const auto rest = [&](std::size_t from) {
             std::string text;
-            for (std::size_t i = from; i < words.size(); ++i) text += (text.empty() ? "" : " ") + words[i];
+            for (std::size_t i = from; i < words.size(); ++i)
+                text += (text.empty() ? "" : " ") + words[i];
             return text;
         };
-        if (what == "done") CHECK(exit_ == 0);
-        else if (what == "exit") CHECK(exit_ == std::stoi(words.at(1)));
+        if (what == "done")
+            CHECK(exit_ == 0);
+        else if (what == "exit")
+            CHECK(exit_ == std::stoi(words.at(1)));
         else if (what == "refused") {
             CHECK((exit_ == 3 || exit_ == 1));
             const Value* code = at("refusal", "code");
             REQUIRE(code != nullptr);
             CHECK(*code->text() == words.at(1));
-        } else if (what == "stops") CHECK(size_of(at("refusal", "lines")) == std::stoul(words.at(1)));
-        else if (what == "says") expect_words(rest(1));
-        else if (what == "discrepancies") CHECK(size_of(at("result", "discrepancies")) == std::stoul(words.at(1)));
+        } else if (what == "stops")
+            CHECK(size_of(at("refusal", "lines")) == std::stoul(words.at(1)));
+        else if (what == "says")
+            expect_words(rest(1));
+        else if (what == "discrepancies")
+            CHECK(size_of(at("result", "discrepancies")) == std::stoul(words.at(1)));
         else if (what == "overrides") {
             REQUIRE(size_of(at("result", "overrides")) == 1);
             CHECK(*at("result", "overrides")->array()->front().text() == words.at(1));
-        } else if (what == "rows") CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
-        else if (what == "row") expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
-        else FAIL("a scenario says what nobody understands: " << line);
+        } else if (what == "rows")
+            CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
+        else if (what == "row")
+            expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
+        else
+            FAIL("a scenario says what nobody understands: " << line);
     }
 
     // "1 agreed" looks into a count's totals; other words may stand anywhere in the answer.
     void expect_words(const std::string& text) {
         const auto blank = text.find(' ');
         const Value* totals = at("result", "totals");
-        if (totals != nullptr && blank != std::string::npos && totals->member(text.substr(blank + 1)) != nullptr) {
-            CHECK(std::to_string(*totals->member(text.substr(blank + 1))->number()) == text.substr(0, blank));
+        if (totals != nullptr && blank != std::string::npos &&
+            totals->member(text.substr(blank + 1)) != nullptr) {
+            CHECK(std::to_string(*totals->member(text.substr(blank + 1))->number()) ==
+                  text.substr(0, blank));
             return;
         }
         const bool plain = answer_.find(text) != std::string::npos;
@@ -183,7 +206,8 @@ private:
         REQUIRE(size_of(rows) >= number);
         const Value* member = rows->array()->at(number - 1).member(name);
         REQUIRE(member != nullptr);
-        const std::string found = member->text() != nullptr ? *member->text() : std::to_string(*member->number());
+        const std::string found =
+            member->text() != nullptr ? *member->text() : std::to_string(*member->number());
         CHECK(found == wanted);
     }
 
@@ -202,13 +226,16 @@ struct Scenario {
 std::vector<Scenario> scenarios() {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator{folder})
-        if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt") files.push_back(entry.path());
+        if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt")
+            files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     std::vector<Scenario> all;
     for (const fs::path& file : files)
         for (const std::string& line : lines_of(file)) {
-            if (line.starts_with("scenario ")) all.push_back({file.stem().string() + ": " + line.substr(9), {}});
-            else if (!all.empty()) all.back().lines.push_back(line);
+            if (line.starts_with("scenario "))
+                all.push_back({file.stem().string() + ": " + line.substr(9), {}});
+            else if (!all.empty())
+                all.back().lines.push_back(line);
         }
     return all;
 }

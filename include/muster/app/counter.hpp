@@ -31,10 +31,10 @@ struct IssueRequest {
     std::vector<std::string> items;
     std::vector<CodeQuantity> batches;
     std::string purpose = "operational";
-    std::optional<std::string> location;    ///< where munitions are taken from
+    std::optional<std::string> location;  ///< where munitions are taken from
     std::optional<std::string> deployment;
     std::optional<std::string> course;
-    std::optional<std::string> second;      ///< user name of the second person
+    std::optional<std::string> second;  ///< user name of the second person
     std::optional<std::string> override_reason;
     std::optional<std::string> overridden_by;
     std::optional<std::string> note;
@@ -48,7 +48,7 @@ struct ReturnRequest {
     std::vector<std::string> items;
     std::vector<CodeQuantity> batches;
     std::vector<CodeExpended> expended;
-    std::optional<std::string> location;    ///< where it goes; else whence it was drawn
+    std::optional<std::string> location;  ///< where it goes; else whence it was drawn
     bool partial = false;
     std::optional<std::string> second;
     std::optional<std::string> note;
@@ -61,7 +61,7 @@ struct BasketLine {
     std::string subject;  ///< id; empty where the code names nothing
     std::string words;    ///< `Glock 17 Gen 4 ABC123 (WM01181)`
     std::int64_t quantity = 1;
-    std::string sort;     ///< item or stock
+    std::string sort;  ///< item or stock
     struct Stop {
         std::string code;
         std::string words;
@@ -86,10 +86,10 @@ struct BasketPreview {
 struct MovementReceipt {
     Receipt receipt;
     core::EntryNumber number = 0;
-    std::vector<std::string> lines;           ///< in words
+    std::vector<std::string> lines;  ///< in words
     std::vector<core::EntryNumber> discrepancies;
-    std::vector<std::string> overrides;       ///< codes of the stops that were overridden
-    bool confirmed = true;                    ///< by the officer's own secret
+    std::vector<std::string> overrides;  ///< codes of the stops that were overridden
+    bool confirmed = true;               ///< by the officer's own secret
 };
 
 /// Who an officer at the counter is and what they hold, for the screen.
@@ -122,30 +122,31 @@ struct ScannedThing {
     std::vector<std::string> choices;
 };
 
-/// Looks a code up among collars, tags, serials, batch numbers, models and locations. A code with any
-/// character that no label has (DOMAIN §5) names nothing.
+/// Looks a code up among collars, tags, serials, batch numbers, models and locations. A code with
+/// any character that no label has (DOMAIN §5) names nothing.
 ScannedThing scan(OpenLedger& ledger, const std::string& code);
 /// The officer's card. Refuses `code_unknown`.
 core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& collar);
 
-/// The item, batch or counted stock a code names. Refuses code_unknown, code_ambiguous, code_wrong_kind.
+/// The item, batch or counted stock a code names. Refuses code_unknown, code_ambiguous,
+/// code_wrong_kind.
 core::Result<std::string> find_item(const core::Facts& facts, const std::string& code);
 core::Result<std::string> find_stock(const core::Facts& facts, const std::string& code);
 /// The location a code names.
 core::Result<core::LocationId> find_location(const core::Facts& facts, const std::string& code);
 
-/// How the basket stands, every line and stop in words. Writes nothing; the stops about confirmation and
-/// second person are left out, because those come last.
+/// How the basket stands, every line and stop in words. Writes nothing; the stops about
+/// confirmation and second person are left out, because those come last.
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request);
 
-/// Issues the basket: the officer confirms it with `officer:COLLAR`, second person and overrider with
-/// their own secrets, and one movement is appended. What is refused changes nothing.
-core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author, const IssueRequest& request,
-                                    Secrets& secrets);
+/// Issues the basket: the officer confirms it with `officer:COLLAR`, second person and overrider
+/// with their own secrets, and one movement is appended. What is refused changes nothing.
+core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
+                                    const IssueRequest& request, Secrets& secrets);
 
 /// Takes back what came. The officer confirms with `officer:COLLAR` where that secret can be had; a
 /// return without it is recorded all the same, unconfirmed.
-core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author, const ReturnRequest& request,
-                                        Secrets& secrets);
+core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author,
+                                        const ReturnRequest& request, Secrets& secrets);
 
 }  // namespace muster::app

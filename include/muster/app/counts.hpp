@@ -9,7 +9,8 @@
 #include "muster/app/counter.hpp"
 #include "muster/app/open_ledger.hpp"
 
-/// Counting, blind, by two people, and comparing with the book (DOMAIN §6). Nothing here edits the register.
+/// Counting, blind, by two people, and comparing with the book (DOMAIN §6). Nothing here edits the
+/// register.
 namespace muster::app {
 
 struct CountPlan {
@@ -26,16 +27,16 @@ struct SealedBox {
     std::string seal;
 };
 
-/// What a counter scanned at one location. Codes are kept as scanned: nothing is looked up, because an
-/// answer would tell a counter what the book says.
+/// What a counter scanned at one location. Codes are kept as scanned: nothing is looked up, because
+/// an answer would tell a counter what the book says.
 struct CountScan {
     std::string location;
     std::vector<std::string> items;
     std::vector<CodeQuantity> batches;  ///< loose quantities
     std::vector<SealedBox> boxes;
-    std::vector<std::string> unknown;   ///< what is on a thing nobody can name
-    bool nothing_more = false;          ///< the place was looked at, whatever else was scanned
-    std::optional<std::string> skipped; ///< why the place is not counted
+    std::vector<std::string> unknown;    ///< what is on a thing nobody can name
+    bool nothing_more = false;           ///< the place was looked at, whatever else was scanned
+    std::optional<std::string> skipped;  ///< why the place is not counted
 };
 
 /// The only answer a scan gets.
@@ -72,13 +73,16 @@ core::CountId count_id(const std::string& text);
 
 core::Result<Receipt> start_count(OpenLedger& ledger, const Author& author, const CountPlan& plan);
 /// Keeps what was scanned as the counter's own draft, durable, seen by nobody else.
-core::Result<ScanAnswer> scan_count(OpenLedger& ledger, const Author& author, const core::CountId& count,
-                                    const CountScan& scan);
+core::Result<ScanAnswer> scan_count(OpenLedger& ledger, const Author& author,
+                                    const core::CountId& count, const CountScan& scan);
 /// Hands the counter's sheet in. It cannot be changed afterwards.
-core::Result<Receipt> submit_count(OpenLedger& ledger, const Author& author, const core::CountId& count);
-core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& author, const core::CountId& count);
+core::Result<Receipt> submit_count(OpenLedger& ledger, const Author& author,
+                                   const core::CountId& count);
+core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& author,
+                                             const core::CountId& count);
 /// Closes with two signatures; `second` gives their own secret. Variances become discrepancies.
-core::Result<ClosedCount> close_count(OpenLedger& ledger, const Author& author, const core::CountId& count,
-                                      const std::string& second, Secrets& secrets);
+core::Result<ClosedCount> close_count(OpenLedger& ledger, const Author& author,
+                                      const core::CountId& count, const std::string& second,
+                                      Secrets& secrets);
 
 }  // namespace muster::app

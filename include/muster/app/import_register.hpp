@@ -22,7 +22,7 @@ struct ImportFault {
 
 struct ImportRequest {
     std::string path;
-    std::optional<std::string> kind;   ///< items, batches, officers; absent for a whole workbook
+    std::optional<std::string> kind;  ///< items, batches, officers; absent for a whole workbook
     std::optional<std::string> sheet;
     std::map<std::string, std::string> map;  ///< heading to field
     bool skip_faulty = false;
@@ -47,9 +47,9 @@ struct ImportReport {
 /// beforehand. Throws files::FileError where the file cannot be read.
 ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, core::Instant now);
 
-/// Imports it: all rows, or with `skip_faulty` the rows without a fault, as one transaction. Where it
-/// has faults and they are not to be skipped the report has no receipt and nothing is changed.
-core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author, const ImportRequest& request,
-                                           Secrets& secrets);
+/// Imports it: all rows, or with `skip_faulty` the rows without a fault, as one transaction. Where
+/// it has faults and they are not to be skipped the report has no receipt and nothing is changed.
+core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author,
+                                           const ImportRequest& request, Secrets& secrets);
 
 }  // namespace muster::app

@@ -30,12 +30,15 @@ struct IntegrityReport {
     }
 };
 
-/// Reads the whole ledger: every line, leaf, checkpoint and signature; decides every entry anew; and
-/// compares the facts that follow with the facts as stored. Names the first broken entry.
+/// Reads the whole ledger: every line, leaf, checkpoint and signature; decides every entry anew;
+/// and compares the facts that follow with the facts as stored. Names the first broken entry.
 /// `progress` is told the entries done; it returns false to stop.
-IntegrityReport verify_ledger(OpenLedger& ledger, const std::function<bool(std::int64_t done, std::int64_t all)>& progress = {});
+IntegrityReport verify_ledger(
+    OpenLedger& ledger,
+    const std::function<bool(std::int64_t done, std::int64_t all)>& progress = {});
 
-/// Makes the facts anew from the ledger in memory and says which stored rows differ: empty where none.
+/// Makes the facts anew from the ledger in memory and says which stored rows differ: empty where
+/// none.
 std::vector<std::string> replay_differences(OpenLedger& ledger);
 
 /// The newest checkpoint: its note and SHORT.
@@ -46,7 +49,8 @@ struct CheckpointShown {
 };
 CheckpointShown latest_checkpoint(OpenLedger& ledger);
 
-/// That entry `number` is in the ledger: its leaf and the path to the root of the newest checkpoint.
+/// That entry `number` is in the ledger: its leaf and the path to the root of the newest
+/// checkpoint.
 struct InclusionProof {
     core::EntryNumber number = 0;
     std::int64_t size = 0;

@@ -7,8 +7,8 @@
 
 namespace muster::app {
 
-/// The value as one line of JSON. Texts are made fit for a line (NFC, no control characters but line
-/// ends), so that whatever a file held can be said to a program.
+/// The value as one line of JSON. Texts are made fit for a line (NFC, no control characters but
+/// line ends), so that whatever a file held can be said to a program.
 std::string json_text(const core::Value& value);
 
 }  // namespace muster::app

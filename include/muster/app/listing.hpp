@@ -16,8 +16,8 @@ namespace muster::app {
 
 /// What a list is narrowed to, and where its page begins.
 struct ListRequest {
-    std::string filter;      ///< part of a tag, serial or model; empty for all
-    std::string after;       ///< the `next` of the page before
+    std::string filter;  ///< part of a tag, serial or model; empty for all
+    std::string after;   ///< the `next` of the page before
     std::int64_t limit = 200;
     std::optional<core::UserId> viewer;  ///< who looks, where they signed in
 };
@@ -29,7 +29,8 @@ struct Listing {
 };
 
 /// Items and batch quantities with their holders:
-/// holder, item or batch, tag, model, serial, batch_number, quantity, location_status, condition_status, holds.
+/// holder, item or batch, tag, model, serial, batch_number, quantity, location_status,
+/// condition_status, holds.
 core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> batches(OpenLedger& ledger, const ListRequest& request);
@@ -46,8 +47,10 @@ core::Result<Listing> references(OpenLedger& ledger, const ListRequest& request)
 core::Result<Listing> keys(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> periods(OpenLedger& ledger, const ListRequest& request);
 
-/// Refuses `in_blind_count` while the viewer counts blind, or while anybody does and nobody signed in.
-std::optional<core::Refused> refuse_blind(const core::Facts& facts, const std::optional<core::UserId>& viewer);
+/// Refuses `in_blind_count` while the viewer counts blind, or while anybody does and nobody signed
+/// in.
+std::optional<core::Refused> refuse_blind(const core::Facts& facts,
+                                          const std::optional<core::UserId>& viewer);
 
 /// One row of the register, for the window that shows it page by page.
 struct RegisterLine {
@@ -63,8 +66,9 @@ struct RegisterLine {
 };
 /// A page of the register; `after` is the item of the last line before it. To somebody who counts
 /// blind every place, holder and status reads "in a blind count".
-std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& filter, const std::string& after,
-                                        std::int64_t limit, const std::optional<core::UserId>& viewer);
+std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& filter,
+                                        const std::string& after, std::int64_t limit,
+                                        const std::optional<core::UserId>& viewer);
 std::int64_t register_count(OpenLedger& ledger, const std::string& filter);
 
 }  // namespace muster::app

@@ -14,8 +14,9 @@
 #include "muster/ledger/keys.hpp"
 #include "muster/storage/database.hpp"
 
-/// The one way into the ledger. A use case proposes bodies; here they are decided, numbered, salted,
-/// applied, hashed and signed in one transaction, so that an acknowledged movement is on disk.
+/// The one way into the ledger. A use case proposes bodies; here they are decided, numbered,
+/// salted, applied, hashed and signed in one transaction, so that an acknowledged movement is on
+/// disk.
 namespace muster::app {
 
 /// Who makes an entry, and at which armoury's desk.
@@ -34,9 +35,9 @@ struct CommitDetails {
 /// What was recorded.
 struct Receipt {
     std::vector<core::EntryNumber> entries;
-    std::string checkpoint;   ///< the signed note
-    std::string short_form;   ///< SHORT, for paper and screen
-    bool repeated = false;    ///< an earlier request's result, recorded then
+    std::string checkpoint;  ///< the signed note
+    std::string short_form;  ///< SHORT, for paper and screen
+    bool repeated = false;   ///< an earlier request's result, recorded then
 };
 
 /// Bodies on their way into the ledger, within the transaction that will hold them all.
@@ -65,7 +66,7 @@ public:
         Clock clock;
         std::optional<ledger::LedgerKey> key;  ///< absent where nothing is appended
         std::shared_ptr<ledger::Randomness> randomness;
-        bool clock_is_given = false;           ///< a practice ledger's own time, whatever the server says
+        bool clock_is_given = false;  ///< a practice ledger's own time, whatever the server says
     };
     explicit OpenLedger(Parts parts);
 
@@ -74,7 +75,8 @@ public:
     /// Throws TamperError where the head is not what its checkpoint signed, StorageError where the
     /// disk or server fails, UsageError without the ledger key. Time never stops a commit: a clock
     /// behind the head is flagged (FORMATS §1).
-    core::Result<Receipt> commit(const Author& author, const Propose& propose, const CommitDetails& details = {});
+    core::Result<Receipt> commit(const Author& author, const Propose& propose,
+                                 const CommitDetails& details = {});
 
     /// Reads in one snapshot. `look` gets the facts and the transaction they are read through.
     void read(const std::function<void(storage::Transaction&, const core::Facts&)>& look);
@@ -87,7 +89,9 @@ public:
     bool may_commit() const { return parts_.key.has_value(); }
     void set_key(ledger::LedgerKey key) { parts_.key = std::move(key); }
     /// What a secret's record costs to make: cheap on a practice ledger.
-    ledger::ScryptCost secret_cost() const { return practice_ ? ledger::practice_scrypt_cost : ledger::real_scrypt_cost; }
+    ledger::ScryptCost secret_cost() const {
+        return practice_ ? ledger::practice_scrypt_cost : ledger::real_scrypt_cost;
+    }
     bool is_practice() const { return practice_; }
     /// The first armoury, at whose desk this computer stands unless told otherwise.
     const core::ArmouryId& armoury() const { return armoury_; }
@@ -109,7 +113,8 @@ struct MadeDisclosure {
     ledger::Disclosure disclosure;
     std::string text;
 };
-void close_private_values(core::Body& body, ledger::Randomness& randomness, std::vector<MadeDisclosure>& made);
+void close_private_values(core::Body& body, ledger::Randomness& randomness,
+                          std::vector<MadeDisclosure>& made);
 
 /// Where the key files of a database lie: beside it, or for a server under the name given.
 struct KeyPaths {

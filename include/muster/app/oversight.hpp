@@ -11,12 +11,13 @@
 namespace muster::app {
 
 /// Ends the period with the entry this makes.
-core::Result<Receipt> close_period(OpenLedger& ledger, const Author& author, const std::string& label);
+core::Result<Receipt> close_period(OpenLedger& ledger, const Author& author,
+                                   const std::string& label);
 
-/// Makes a key for the author and puts it, under the passphrase `key:NAME`, into `p12_path`. It signs
-/// nothing until it is certified.
-void create_key(OpenLedger& ledger, const Author& author, const std::string& name, const std::string& p12_path,
-                Secrets& secrets);
+/// Makes a key for the author and puts it, under the passphrase `key:NAME`, into `p12_path`. It
+/// signs nothing until it is certified.
+void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
+                const std::string& p12_path, Secrets& secrets);
 /// Certifies a created key with the force CA (secret `ca`).
 core::Result<Receipt> certify_key(OpenLedger& ledger, const Author& author, const std::string& name,
                                   const Approver& approver, Secrets& secrets);
@@ -27,15 +28,17 @@ struct BuiltPackFile {
     Receipt receipt;
 };
 /// Builds the pack of a closed period into a folder, signed by the author's key.
-core::Result<BuiltPackFile> build_pack_of(OpenLedger& ledger, const Author& author, const std::string& period,
-                                          const std::string& key, const std::string& out_dir, Secrets& secrets);
+core::Result<BuiltPackFile> build_pack_of(OpenLedger& ledger, const Author& author,
+                                          const std::string& period, const std::string& key,
+                                          const std::string& out_dir, Secrets& secrets);
 
 struct SignedPackFile {
     int order = 0;
     Receipt receipt;
 };
 /// Signs a pack off in a role the author holds. Who prepared it cannot.
-core::Result<SignedPackFile> sign_pack(OpenLedger& ledger, const Author& author, const std::string& pack_path,
-                                       const std::string& role, const std::string& key, Secrets& secrets);
+core::Result<SignedPackFile> sign_pack(OpenLedger& ledger, const Author& author,
+                                       const std::string& pack_path, const std::string& role,
+                                       const std::string& key, Secrets& secrets);
 
 }  // namespace muster::app

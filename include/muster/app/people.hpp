@@ -19,13 +19,16 @@ using Approver = std::optional<std::string>;
 core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const std::string& name,
                                const Approver& approver, Secrets& secrets);
 core::Result<Receipt> grant_role(OpenLedger& ledger, const Author& author, const std::string& name,
-                                 const std::string& role, const Approver& approver, Secrets& secrets);
+                                 const std::string& role, const Approver& approver,
+                                 Secrets& secrets);
 /// Withdraws a role, or with none named the whole account. It is never deleted.
 core::Result<Receipt> withdraw(OpenLedger& ledger, const Author& author, const std::string& name,
                                const std::optional<std::string>& role);
-/// Sets a password: one's own, or another's with an approver. The new one is asked for as `new:NAME`.
-core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author, const std::string& name,
-                                      const Approver& approver, Secrets& secrets);
+/// Sets a password: one's own, or another's with an approver. The new one is asked for as
+/// `new:NAME`.
+core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author,
+                                      const std::string& name, const Approver& approver,
+                                      Secrets& secrets);
 
 /// An officer to be recorded.
 struct NewOfficer {
@@ -34,7 +37,8 @@ struct NewOfficer {
     std::string rank = "pc";
     std::string unit;
 };
-core::Result<Receipt> add_officer(OpenLedger& ledger, const Author& author, const NewOfficer& officer);
+core::Result<Receipt> add_officer(OpenLedger& ledger, const Author& author,
+                                  const NewOfficer& officer);
 /// Sets an officer's PIN, asked for as `officer:COLLAR`.
 core::Result<Receipt> set_pin(OpenLedger& ledger, const Author& author, const std::string& collar,
                               const Approver& approver, Secrets& secrets);
@@ -47,20 +51,27 @@ struct NewAuthorisation {
     core::Date to;
     std::string source = "CFI";
 };
-core::Result<Receipt> authorise(OpenLedger& ledger, const Author& author, const NewAuthorisation& authorisation);
+core::Result<Receipt> authorise(OpenLedger& ledger, const Author& author,
+                                const NewAuthorisation& authorisation);
 core::Result<Receipt> suspend(OpenLedger& ledger, const Author& author, const std::string& collar,
-                              const std::optional<std::string>& weapon_class, const std::string& reason);
+                              const std::optional<std::string>& weapon_class,
+                              const std::string& reason);
 
 /// Sets a policy; by two people after set-up.
 core::Result<Receipt> set_policy(OpenLedger& ledger, const Author& author, const std::string& name,
-                                 const std::string& value, const Approver& approver, Secrets& secrets);
+                                 const std::string& value, const Approver& approver,
+                                 Secrets& secrets);
 /// Adds or changes a code of a reference list.
-core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author, const core::ReferenceSet& reference);
-core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author, const std::string& name,
-                                   const std::string& sort, const std::optional<std::string>& parent);
-core::Result<Receipt> add_model(OpenLedger& ledger, const Author& author, const core::ModelAdded& model);
+core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author,
+                                    const core::ReferenceSet& reference);
+core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author,
+                                   const std::string& name, const std::string& sort,
+                                   const std::optional<std::string>& parent);
+core::Result<Receipt> add_model(OpenLedger& ledger, const Author& author,
+                                const core::ModelAdded& model);
 /// Puts counted stock (no serial, no batch) into a location.
-core::Result<Receipt> add_counted_stock(OpenLedger& ledger, const Author& author, const std::string& model,
-                                        const std::string& location, std::int64_t quantity);
+core::Result<Receipt> add_counted_stock(OpenLedger& ledger, const Author& author,
+                                        const std::string& model, const std::string& location,
+                                        std::int64_t quantity);
 
 }  // namespace muster::app

@@ -25,17 +25,18 @@ struct Given {
     std::optional<std::uint64_t> seed;
 };
 
-/// Makes the database, the ledger key, the force CA and the first entries with reference data. Needs
-/// the secrets of the administrator, `ca` and `ledger`. An existing database or key is never
+/// Makes the database, the ledger key, the force CA and the first entries with reference data.
+/// Needs the secrets of the administrator, `ca` and `ledger`. An existing database or key is never
 /// overwritten, and nothing is left behind where it fails.
-std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& secrets, const Given& given = {});
+std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& secrets,
+                                          const Given& given = {});
 
-/// Opens a ledger. With `secrets` its key is opened too, so that it can commit; with `writes_beside`
-/// drafts can be kept without it.
+/// Opens a ledger. With `secrets` its key is opened too, so that it can commit; with
+/// `writes_beside` drafts can be kept without it.
 ///
 /// Throws StorageError, ledger::SecretError; UsageError where `given` is set on a real ledger.
-std::unique_ptr<OpenLedger> open_ledger(const std::string& address, Secrets* secrets, const Given& given = {},
-                                        bool writes_beside = false);
+std::unique_ptr<OpenLedger> open_ledger(const std::string& address, Secrets* secrets,
+                                        const Given& given = {}, bool writes_beside = false);
 
 /// From here on grants need two people.
 core::Result<Receipt> close_setup(OpenLedger& ledger, const Author& author);

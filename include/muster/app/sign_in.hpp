@@ -19,9 +19,10 @@ core::Result<core::UserId> user_called(OpenLedger& ledger, const std::string& na
 core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std::string& collar);
 
 /// Checks a user's or officer's secret. Refuses `secret_wrong`, `secret_locked`, `user_withdrawn`;
-/// `words` names the person in the sentence. Takes a tenth of a second, and never within a transaction.
-core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder, const std::string& words,
-                                   const std::string& secret);
+/// `words` names the person in the sentence. Takes a tenth of a second, and never within a
+/// transaction.
+core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder,
+                                   const std::string& words, const std::string& secret);
 
 /// Sets a person's count of wrong tries to nothing, after a right one. It does not unlock.
 void forget_failures(OpenLedger& ledger, const std::string& holder);
@@ -29,7 +30,8 @@ void forget_failures(OpenLedger& ledger, const std::string& holder);
 /// Signs a user in by name and secret. Their wrong tries stay counted for `record_sign_in`.
 core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secrets& secrets);
 /// The same for another person of a two-person rule: they give their own secret, now.
-core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name, Secrets& secrets);
+core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name,
+                                      Secrets& secrets);
 /// Records that the author signed in at a desk.
 core::Result<Receipt> record_sign_in(OpenLedger& ledger, const Author& author);
 

@@ -15,8 +15,8 @@ struct ReplayFault {
     std::string words;
 };
 
-/// Decides and applies entries anew, one after the other, keeping the facts in memory: what `verify`,
-/// `replay` and the pack's verifier do with a ledger.
+/// Decides and applies entries anew, one after the other, keeping the facts in memory: what
+/// `verify`, `replay` and the pack's verifier do with a ledger.
 ///
 /// Within a transaction (entries of one `first`) every entry is either decided by itself or follows
 /// from the one before; both must come out as recorded.

@@ -41,16 +41,17 @@ struct PackInput {
 
 struct BuiltPack {
     std::string path;
-    std::string name;      ///< `muster-pack-<slug>-<period>`, the file's name without `.zip`
-    std::string manifest;  ///< SHA-256 of SHA256SUMS, hex
+    std::string name;         ///< `muster-pack-<slug>-<period>`, the file's name without `.zip`
+    std::string manifest;     ///< SHA-256 of SHA256SUMS, hex
     std::string certificate;  ///< SHA-256 of the preparer's certificate, hex
 };
 
 /// Builds the pack, signs it by `preparer` and puts it into the folder `out_dir`.
 ///
 /// Replays the ledger from entry 1, so that nothing in a pack rests on what a database says.
-/// Throws PackError where the lines, checkpoint and period do not belong together or a private value
-/// is missing, files::FileError where it cannot be written; an older file of that name is replaced.
+/// Throws PackError where the lines, checkpoint and period do not belong together or a private
+/// value is missing, files::FileError where it cannot be written; an older file of that name is
+/// replaced.
 BuiltPack build_pack(const PackInput& input, const std::string& out_dir,
                      const ledger::SigningKey& preparer);
 

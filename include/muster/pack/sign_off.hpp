@@ -38,12 +38,13 @@ struct PackStanding {
     std::vector<std::string> signed_certificates;
 };
 
-/// Reads it. Throws PackError where the file is no pack or its container, manifest or sign-off chain
-/// is faulty: nobody signs a damaged pack. Throws files::FileError.
+/// Reads it. Throws PackError where the file is no pack or its container, manifest or sign-off
+/// chain is faulty: nobody signs a damaged pack. Throws files::FileError.
 PackStanding standing_of(const std::string& pack_path);
 
-/// Appends signoff/NN-role.txt and .p7s by rewriting the file at once. The person is the name on the
-/// certificate. Throws as standing_of, and PackError where that role or certificate signed already.
+/// Appends signoff/NN-role.txt and .p7s by rewriting the file at once. The person is the name on
+/// the certificate. Throws as standing_of, and PackError where that role or certificate signed
+/// already.
 SignedOff sign_off(const std::string& pack_path, const SignOff& sign_off,
                    const ledger::SigningKey& key);
 

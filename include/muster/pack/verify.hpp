@@ -12,10 +12,11 @@ namespace muster::pack {
 
 /// What the person who verifies brings along.
 struct VerifyOptions {
-    std::optional<std::string> trust_ca_pem;          ///< roots they trust
-    std::map<std::string, std::string> fingerprints;  ///< role or `preparer` to SHA-256 of a certificate
-    std::optional<std::string> against;               ///< bytes of an older pack of the same ledger
-    std::optional<std::string> checkpoint;            ///< a checkpoint note, or a SHORT as typed
+    std::optional<std::string> trust_ca_pem;  ///< roots they trust
+    std::map<std::string, std::string>
+        fingerprints;                       ///< role or `preparer` to SHA-256 of a certificate
+    std::optional<std::string> against;     ///< bytes of an older pack of the same ledger
+    std::optional<std::string> checkpoint;  ///< a checkpoint note, or a SHORT as typed
 };
 
 /// How a check came out.
@@ -35,8 +36,9 @@ struct Check {
 
 /// What became of a pack.
 struct Verdict {
-    std::vector<Check> checks;  ///< ascending by number; a check with several faults stands several times
-    int exit_code = 2;          ///< 0 sound, 1 faults, 2 unusable, 3 not established
+    std::vector<Check>
+        checks;         ///< ascending by number; a check with several faults stands several times
+    int exit_code = 2;  ///< 0 sound, 1 faults, 2 unusable, 3 not established
 };
 
 /// Verifies a pack. Whatever the bytes are, it neither throws nor hangs.
@@ -44,7 +46,8 @@ Verdict verify(std::string pack_bytes, const VerifyOptions& options);
 /// The same for a file; a file that cannot be read is unusable.
 Verdict verify_file(const std::string& path, const VerifyOptions& options);
 
-/// Text from outside made safe to print: everything but printable ASCII as `\xNN`, the backslash doubled.
+/// Text from outside made safe to print: everything but printable ASCII as `\xNN`, the backslash
+/// doubled.
 std::string escaped(std::string_view text);
 
 }  // namespace muster::pack

@@ -16,9 +16,9 @@ public:
 
 /// The audit workbook (.xlsx): a cover, then one sheet for every table of `core::sheets()`.
 ///
-/// The same sheets give the same bytes for ever on one version of libxlsxwriter: the only date in it
-/// is the period's close. Text is always a text cell, never a formula; dates are Excel dates.
-/// A table of more than 100,000 rows has no filter buttons (libxlsxwriter keeps a Table in memory).
+/// The same sheets give the same bytes for ever on one version of libxlsxwriter: the only date in
+/// it is the period's close. Text is always a text cell, never a formula; dates are Excel dates. A
+/// table of more than 100,000 rows has no filter buttons (libxlsxwriter keeps a Table in memory).
 /// Throws ReportError.
 std::string draw_workbook(const core::PeriodSheets& sheets);
 

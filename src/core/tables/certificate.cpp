@@ -13,8 +13,9 @@ constexpr std::size_t width = 78;
 
 /// Characters, not bytes: a name with an accent must not shift its column.
 std::size_t length_of(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
 std::string padded(const std::string& text, std::size_t columns) {
@@ -161,7 +162,8 @@ void write_tail(Page& page, const PeriodSource& source) {
     page.line("  " + source.short_form);
     page.line();
     page.line("This page shows what the ledger says, not that what was typed was true: counts");
-    page.line("by other people show that. Verify the pack with a verifier of your own (VERIFY.md).");
+    page.line(
+        "by other people show that. Verify the pack with a verifier of your own (VERIFY.md).");
 }
 
 }  // namespace
@@ -175,8 +177,8 @@ std::string PeriodSheets::certificate() const {
     page.holdings(facts, "Munitions and counted stock (rounds or pieces)", stock_holdings(facts));
     page.heading("Counts and discrepancies");
     const CountSums counts = sums_of(*this);
-    page.pair("Counts closed", std::to_string(counts.closed) + ", of these blind " +
-                                   std::to_string(counts.blind));
+    page.pair("Counts closed",
+              std::to_string(counts.closed) + ", of these blind " + std::to_string(counts.blind));
     page.pair("Lines agreed", std::to_string(counts.agreed));
     page.pair("Variances", std::to_string(counts.variances));
     page.pair("Discrepancies open", std::to_string(open_discrepancies(facts)));

@@ -46,7 +46,8 @@ Session from_before(const PeriodSource& source, const CountId& count) {
     session.counter_b = stocktake->counter_b;
     session.state = stocktake->state;
     for (const auto& scope : source.opening->all<StocktakeScope>())
-        if (scope.count == count) add_to_scope(session, holder_name(*source.closing, scope.location.value));
+        if (scope.count == count)
+            add_to_scope(session, holder_name(*source.closing, scope.location.value));
     return session;
 }
 
@@ -140,8 +141,7 @@ void count_line_rows(const PeriodSource& source, bool differences_only, const Vi
     source.each_entry([&](const Entry& entry) {
         const auto* reconciled = std::get_if<CountReconciled>(&entry.body);
         if (reconciled == nullptr) return;
-        const bool last =
-            entry.number >= sessions.at(number_of(reconciled->count.value)).compared;
+        const bool last = entry.number >= sessions.at(number_of(reconciled->count.value)).compared;
         std::int64_t number = 0;
         for (const ResultLine& line : reconciled->lines) {
             ++number;

@@ -25,8 +25,8 @@ SheetRow movement_row(const Facts& facts, const Entry& entry, const MovementLine
     for (const std::string& text :
          {line.from.value, holder_name(facts, line.from.value), line.to.value,
           holder_name(facts, line.to.value), line.officer.value, line.by.value,
-          user_name(facts, line.by), line.second.value, user_name(facts, line.second),
-          line.purpose, line.reference, flags_of(entry)})
+          user_name(facts, line.by), line.second.value, user_name(facts, line.second), line.purpose,
+          line.reference, flags_of(entry)})
         row.emplace_back(text);
     return row;
 }
@@ -49,9 +49,9 @@ void override_rows(const PeriodSource& source, const Visit& visit) {
         for (const Override& one : issued->overrides) {
             SheetRow row{line_key(entry.number, ++line), entry.number};
             push_instant(row, entry.recorded_at);
-            for (const std::string& text : {one.stop, one.subject, one.by.value,
-                                            user_name(facts, one.by), entry.by.value,
-                                            private_shown(facts, one.reason)})
+            for (const std::string& text :
+                 {one.stop, one.subject, one.by.value, user_name(facts, one.by), entry.by.value,
+                  private_shown(facts, one.reason)})
                 row.emplace_back(text);
             visit(std::move(row));
         }

@@ -27,20 +27,34 @@ std::size_t control_column(const Sheet& sheet) {
 void rows_of(const PeriodSheets& period, SheetId id, const tables::Visit& visit) {
     const PeriodSource& source = period.source();
     switch (id) {
-        case SheetId::index: return index_rows(period, visit);
-        case SheetId::items: return tables::item_rows(source, visit);
-        case SheetId::batches: return tables::batch_rows(source, visit);
-        case SheetId::officers: return tables::officer_rows(source, visit);
-        case SheetId::movements: return tables::movement_rows(source, visit);
-        case SheetId::reconciliation: return tables::reconciliation_rows(source, visit);
-        case SheetId::counts: return tables::count_rows(source, visit);
-        case SheetId::count_lines: return tables::count_line_rows(source, false, visit);
-        case SheetId::count_differences: return tables::count_line_rows(source, true, visit);
-        case SheetId::overrides: return tables::override_rows(source, visit);
-        case SheetId::alone: return tables::alone_rows(source, visit);
-        case SheetId::discrepancies: return tables::discrepancy_rows(source, visit);
-        case SheetId::dictionary: return tables::dictionary_rows(visit);
-        case SheetId::integrity: return tables::integrity_rows(source, visit);
+        case SheetId::index:
+            return index_rows(period, visit);
+        case SheetId::items:
+            return tables::item_rows(source, visit);
+        case SheetId::batches:
+            return tables::batch_rows(source, visit);
+        case SheetId::officers:
+            return tables::officer_rows(source, visit);
+        case SheetId::movements:
+            return tables::movement_rows(source, visit);
+        case SheetId::reconciliation:
+            return tables::reconciliation_rows(source, visit);
+        case SheetId::counts:
+            return tables::count_rows(source, visit);
+        case SheetId::count_lines:
+            return tables::count_line_rows(source, false, visit);
+        case SheetId::count_differences:
+            return tables::count_line_rows(source, true, visit);
+        case SheetId::overrides:
+            return tables::override_rows(source, visit);
+        case SheetId::alone:
+            return tables::alone_rows(source, visit);
+        case SheetId::discrepancies:
+            return tables::discrepancy_rows(source, visit);
+        case SheetId::dictionary:
+            return tables::dictionary_rows(visit);
+        case SheetId::integrity:
+            return tables::integrity_rows(source, visit);
     }
     throw std::logic_error{"a sheet without rows"};
 }

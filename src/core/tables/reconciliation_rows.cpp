@@ -8,8 +8,8 @@
 
 /// The book equation of DOMAIN §6, per batch (or model of items or counted stock) and holder.
 ///
-/// Officers together are one holder, so that nobody's name or habits show. Their Issued and Returned
-/// are negative, and so each column of a batch adds up to its force-wide figure.
+/// Officers together are one holder, so that nobody's name or habits show. Their Issued and
+/// Returned are negative, and so each column of a batch adds up to its force-wide figure.
 namespace muster::core::tables {
 namespace {
 
@@ -26,8 +26,8 @@ struct Account {
     std::int64_t on_register = 0;
 
     std::int64_t book() const {
-        return opening + received + returned + found - issued - expended - transferred -
-               destroyed - lost;
+        return opening + received + returned + found - issued - expended - transferred - destroyed -
+               lost;
     }
 };
 

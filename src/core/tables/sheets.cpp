@@ -14,13 +14,14 @@ constexpr SheetType date = SheetType::date;
 constexpr SheetType local_time = SheetType::local_time;
 
 Columns index_columns() {
-    return {{"Ref", text, "reference of the sheet, as working papers use it"},
-            {"Sheet name", text, "name of the tab"},
-            {"Rows", integer, "rows below the header; compare with what your tool imported"},
-            {"Control total", integer, "sum of the column named beside it; blank where none is summed"},
-            {"Total of", text, "the column that is summed; blank where none is"},
-            {"CSV file", text, "the same table as plain text, in the pack"},
-            {"Content", text, "what the sheet shows"}};
+    return {
+        {"Ref", text, "reference of the sheet, as working papers use it"},
+        {"Sheet name", text, "name of the tab"},
+        {"Rows", integer, "rows below the header; compare with what your tool imported"},
+        {"Control total", integer, "sum of the column named beside it; blank where none is summed"},
+        {"Total of", text, "the column that is summed; blank where none is"},
+        {"CSV file", text, "the same table as plain text, in the pack"},
+        {"Content", text, "what the sheet shows"}};
 }
 
 Columns item_columns() {
@@ -112,8 +113,9 @@ Columns reconciliation_columns() {
             {"Transferred", integer, "went to other locations, less what came from them"},
             {"Destroyed", integer, "destroyed or disposed of"},
             {"Lost", integer, "lost or stolen, once decided"},
-            {"Book", integer, "opening + received + returned + found - issued - expended - "
-                              "transferred - destroyed - lost"},
+            {"Book", integer,
+             "opening + received + returned + found - issued - expended - "
+             "transferred - destroyed - lost"},
             {"Register", integer, "what sheets C1 and C2 say at the period's end"},
             {"Difference", integer, "book less register: 0 where it adds up"}};
 }
@@ -153,8 +155,9 @@ Columns count_line_columns() {
             {"Moved", integer, "moved in less moved out while it was counted"},
             {"Counted", integer, "what was counted"},
             {"Variance", integer, "counted less expected and moved"},
-            {"Result", text, "agreed, elsewhere_in_scope, elsewhere_out_of_scope, not_found, "
-                             "unknown or excluded; until then uncounted or disagreed"}};
+            {"Result", text,
+             "agreed, elsewhere_in_scope, elsewhere_out_of_scope, not_found, "
+             "unknown or excluded; until then uncounted or disagreed"}};
 }
 
 Columns override_columns() {
@@ -208,41 +211,53 @@ Columns dictionary_columns() {
 }
 
 Columns integrity_columns() {
-    return {{"Key", text, "what"}, {"Value", text, "as in the pack"}, {"Meaning", text, "what it proves"}};
+    return {{"Key", text, "what"},
+            {"Value", text, "as in the pack"},
+            {"Meaning", text, "what it proves"}};
 }
 
 std::vector<Sheet> make_sheets() {
     std::vector<Sheet> all{
-        {SheetId::index, "index", "Index", "A1", "Every table of this pack, with its row count and control total.",
-         index_columns(), ""},
-        {SheetId::items, "items", "Register", "C1", "Every serialised item of the register as it stood at the period's end.",
-         item_columns(), ""},
-        {SheetId::batches, "batches", "Batches", "C2", "Every balance of a batch or of counted stock at the period's end, by holder.",
+        {SheetId::index, "index", "Index", "A1",
+         "Every table of this pack, with its row count and control total.", index_columns(), ""},
+        {SheetId::items, "items", "Register", "C1",
+         "Every serialised item of the register as it stood at the period's end.", item_columns(),
+         ""},
+        {SheetId::batches, "batches", "Batches", "C2",
+         "Every balance of a batch or of counted stock at the period's end, by holder.",
          batch_columns(), "Quantity"},
-        {SheetId::officers, "officers", "Officers", "C3", "Officers by id alone, with what they were authorised for and held at the period's end.",
+        {SheetId::officers, "officers", "Officers", "C3",
+         "Officers by id alone, with what they were authorised for and held at the period's end.",
          officer_columns(), "Items held"},
-        {SheetId::movements, "movements", "Movements", "D1", "Every line of every movement of the period, in the order of the ledger.",
+        {SheetId::movements, "movements", "Movements", "D1",
+         "Every line of every movement of the period, in the order of the ledger.",
          movement_columns(), "Quantity"},
         {SheetId::reconciliation, "reconciliation", "Reconciliation", "E0",
-         "The book equation of each batch, and of the items of each model, by location and with officers.",
+         "The book equation of each batch, and of the items of each model, by location and with "
+         "officers.",
          reconciliation_columns(), "Difference"},
-        {SheetId::counts, "counts", "Counts", "E1", "Every count of the period.", count_columns(), "Lines"},
-        {SheetId::count_lines, "count-lines", "Count lines", "E2", "Every line of every comparison of a count with the book, agreed ones included.",
+        {SheetId::counts, "counts", "Counts", "E1", "Every count of the period.", count_columns(),
+         "Lines"},
+        {SheetId::count_lines, "count-lines", "Count lines", "E2",
+         "Every line of every comparison of a count with the book, agreed ones included.",
          count_line_columns(), "Counted"},
         {SheetId::count_differences, "count-differences", "Count differences", "E3",
-         "The lines of the last comparison of each count that did not agree.", count_line_columns(), "Variance"},
-        {SheetId::overrides, "overrides", "Overrides", "F2", "Every stop that a second person overrode, with the reason.",
-         override_columns(), ""},
-        {SheetId::alone, "alone", "Made alone", "F4", "Entries that the first administrator made alone during set-up.",
-         alone_columns(), ""},
-        {SheetId::discrepancies, "discrepancies", "Discrepancies", "F6", "Every discrepancy known at the period's end, from earlier periods too.",
+         "The lines of the last comparison of each count that did not agree.", count_line_columns(),
+         "Variance"},
+        {SheetId::overrides, "overrides", "Overrides", "F2",
+         "Every stop that a second person overrode, with the reason.", override_columns(), ""},
+        {SheetId::alone, "alone", "Made alone", "F4",
+         "Entries that the first administrator made alone during set-up.", alone_columns(), ""},
+        {SheetId::discrepancies, "discrepancies", "Discrepancies", "F6",
+         "Every discrepancy known at the period's end, from earlier periods too.",
          discrepancy_columns(), "Variance"},
-        {SheetId::dictionary, "dictionary", "Dictionary", "Z2", "Every column of every table, and every member of every kind of entry.",
+        {SheetId::dictionary, "dictionary", "Dictionary", "Z2",
+         "Every column of every table, and every member of every kind of entry.",
          dictionary_columns(), ""},
-        {SheetId::integrity, "integrity", "Integrity", "Z9", "Positions, checkpoints and digests that tie this workbook to the ledger.",
+        {SheetId::integrity, "integrity", "Integrity", "Z9",
+         "Positions, checkpoints and digests that tie this workbook to the ledger.",
          integrity_columns(), ""}};
-    for (Sheet& sheet : all)
-        sheet.columns.push_back({"Sheet", text, "reference of this sheet"});
+    for (Sheet& sheet : all) sheet.columns.push_back({"Sheet", text, "reference of this sheet"});
     return all;
 }
 
@@ -250,10 +265,14 @@ std::vector<Sheet> make_sheets() {
 
 std::string_view word_of(SheetType type) {
     switch (type) {
-        case SheetType::text: return "text";
-        case SheetType::integer: return "integer";
-        case SheetType::date: return "date";
-        case SheetType::local_time: return "local time";
+        case SheetType::text:
+            return "text";
+        case SheetType::integer:
+            return "integer";
+        case SheetType::date:
+            return "date";
+        case SheetType::local_time:
+            return "local time";
     }
     throw std::logic_error{"a sheet type without a word"};
 }

@@ -59,7 +59,9 @@ std::string holder_name(const Facts& facts, const std::string& id) {
     return location ? location->name : std::string{};
 }
 
-std::string yes_or_no(bool truth) { return truth ? "Yes" : "No"; }
+std::string yes_or_no(bool truth) {
+    return truth ? "Yes" : "No";
+}
 
 void push_instant(SheetRow& row, Instant instant) {
     row.emplace_back(instant);

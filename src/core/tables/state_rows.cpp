@@ -60,10 +60,9 @@ void batch_rows(const PeriodSource& source, const Visit& visit) {
         const Subject subject = subject_of(facts, balance.stock.value);
         const auto batch = facts.find<Batch>(balance.stock.value);
         visit({balance.key, balance.stock.value, subject.number, subject.model, subject.category,
-               batch ? batch->use : std::string{},
-               batch ? date_cell(batch->expiry) : SheetCell{}, balance.holder.value,
-               holder_name(facts, balance.holder.value), balance.quantity, balance.boxes,
-               holds_on(facts, balance.stock.value)});
+               batch ? batch->use : std::string{}, batch ? date_cell(batch->expiry) : SheetCell{},
+               balance.holder.value, holder_name(facts, balance.holder.value), balance.quantity,
+               balance.boxes, holds_on(facts, balance.stock.value)});
         return true;
     });
 }
@@ -93,9 +92,8 @@ void discrepancy_rows(const PeriodSource& source, const Visit& visit) {
         const Subject subject = subject_of(facts, one.subject);
         SheetRow row{one.key};
         push_instant(row, one.opened_at);
-        for (const std::string& text :
-             {one.sort, one.subject, subject.tag, subject.number, subject.model, one.holder,
-              holder_name(facts, one.holder)})
+        for (const std::string& text : {one.sort, one.subject, subject.tag, subject.number,
+                                        subject.model, one.holder, holder_name(facts, one.holder)})
             row.emplace_back(text);
         row.emplace_back(one.expected);
         row.emplace_back(one.found);

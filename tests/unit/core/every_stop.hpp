@@ -25,6 +25,7 @@ struct Stopped {
 
 /// Stops about who asks, approves, and stands at the counter.
 std::vector<Stopped> stopped_people();
+std::vector<Stopped> stopped_pairs();
 /// Stops about what is named.
 std::vector<Stopped> stopped_names();
 /// Stops that nobody at the counter can pass.

@@ -75,6 +75,11 @@ std::vector<Stopped> stopped_people() {
          }},
         {Refusal::role_not_held,
          [](Desk& desk) { return signing(desk, "2025-26", "auditor", true); }},
+    };
+}
+
+std::vector<Stopped> stopped_pairs() {
+    return {
         {Refusal::issue_to_self,
          [](Desk& desk) {
              return issue_of(desk, [&](Issued& asked) { asked.officer = desk.ann_officer; });

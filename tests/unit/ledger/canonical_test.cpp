@@ -21,7 +21,12 @@ std::string read_code(std::string_view line) {
 
 /// The entry of the published vectors, a line with every shape a body has.
 const std::string entry_line =
-    R"({"armoury":"a-01","body":{"batch":[{"batch":"b-0007","quantity":45}],"confirmed":{"at":"2026-03-01T06:41:11.900Z","method":"pin"},"item":["i-000412"],"note":{"private":"e7d4803936d20af5e022979987ced95fa0912d92c9a77217bb99ca6c90b2e050"},"officer":"o-5t2k9","purpose":"operational"},"by":"u-3c8","first":1042,"happened_at":"2026-03-01T06:41:12.000Z","kind":"issued","number":1042,"recorded_at":"2026-03-01T06:41:12.345Z","salt":"000102030405060708090a0b0c0d0e0f","v":1})";
+    R"({"armoury":"a-01","body":{"batch":[{"batch":"b-0007","quantity":45}],"confirmed")"
+    R"(:{"at":"2026-03-01T06:41:11.900Z","method":"pin"},"item":["i-000412"],"note":{"p)"
+    R"(rivate":"e7d4803936d20af5e022979987ced95fa0912d92c9a77217bb99ca6c90b2e050"},"off)"
+    R"(icer":"o-5t2k9","purpose":"operational"},"by":"u-3c8","first":1042,"happened_at")"
+    R"(:"2026-03-01T06:41:12.000Z","kind":"issued","number":1042,"recorded_at":"2026-03)"
+    R"(-01T06:41:12.345Z","salt":"000102030405060708090a0b0c0d0e0f","v":1})";
 
 std::string nested(int depth) {
     const auto count = static_cast<std::size_t>(depth);

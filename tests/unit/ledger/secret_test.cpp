@@ -35,7 +35,8 @@ TEST_CASE("ledger: a secret's record knows the secret and no other") {
 
 TEST_CASE("ledger: scrypt is that of RFC 7914 §12") {
     const SecretRecord record{
-        R"({"hash":"fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162","kind":"scrypt","n":1024,"p":16,"r":8,"salt":"4e61436c"})"};
+        R"({"hash":"fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162","kind)"
+        R"(":"scrypt","n":1024,"p":16,"r":8,"salt":"4e61436c"})"};
     CHECK(check_secret(record, "password") == SecretMatch::right);
 }
 
