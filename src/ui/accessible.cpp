@@ -2,13 +2,14 @@
 #include "ui/accessible.hpp"
 
 #ifdef __WXGTK__
-// wx 3.2 builds without accessibility on GTK; these three calls are all that is needed of it.
+// wx 3.2 builds without accessibility on GTK; these four calls are all that is needed of it.
 extern "C" {
 struct _AtkObject;
 struct _GtkWidget;
 _AtkObject* gtk_widget_get_accessible(_GtkWidget*);
 void atk_object_set_name(_AtkObject*, const char*);
 void atk_object_set_accessible_id(_AtkObject*, const char*);
+_GtkWidget* gtk_bin_get_child(_GtkWidget*);
 }
 #endif
 
@@ -23,6 +24,15 @@ void make_accessible(wxWindow* window, const char* id, const wxString& spoken) {
     atk_object_set_accessible_id(object, id);
 #else
     static_cast<void>(spoken);
+#endif
+}
+
+void make_table_accessible(wxWindow* window, const char* id, const wxString& spoken) {
+    make_accessible(window, id, spoken);
+#ifdef __WXGTK__
+    // The table itself lies within the scrolled pane that bears the id.
+    auto* pane = static_cast<_GtkWidget*>(static_cast<void*>(window->GetHandle()));
+    atk_object_set_name(gtk_widget_get_accessible(gtk_bin_get_child(pane)), spoken.utf8_str());
 #endif
 }
 

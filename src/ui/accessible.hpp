@@ -9,4 +9,7 @@ namespace muster::ui {
 /// read out. A text that speaks for itself needs only the id.
 void make_accessible(wxWindow* window, const char* id, const wxString& spoken = {});
 
+/// The same for a data view, whose table lies within a pane: both are named.
+void make_table_accessible(wxWindow* window, const char* id, const wxString& spoken);
+
 }  // namespace muster::ui

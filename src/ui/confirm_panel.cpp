@@ -80,6 +80,7 @@ void ConfirmPanel::begin(const app::CounterState& state) {
     second_->ChangeValue(shown(state.second));
     second_password_->Clear();
     pin_->Clear();
+    was_busy_ = false;
     if (state.second.empty())
         second_->SetFocus();
     else
@@ -90,7 +91,6 @@ void ConfirmPanel::begin(const app::CounterState& state) {
 void ConfirmPanel::submit() {
     screen_.confirm(
         {typed(second_->GetValue()), typed(second_password_->GetValue()), pin_->take()});
-    pin_->SetFocus();
 }
 
 void ConfirmPanel::show(const app::CounterState& state) {
@@ -110,6 +110,9 @@ void ConfirmPanel::show(const app::CounterState& state) {
     for (wxWindow* each :
          std::initializer_list<wxWindow*>{second_, second_password_, pin_, record_, back_})
         each->Enable(!state.busy);
+    // A field that was disabled while the rules decided has lost the focus; the next try begins here.
+    if (was_busy_ && !state.busy) pin_->SetFocus();
+    was_busy_ = state.busy;
     Layout();
 }
 

@@ -30,6 +30,7 @@ private:
     wxStaticText* hint_;
     wxButton* record_;
     wxButton* back_;
+    bool was_busy_ = false;
 };
 
 }  // namespace muster::ui

@@ -190,7 +190,7 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
         navigation_->AppendItem(row);
     }
     navigation_->SetMinSize({FromDIP(navigation_width_dip), -1});
-    make_accessible(navigation_, "navigation", "Screens");
+    make_table_accessible(navigation_, "navigation", "Screens");
     navigation_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const int row = navigation_->GetSelectedRow();
         if (row != wxNOT_FOUND && row != pages_->GetSelection())

@@ -37,7 +37,7 @@ TableView::TableView(wxWindow* parent, const char* id, const wxString& spoken, a
         AppendTextColumn(shown(column.title), at++, wxDATAVIEW_CELL_INERT,
                          column.width_characters * GetCharWidth() + 2 * gap(this), wxALIGN_LEFT,
                          wxDATAVIEW_COL_RESIZABLE);
-    make_accessible(this, id, spoken);
+    make_table_accessible(this, id, spoken);
 }
 
 void TableView::reload() {

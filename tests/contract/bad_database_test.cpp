@@ -49,6 +49,15 @@ std::string contents(const TemporaryFolder& folder) {
     return all;
 }
 
+std::string sentence_of(const std::string& path) {
+    try {
+        open_database(path, Access::read);
+    } catch (const StorageError& error) {
+        return error.what();
+    }
+    return {};
+}
+
 /// Opening `path` fails with `kind`, for reading as for writing, and changes nothing in the folder.
 void check_refused(const TemporaryFolder& folder, const std::string& path, StorageTrouble kind) {
     const std::string before = contents(folder);
@@ -81,6 +90,7 @@ TEST_CASE("bad database: a text, an empty file and a folder are no ledgers") {
     check_refused(folder, folder.path("notes.txt"), StorageTrouble::foreign);
     write(folder.path("empty.db"), "");
     check_refused(folder, folder.path("empty.db"), StorageTrouble::foreign);
+    CHECK(sentence_of(folder.path("empty.db")).find("is empty") != std::string::npos);
     check_refused(folder, folder.folder(), StorageTrouble::foreign);
     write(folder.path("short.db"), std::string{"SQLite format 3\0 and no more", 28});
     check_refused(folder, folder.path("short.db"), StorageTrouble::damaged);
@@ -93,6 +103,7 @@ TEST_CASE("bad database: another program's database is left as it is") {
     const std::string path = folder.path("other.db");
     run_sqlite(path, "CREATE TABLE ledger (x); INSERT INTO ledger VALUES (1)");
     check_refused(folder, path, StorageTrouble::foreign);
+    CHECK(sentence_of(path).find("of another program") != std::string::npos);
 }
 
 TEST_CASE("bad database: a ledger of a newer Muster is left as it is") {

@@ -154,7 +154,7 @@ def look_into_the_ledger(armoury, issued, returned):
     check(sorted(row["quantity"] for row in kinds[returned]) == [1, int(BACK)],
           str(kinds[returned]))
     found = armoury.ctl("--as", "armourer", "discrepancies")["rows"]
-    check([(d["sort"], d["expected"], d["found"]) for d in found if d["opened_by"] == returned]
+    check([(d["sort"], d["expected"], d["found"]) for d in found if d["beside"] == returned]
           == [("return_short", int(DRAWN), int(BACK))], str(found))
     verified = armoury.ctl("--as", "armourer", "ledger", "verify")
     check(verified["ok"], str(verified))

@@ -21,6 +21,10 @@ class Failed(AssertionError):
     """The window did not do what the journey says."""
 
 
+# Cells speak for themselves; a panel hands the focus on to what it holds.
+SILENT_ROLES = (pyatspi.ROLE_TABLE_CELL, pyatspi.ROLE_SCROLL_BAR, pyatspi.ROLE_PANEL)
+
+
 class Window:
     def __init__(self, command, folder):
         self.folder = folder
@@ -68,9 +72,9 @@ class Window:
         return None
 
     def text(self, accessible_id):
-        """The text on screen under that id; None where it is not shown."""
+        """The text on screen under that id, wrapped lines joined; None where it is not shown."""
         node = self.find(accessible_id)
-        return None if node is None else words(node)
+        return None if node is None else " ".join(words(node).split())
 
     def texts(self):
         """Every text on screen with its id, for what must not be seen anywhere."""
@@ -157,7 +161,7 @@ class Window:
                 if any(r.getRelationType() == pyatspi.RELATION_LABELLED_BY
                        for r in node.getRelationSet()):
                     continue
-                if node.getRole() in (pyatspi.ROLE_TABLE_CELL, pyatspi.ROLE_SCROLL_BAR):
+                if node.getRole() in SILENT_ROLES:
                     continue
                 found.append(f"{node.getRoleName()} {node.get_accessible_id()} "
                              f"below {node.parent.getRoleName()} {node.parent.get_accessible_id()}")

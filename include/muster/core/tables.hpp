@@ -117,7 +117,8 @@ public:
     SheetTotal total(SheetId id) const;
     /// The cover: label and value, in order. A line with an empty label is a heading.
     std::vector<std::pair<std::string, std::string>> cover() const;
-    /// The certificate as plain text, lines of at most 80 characters.
+    /// The certificate as plain text, lines of at most 80 characters but for names longer than
+    /// that.
     std::string certificate() const;
 
 private:

@@ -161,9 +161,9 @@ void write_tail(Page& page, const PeriodSource& source) {
     page.heading("Checkpoint (copy it by hand; it names this ledger and all before it)");
     page.line("  " + source.short_form);
     page.line();
-    page.line("This page shows what the ledger says, not that what was typed was true: counts");
-    page.line(
-        "by other people show that. Verify the pack with a verifier of your own (VERIFY.md).");
+    page.line("This page shows what the ledger says, not that what was typed was true:");
+    page.line("counts by other people show that. Verify the pack as VERIFY.md says, with a");
+    page.line("verifier of your own.");
 }
 
 }  // namespace
