@@ -110,7 +110,7 @@ void ConfirmPanel::show(const app::CounterState& state) {
     for (wxWindow* each :
          std::initializer_list<wxWindow*>{second_, second_password_, pin_, record_, back_})
         each->Enable(!state.busy);
-    // A field that was disabled while the rules decided has lost the focus; the next try begins here.
+    // A field disabled while the rules decided has lost the focus; the next try begins here.
     if (was_busy_ && !state.busy) pin_->SetFocus();
     was_busy_ = state.busy;
     Layout();
