@@ -22,10 +22,11 @@ std::vector<core::Table> all_tables() {
     return tables;
 }
 
-/// A row of that table whose columns all differ; the optional ones null where `empty`.
+/// A row of that table whose columns all differ. Where `empty`, the optional ones are null and the
+/// others differ from those of the row that is not.
 core::Row some_row(core::Table table, const std::string& key, bool empty) {
     core::Row row;
-    std::int64_t number = 100;
+    std::int64_t number = empty ? 200 : 100;
     for (const core::Column& column : core::columns_of(table)) {
         ++number;
         if (row.empty())
