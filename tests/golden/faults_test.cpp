@@ -324,3 +324,53 @@ TEST_CASE("golden: names that a pack may not have are told escaped") {
     CHECK(verdict.exit_code == 1);
     CHECK(names(verdict, "NOTE\\xc2\\x85.txt"));
 }
+
+TEST_CASE("golden: sign-off-of-another-pack, signed by the right person") {
+    const auto signed_otherwise = [](const std::function<void(pack::SignOffText&)>& change) {
+        auto files = good();
+        auto text = pack::read_sign_off(files.at("signoff/02-auditor.txt")).value();
+        change(text);
+        const std::string bytes = pack::write_sign_off(text);
+        files["signoff/02-auditor.txt"] = bytes;
+        files["signoff/02-auditor.p7s"] =
+            ledger::sign_detached(bytes, golden().keys.auditor, text.time);
+        return files;
+    };
+    const Expected fault{1, {3}, "signoff/02-auditor.txt"};
+    judge(signed_otherwise([](auto&) {}), {0, {}, ""});
+    judge(signed_otherwise([](auto& text) { text.manifest = std::string(64, 'a'); }), fault);
+    judge(signed_otherwise([](auto& text) { text.previous = std::string(64, 'a'); }), fault);
+    judge(signed_otherwise([](auto& text) { text.pack = "muster-pack-other"; }), fault);
+    judge(signed_otherwise([](auto& text) { text.checkpoint = "1 AA=="; }), fault);
+    judge(signed_otherwise([](auto& text) { text.ledger_key = std::string(64, 'a'); }), fault);
+    judge(signed_otherwise([](auto& text) { text.person = "Somebody Else"; }), fault);
+    judge(signed_otherwise([](auto& text) { text.order = 3; }), fault);
+    // A role that is not in the file's name, and that the ledger did not give them either.
+    judge(signed_otherwise([](auto& text) { text.role = "head_of_audit"; }),
+          {1, {3, 4}, "signoff/02-auditor.txt"});
+}
+
+TEST_CASE("golden: helper-file-edited and signed again") {
+    auto files = good();
+    replace(files["pack.json"], "Invented Constabulary", "Another Constabulary");
+    judge(cheated(files), {1, {18}, "pack.json"});
+    files = good();
+    replace(files["VERIFY.md"], "Five commands", "No commands");
+    judge(cheated(files), {1, {18}, "VERIFY.md"});
+    files = good();
+    replace(files["pack.json"], "Morgan Example", "Somebody Else");
+    const auto verdict = pack::verify(bytes_of(cheated(files)), golden().trusting());
+    CHECK(failed(verdict).count(3) == 1);
+    CHECK(names(verdict, "pack.json"));
+}
+
+TEST_CASE("golden: consistency-proof-changed and signed again") {
+    auto options = golden().trusting();
+    options.against = golden().first;
+    auto files = files_of(golden().second);
+    std::string& json = files["consistency.json"];
+    const auto at = json.rfind("\"proof\":[\"") + 10;
+    json[at] = json[at] == '0' ? '1' : '0';
+    // The workbook names the file by its digest, so sheet Z9 and its twin differ as well.
+    judge(cheated(files), {1, {9, 12, 13}, "consistency.json"}, options);
+}

@@ -12,6 +12,7 @@
 #include "muster/ledger/cms.hpp"
 #include "muster/pack/sign_off.hpp"
 #include "muster/pack/verify.hpp"
+#include "pack/chain.hpp"
 #include "pack/packing.hpp"
 #include "support/armoury.hpp"
 
