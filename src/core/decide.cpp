@@ -13,7 +13,8 @@ constexpr bool is_for_setup =
     is_any_of<Kind, PolicySet, ReferenceSet, UserAdded, RoleGranted, RoleWithdrawn,
               CredentialChanged, OfficerAdded, AuthorisationGranted, AuthorisationSuspended,
               LocationAdded, ModelAdded, Imported, ItemRegistered, BatchRegistered,
-              CountedRegistered, PeriodClosed, KeyCertified>;
+              CountedRegistered, PeriodClosed, KeyCertified, OfficerChanged, ModelAliasAdded,
+              ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted>;
 
 }  // namespace
 

@@ -77,6 +77,7 @@ std::vector<TableShape> make_shapes() {
     describe<Period>(shapes, "period");
     describe<ImportFile>(shapes, "import_file");
     describe<Certificate>(shapes, "certificate");
+    describe<Deployment>(shapes, "deployment");
     return shapes;
 }
 

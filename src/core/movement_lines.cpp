@@ -84,6 +84,19 @@ void gather(const Returned& body, LineList& list, const Entry&) {
     }
 }
 
+void gather(const RegistrationReversed& body, LineList& list, const Entry&) {
+    if (body.quantity != 0) list.add("correct", body.subject, body.quantity, body.holder, {});
+}
+
+// Another system's holders are texts, not ours: only the line itself is shown.
+void gather(const MovementNoted& body, LineList& list, const Entry&) {
+    MovementLine& line = list.add("noted", body.subject, body.quantity, {}, {});
+    line.happened_at = body.at;
+    line.officer = body.officer;
+    line.purpose = body.sort;
+    line.reference = body.reference.value_or(body.number);
+}
+
 template <class Other>
 void gather(const Other&, LineList&, const Entry&) {}
 

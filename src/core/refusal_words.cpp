@@ -147,6 +147,14 @@ constexpr RefusalWords rows[]{
      "There is no closed period {label}. Close it first with `period close`."},
     {file_imported_before, "file_imported_before", hard,
      "This very file was imported by entry {entry}. Nothing was changed."},
+    {import_unknown, "import_unknown", hard,
+     "Entry {entry} is no import that still stands. `musterctl import list` names them."},
+    {changed_since, "changed_since", hard,
+     "{subject} has moved or changed since it was imported, so its import cannot be undone. Correct "
+     "it by itself."},
+    {source_older, "source_older", hard,
+     "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
+     "nothing; ask its source for a newer one."},
     {import_has_faults, "import_has_faults", hard,
      "The file has {faults} faults. Correct them, or import without the faulty rows."},
     {key_unknown, "key_unknown", hard,

@@ -44,6 +44,12 @@ MUSTER_RULES_OF(KeyCertified);
 MUSTER_RULES_OF(Exported);
 MUSTER_RULES_OF(PackBuilt);
 MUSTER_RULES_OF(PackSigned);
+MUSTER_RULES_OF(OfficerChanged);
+MUSTER_RULES_OF(ModelAliasAdded);
+MUSTER_RULES_OF(ImportUndone);
+MUSTER_RULES_OF(RegistrationReversed);
+MUSTER_RULES_OF(DeploymentRecorded);
+MUSTER_RULES_OF(MovementNoted);
 
 #undef MUSTER_RULES_OF
 

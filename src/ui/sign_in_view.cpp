@@ -111,6 +111,8 @@ void SignInView::redraw() {
          std::initializer_list<wxWindow*>{user_, password_, ledger_secret_, open_, sign_in_})
         each->Enable(!state.busy);
     sign_in_->SetLabel(state.busy ? "Opening..." : "Sign in");
+    if (was_busy_ && !state.busy) password_->SetFocus();
+    was_busy_ = state.busy;
     Layout();
 }
 

@@ -32,6 +32,7 @@ private:
     NoticeBand* notice_;
     wxButton* open_;
     wxButton* sign_in_;
+    bool was_busy_ = false;
 };
 
 }  // namespace muster::ui

@@ -9,6 +9,7 @@
 #include "muster/core/entries/beginnings.hpp"
 #include "muster/core/entries/counter.hpp"
 #include "muster/core/entries/counts.hpp"
+#include "muster/core/entries/imports.hpp"
 #include "muster/core/entries/oversight.hpp"
 #include "muster/core/entries/people.hpp"
 #include "muster/core/entries/stock.hpp"
@@ -25,7 +26,8 @@ using Body =
                  AuthorisationSuspended, LocationAdded, ModelAdded, Imported, ItemRegistered,
                  BatchRegistered, CountedRegistered, Issued, Returned, DiscrepancyOpened,
                  CountStarted, CountSubmitted, CountReconciled, CountClosed, PeriodClosed,
-                 KeyCertified, Exported, PackBuilt, PackSigned>;
+                 KeyCertified, Exported, PackBuilt, PackSigned, OfficerChanged, ModelAliasAdded,
+                 ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted>;
 
 /// One line of the ledger (FORMATS §1). Never changed, never removed.
 struct Entry {

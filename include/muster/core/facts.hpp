@@ -49,8 +49,9 @@ enum class Table {
     period,
     import_file,
     certificate,
+    deployment,
 };
-inline constexpr std::size_t table_count = 27;
+inline constexpr std::size_t table_count = 28;
 
 /// Read access to the facts: the only way a rule learns anything.
 class Facts {

@@ -201,4 +201,33 @@ struct Certificate {
     }
 };
 
+/// An armed deployment or the decision against one, as its log last had it.
+struct Deployment {
+    static constexpr Table table = Table::deployment;
+    std::string key;  ///< its log number, as codes are compared
+    std::string log;
+    Instant started;
+    std::optional<Instant> ended;
+    std::string decision;
+    std::optional<PrivateText> commander;
+    std::string level;
+    std::optional<PrivateText> reason;
+    bool arv = false;
+    bool discharge = false;
+    EntryNumber since = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("key", &Deployment::key, "log number, as compared"),
+                          field("log", &Deployment::log, "number in the log"),
+                          field("started", &Deployment::started, "when it began"),
+                          field("ended", &Deployment::ended, "when it ended"),
+                          field("decision", &Deployment::decision, "authorised, declined …"),
+                          field("commander", &Deployment::commander, "who decided"),
+                          field("level", &Deployment::level, "level of command"),
+                          field("reason", &Deployment::reason, "why"),
+                          field("arv", &Deployment::arv, "1 where an ARV was involved"),
+                          field("discharge", &Deployment::discharge, "1 where a weapon was discharged"),
+                          field("since", &Deployment::since, "the entry that last said so")};
+    }
+};
+
 }  // namespace muster::core

@@ -121,6 +121,23 @@ void apply_one(const OfficerAdded& body, const Entry&, Changes& changes) {
                         body.unit, true});
 }
 
+// A leaver who still holds something is recorded all the same: T16 and the recall list show it.
+Decision decide_one(const OfficerChanged& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_officers, true)) return *no;
+    if (!facts.row(Table::officer, body.officer.value)) return unknown_officer(body.officer);
+    return alone(body);
+}
+
+void apply_one(const OfficerChanged& body, const Entry&, Changes& changes) {
+    auto officer = changes.find<Officer>(body.officer.value);
+    if (!officer) return;
+    if (body.name) officer->name = *body.name;
+    if (body.rank) officer->rank = *body.rank;
+    if (body.unit) officer->unit = *body.unit;
+    if (body.active) officer->active = *body.active;
+    changes.put(*officer);
+}
+
 Decision decide_one(const AuthorisationGranted& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::authorise, true)) return *no;
     const auto officer = facts.find<Officer>(body.officer.value);

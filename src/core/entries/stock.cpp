@@ -87,19 +87,6 @@ void apply_one(const ModelAdded& body, const Entry& entry, Changes& changes) {
     name_thing(changes, body.name, id.value, "model");
 }
 
-Decision decide_one(const Imported& body, const Facts& facts, const Context& context) {
-    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
-    if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
-    if (const auto before = facts.find<ImportFile>(body.sha256))
-        return refused(Refusal::file_imported_before, body.sha256,
-                       {{"entry", std::to_string(before->entry)}});
-    return alone(body);
-}
-
-void apply_one(const Imported& body, const Entry& entry, Changes& changes) {
-    changes.put(ImportFile{body.sha256, entry.number});
-}
-
 Decision decide_one(const ItemRegistered& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
     const auto model = facts.find<Model>(body.model.value);

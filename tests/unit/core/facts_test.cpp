@@ -147,6 +147,11 @@ TEST_CASE("facts: a row of every table reads back from its object form") {
     check_row(Period{});
     check_row(ImportFile{});
     check_row(Certificate{});
+    check_row(Deployment{});
+    Deployment declined;
+    declined.ended = Instant{7};
+    declined.reason = PrivateText{std::string(64, 'b'), {}};
+    check_row(declined);
 }
 
 TEST_CASE("facts: every table has a name of its own, and a key that is a text") {
@@ -160,7 +165,7 @@ TEST_CASE("facts: every table has a name of its own, and a key that is a text") 
         CHECK_FALSE(columns_of(table).front().optional);
         for (const Column& column : columns_of(table)) CHECK_FALSE(column.meaning.empty());
     }
-    CHECK(static_cast<std::size_t>(Table::certificate) + 1 == table_count);
+    CHECK(static_cast<std::size_t>(Table::deployment) + 1 == table_count);
 }
 
 TEST_CASE("facts: an object that is no row of its table has faults") {

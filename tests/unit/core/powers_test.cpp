@@ -79,6 +79,10 @@ TEST_CASE("powers: a power ends with the role, and with the account") {
     CHECK_FALSE(has_power(force.facts, UserId{"u-sue"}, Power::override_stop));
     CHECK_FALSE(force.fact<User>("u-sue").active);
     CHECK(force.facts.all<Role>("u-sue/").empty());
+    // Even if a role still stood.
+    force.facts.put(Table::role,
+                    row_of(Role{"u-sue/supervisor", UserId{"u-sue"}, "supervisor", 1}));
+    CHECK_FALSE(has_power(force.facts, UserId{"u-sue"}, Power::override_stop));
 }
 
 TEST_CASE("powers: one account's roles are not another's whose id begins alike") {

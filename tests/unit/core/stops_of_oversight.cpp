@@ -42,6 +42,14 @@ void close_period(Desk& desk, const char* label) {
     desk.apply_all("u-mia", PeriodClosed{label, 0, std::string(64, 'a')});
 }
 
+Imported imported_file() {
+    Imported file;
+    file.sha256 = std::string(64, 'f');
+    file.file_name = "r.csv";
+    file.approver = UserId{"u-acc"};
+    return file;
+}
+
 Request signing(Desk& desk, const char* period, const char* role, bool certified) {
     close_period(desk, "2025-26");
     if (certified)
@@ -136,9 +144,17 @@ std::vector<Stopped> stopped_papers() {
          }},
         {Refusal::file_imported_before,
          [](Desk& desk) {
-             const Imported file{std::string(64, 'f'), "r.csv", {}, 1, 0, 0, 0, UserId{"u-acc"}};
-             desk.apply_all("u-mia", file);
-             return Request{"u-mia", file};
+             desk.apply_all("u-mia", imported_file());
+             return Request{"u-mia", imported_file()};
+         }},
+        {Refusal::import_unknown,
+         [](Desk&) {
+             return Request{"u-mia", ImportUndone{7, std::string(64, 'e'), {}, UserId{"u-acc"}}};
+         }},
+        {Refusal::changed_since,
+         [](Desk& desk) {
+             return Request{"u-mia",
+                            RegistrationReversed{desk.batch_a.value, HolderId{desk.rack.value}, 1}};
          }},
     };
 }

@@ -82,6 +82,29 @@ struct OfficerAdded {
     }
 };
 
+/// What is known of an officer changed: rank, unit, name, or they left or came back. Absent members
+/// stay as they are.
+struct OfficerChanged {
+    static constexpr const char* kind = "officer_changed";
+    static constexpr std::int64_t version = 1;
+    OfficerId officer;
+    std::optional<PrivateText> name;
+    std::optional<std::string> rank;
+    std::optional<std::string> unit;
+    std::optional<bool> active;  ///< false for a leaver
+    std::string source;
+    Date as_at;
+    static constexpr auto fields() {
+        return std::tuple{field("officer", &OfficerChanged::officer, "whose"),
+                          field("name", &OfficerChanged::name, "name"),
+                          field("rank", &OfficerChanged::rank, "code in the list rank"),
+                          field("unit", &OfficerChanged::unit, "unit"),
+                          field("active", &OfficerChanged::active, "false for a leaver"),
+                          field("source", &OfficerChanged::source, "who says so"),
+                          field("as_at", &OfficerChanged::as_at, "the day that was true")};
+    }
+};
+
 /// An officer's competence in one class was granted, renewed or restored (CFI only after set-up).
 struct AuthorisationGranted {
     static constexpr const char* kind = "authorisation_granted";

@@ -42,30 +42,6 @@ struct ModelAdded {
     }
 };
 
-/// A file was imported; its rows follow in the same transaction, each as an entry of its own.
-struct Imported {
-    static constexpr const char* kind = "imported";
-    static constexpr std::int64_t version = 1;
-    std::string sha256;
-    std::string file_name;
-    std::vector<std::string> mapping;  ///< `sheet!column=field`
-    std::int64_t imported = 0;
-    std::int64_t skipped = 0;
-    std::int64_t faults = 0;
-    std::int64_t warnings = 0;
-    UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{field("sha256", &Imported::sha256, "digest of the file"),
-                          field("file_name", &Imported::file_name, "its name without a path"),
-                          field("mapping", &Imported::mapping, "how its columns were read"),
-                          field("imported", &Imported::imported, "rows taken"),
-                          field("skipped", &Imported::skipped, "rows skipped for their faults"),
-                          field("faults", &Imported::faults, "faults found"),
-                          field("warnings", &Imported::warnings, "warnings found"),
-                          field("approver", &Imported::approver, "who approved it")};
-    }
-};
-
 /// An item entered the register, as an import or a delivery found it.
 struct ItemRegistered {
     static constexpr const char* kind = "item_registered";

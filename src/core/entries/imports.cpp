@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "muster/core/entries/imports.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/moves.hpp"
+#include "core/rules.hpp"
+
+namespace muster::core {
+namespace {
+
+Refused unknown(const std::string& id) {
+    return refused(Refusal::code_unknown, id, {{"code", id}});
+}
+
+Refused changed_since(const Facts& facts, const std::string& subject) {
+    return refused(Refusal::changed_since, subject, {{"subject", subject_words(facts, subject)}});
+}
+
+/// The number in an id that an entry created: 412 of `i-412`.
+std::string created_by(const std::string& id) {
+    return id.substr(std::min<std::size_t>(id.size(), 2));
+}
+
+void forget_codes(Changes& changes, const std::string& thing,
+                  std::initializer_list<std::string> codes) {
+    for (const std::string& code : codes)
+        if (const std::string normal = normal_code(code); !normal.empty())
+            changes.remove<Code>(normal + "|" + thing);
+}
+
+std::string model_name(const Facts& facts, const ModelId& id) {
+    const auto model = facts.find<Model>(id.value);
+    return model ? model->name : id.value;
+}
+
+void forget_item(Changes& changes, const Item& item) {
+    changes.remove<Held>(item.holder.value + "/" + item.key);
+    for (const Hold& hold : changes.all<Hold>(item.key + "/")) changes.remove<Hold>(hold.key);
+    for (const OpenLine& open : changes.all<OpenLine>(item.holder.value + "/"))
+        if (open.subject == item.key) changes.remove<OpenLine>(open.key);
+    forget_codes(changes, item.key,
+                 {item.tag, item.serial, model_name(changes, item.model) + "/" + item.serial});
+    changes.remove<Item>(item.key);
+}
+
+void forget_batch(Changes& changes, const Batch& batch, const RegistrationReversed& body,
+                  EntryNumber by) {
+    if (body.quantity != 0)
+        add_stock(changes, body.holder, StockId{batch.key}, -body.quantity, 0, by);
+    for (const Hold& hold : changes.all<Hold>(batch.key + "/")) changes.remove<Hold>(hold.key);
+    forget_codes(changes, batch.key,
+                 {batch.number, model_name(changes, batch.model) + "/" + batch.number});
+    changes.remove<Batch>(batch.key);
+}
+
+constexpr std::array<std::string_view, 4> decisions{"authorised", "declined", "stood_down",
+                                                    "self_deployed"};
+
+}  // namespace
+
+Decision decide_one(const Imported& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
+    if (const auto before = facts.find<ImportFile>(body.sha256))
+        return refused(Refusal::file_imported_before, body.sha256,
+                       {{"entry", std::to_string(before->entry)}});
+    return alone(body);
+}
+
+void apply_one(const Imported& body, const Entry& entry, Changes& changes) {
+    changes.put(ImportFile{body.sha256, entry.number});
+}
+
+Decision decide_one(const ModelAliasAdded& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (!facts.row(Table::model, body.model.value)) return unknown(body.model.value);
+    if (normal_code(body.alias).empty()) return unknown("an empty name");
+    if (!things_called(facts, body.alias, {"model"}).empty())
+        return refused(Refusal::name_taken, body.alias, {{"name", body.alias}});
+    return alone(body);
+}
+
+void apply_one(const ModelAliasAdded& body, const Entry&, Changes& changes) {
+    name_thing(changes, body.alias, body.model.value, "model");
+}
+
+Decision decide_one(const ImportUndone& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
+    const auto file = facts.find<ImportFile>(body.sha256);
+    if (!file || file->entry != body.import)
+        return refused(Refusal::import_unknown, "", {{"entry", std::to_string(body.import)}});
+    return alone(body);
+}
+
+void apply_one(const ImportUndone& body, const Entry&, Changes& changes) {
+    changes.remove<ImportFile>(body.sha256);
+}
+
+Decision decide_one(const RegistrationReversed& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    RegistrationReversed whole = body;
+    if (const auto item = facts.find<Item>(body.subject)) {
+        if (std::to_string(item->moved) != created_by(item->key))
+            return changed_since(facts, body.subject);
+        whole.holder = item->holder;
+        whole.quantity = 1;
+    } else if (facts.row(Table::batch, body.subject)) {
+        const Balance there = balance_of(facts, body.holder, StockId{body.subject});
+        if (there.quantity != body.quantity) return changed_since(facts, body.subject);
+    } else if (const auto officer = facts.find<Officer>(body.subject)) {
+        bool holds_something = false;
+        facts.rows(Table::open_line, officer->key + "/", [&](const Row&) {
+            holds_something = true;
+            return false;
+        });
+        if (holds_something) return changed_since(facts, body.subject);
+        whole.holder = {};
+        whole.quantity = 0;
+    } else {
+        return unknown(body.subject);
+    }
+    return alone(std::move(whole));
+}
+
+void apply_one(const RegistrationReversed& body, const Entry& entry, Changes& changes) {
+    if (const auto item = changes.find<Item>(body.subject)) {
+        forget_item(changes, *item);
+    } else if (const auto batch = changes.find<Batch>(body.subject)) {
+        forget_batch(changes, *batch, body, entry.number);
+    } else if (auto officer = changes.find<Officer>(body.subject)) {
+        // People keep their row: entries name them.
+        officer->active = false;
+        changes.put(*officer);
+        for (const Authorisation& held : changes.all<Authorisation>(officer->key + "/"))
+            changes.remove<Authorisation>(held.key);
+    }
+}
+
+Decision decide_one(const DeploymentRecorded& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (normal_code(body.log).empty()) return unknown("an empty log number");
+    if (std::find(decisions.begin(), decisions.end(), body.decision) == decisions.end())
+        return unknown("decision " + body.decision);
+    return alone(body);
+}
+
+void apply_one(const DeploymentRecorded& body, const Entry& entry, Changes& changes) {
+    changes.put(Deployment{normal_code(body.log), body.log, body.started, body.ended,
+                           body.decision, body.commander, body.level, body.reason, body.arv,
+                           body.discharge, entry.number});
+}
+
+Decision decide_one(const MovementNoted& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (!body.officer.empty() && !facts.row(Table::officer, body.officer.value))
+        return unknown(body.officer.value);
+    if (body.quantity < 0)
+        return refused(Refusal::quantity_not_positive, body.subject,
+                       {{"subject", subject_words(facts, body.subject)}});
+    return alone(body);
+}
+
+// What another system remembers changes nothing that is held today.
+void apply_one(const MovementNoted&, const Entry&, Changes&) {}
+
+}  // namespace muster::core
