@@ -7,6 +7,7 @@
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/digest.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/storage/private_store.hpp"
 
@@ -27,6 +28,10 @@ ledger::Frontier frontier_of(const std::optional<storage::Head>& head) {
     const auto frontier = ledger::Frontier::of(head->number, std::move(peaks));
     if (!frontier) throw TamperError{std::string{tampered} + "its frontier."};
     return *frontier;
+}
+
+std::string request_digest(const core::UserId& user, const CommitDetails& details) {
+    return ledger::hex(ledger::sha256(user.value + "\n" + details.request_content));
 }
 
 core::Value receipt_value(const Receipt& receipt) {
@@ -138,10 +143,15 @@ void Appending::record(core::Body body, bool setup) {
     storage::add_movement_lines(*tx_, core::movement_lines(entry));
 }
 
-std::optional<Receipt> Appending::recorded_before() {
-    if (!details_.request) return std::nullopt;
-    const auto stored = storage::find_request(*tx_, *details_.request);
+std::optional<Receipt> recorded_receipt(storage::Transaction& tx, const core::UserId& user,
+                                        const CommitDetails& details) {
+    if (!details.request) return std::nullopt;
+    const auto stored = storage::find_request(tx, *details.request);
     if (!stored) return std::nullopt;
+    if (stored->digest != request_digest(user, details))
+        throw UsageError{"The request " + *details.request +
+                         " was made before, by somebody else or for something else. A new request "
+                         "needs a new name."};
     const auto read = ledger::read_canonical(stored->result);
     const auto* value = std::get_if<core::Value>(&read);
     if (value == nullptr) throw TamperError{"The recorded result of this request is damaged."};
@@ -176,8 +186,9 @@ Receipt Appending::commit() {
     storage::save_head(*tx_, head);
     storage::add_checkpoint(*tx_, checkpoint.size, note);
     if (details_.request)
-        storage::put_request(
-            *tx_, {*details_.request, first_, "", ledger::canonical(receipt_value(receipt))});
+        storage::put_request(*tx_,
+                             {*details_.request, first_, request_digest(author_.user, details_),
+                              ledger::canonical(receipt_value(receipt))});
     tx_->commit();
     ledger_.own_note_ = note;
     if (ledger_.origin_.empty()) {

@@ -2,11 +2,12 @@
 #include "muster/app/integrity.hpp"
 
 #include "app/single_commit.hpp"
-#include "muster/core/confirmed_basket.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/replay.hpp"
+#include "muster/files/whole_file.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/ledger/merkle.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/storage/ledger_store.hpp"
@@ -112,20 +113,9 @@ private:
         if (!entry)
             return break_at(number, lines_, faults.front().path + " " + faults.front().words);
         if (entry->number != number) return break_at(number, lines_, "it carries another number");
-        if (!confirmation_fits(*entry))
+        if (!ledger::confirmation_fits(*entry))
             break_at(number, rules_, "its confirmation is of another basket");
         if (const auto fault = replay_.take(*entry)) break_at(fault->number, rules_, fault->words);
-    }
-
-    static bool confirmation_fits(const core::Entry& entry) {
-        const auto fits = [](const auto& body) {
-            return !body.confirmed ||
-                   body.confirmed->basket ==
-                       ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(body))));
-        };
-        if (const auto* issued = std::get_if<core::Issued>(&entry.body)) return fits(*issued);
-        if (const auto* returned = std::get_if<core::Returned>(&entry.body)) return fits(*returned);
-        return true;
     }
 
     void check_checkpoint(core::EntryNumber number) {
@@ -298,6 +288,15 @@ core::Result<Receipt> export_ledger(OpenLedger& ledger, const Author& author,
     });
     return commit_one(ledger, author,
                       core::Exported{"ledger", std::nullopt, ledger::hex(digest.finish())});
+}
+
+core::Result<Receipt> export_ledger_to(OpenLedger& ledger, const Author& author,
+                                       const std::string& path) {
+    files::GrowingFile file{path};
+    auto receipt =
+        export_ledger(ledger, author, [&](std::string_view bytes) { file.write(bytes); });
+    if (receipt) file.put_in_place();
+    return receipt;
 }
 
 }  // namespace muster::app

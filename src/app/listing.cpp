@@ -40,7 +40,7 @@ void page(Listing& listing, const std::vector<Row>& rows, std::int64_t limit,
 }
 
 std::int64_t bounded(std::int64_t limit) {
-    return std::clamp<std::int64_t>(limit, 1, 5'000);
+    return std::clamp<std::int64_t>(limit, 1, list_rows_max);
 }
 
 core::Result<Listing> list(

@@ -32,6 +32,7 @@ app::CodeExpended expended_of(const std::string& text) {
 app::CommitDetails details_of(const Run& run) {
     app::CommitDetails details;
     details.request = run.request;
+    details.request_content = run.request_content;
     details.paper = run.words.get("paper");
     if (const auto text = run.words.get("happened")) {
         details.happened_at = core::instant_of(*text);

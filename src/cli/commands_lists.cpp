@@ -54,6 +54,9 @@ Command list_command(const char* name, const char* summary, List list,
         request.filter = run.words.get("filter").value_or("");
         request.after = run.words.get("after").value_or("");
         request.limit = run.words.number("limit", 1'000);
+        if (request.limit < 1 || request.limit > app::list_rows_max)
+            throw app::UsageError{"--limit takes 1 to " + std::to_string(app::list_rows_max) +
+                                  " rows. The next page: --after KEY."};
         request.viewer = run.viewer;
         auto listing = list(*run.ledger, request);
         if (!listing) return refusal(listing.error());

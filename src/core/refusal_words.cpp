@@ -150,8 +150,8 @@ constexpr RefusalWords rows[]{
     {import_unknown, "import_unknown", hard,
      "Entry {entry} is no import that still stands. `musterctl import list` names them."},
     {changed_since, "changed_since", hard,
-     "{subject} has moved or changed since it was imported, so its import cannot be undone. Correct "
-     "it by itself."},
+     "{subject} has moved or changed since it was imported, so its import cannot be undone. "
+     "Correct it by itself."},
     {source_older, "source_older", hard,
      "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
      "nothing; ask its source for a newer one."},

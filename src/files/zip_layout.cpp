@@ -54,6 +54,12 @@ std::int64_t find_end(std::string_view bytes, ZipCare care) {
     return -1;
 }
 
+/// Whether an end record stands further up, so that what follows it was added to a whole ZIP.
+bool has_end_before(std::string_view bytes) {
+    const auto at = bytes.rfind(std::string_view{"PK\x05\x06", 4});
+    return at != std::string_view::npos && bytes.size() - at > static_cast<std::size_t>(end_size);
+}
+
 class LayoutWalk {
 public:
     LayoutWalk(std::string_view bytes, ZipCare care, const ZipLimits& limits)
@@ -205,6 +211,8 @@ std::optional<FileFault> LayoutWalk::judge_cover() const {
 
 OrFault<std::vector<ZipEntryLayout>> LayoutWalk::walk() {
     const std::int64_t end_at = find_end(bytes_, care_);
+    if (end_at < 0 && care_ == ZipCare::every_byte && has_end_before(bytes_))
+        return FileFault{"zip_stray_bytes", "Something was added behind the end of the ZIP."};
     if (end_at < 0) return not_readable("it has no end record, or something follows it");
     if (auto fault = read_directory(end_at)) return *fault;
     if (auto fault = judge_cover()) return *fault;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "examination.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/ledger/digest.hpp"
 #include "muster/pack/state.hpp"
 #include "replay.hpp"
@@ -38,7 +39,9 @@ void check_rules(Examination& examination) {
     std::int64_t faults = 0;
     for (const core::Entry& entry : examination.entries) {
         if (&entry == &examination.entries.back()) compare_state(examination, entry);
-        const auto words = replay.decide_and_apply(entry);
+        auto words = replay.decide_and_apply(entry);
+        if (!words && !ledger::confirmation_fits(entry))
+            words = "What the officer confirmed is another basket than this.";
         if (words && ++faults <= rule_faults_max)
             examination.fail(number,
                              "Entry " + std::to_string(entry.number) + ": " + escaped(*words),

@@ -26,7 +26,8 @@ TEST_CASE("set-up: the first administrator creates, grants and imports alone, ea
     force.apply_all("u-admin", ReferenceSet{"class", "pistol", "pistol", {}, {}});
     force.apply_all("u-admin", grant_of(OfficerId{"o-4471"}, "pistol"));
     force.apply_all("u-admin", PolicySet{"any", "1", {}});
-    force.apply_all("u-admin", Imported{std::string(64, 'a'), "r.xlsx", {}, 0, 0, 0, 0, {}, {}, {}, {}});
+    force.apply_all("u-admin",
+                    Imported{std::string(64, 'a'), "r.xlsx", {}, 0, 0, 0, 0, {}, {}, {}, {}});
     for (const Entry& entry : force.entries) {
         CAPTURE(entry.number);
         CHECK(entry.setup == (entry.number != 1));
@@ -79,7 +80,8 @@ TEST_CASE("set-up closed: one administrator alone can do nothing that touches st
     CHECK(verdict(PolicySet{"second_person_at_issue", "no", {}}) == "approver_missing");
     CHECK(verdict(CredentialChanged{"u-ann", "c", {}}) == "approver_missing");
     CHECK(verdict(CredentialChanged{"o-4471", "c", {}}) == "approver_missing");
-    CHECK(verdict(Imported{std::string(64, 'a'), "r", {}, 0, 0, 0, 0, {}, {}, {}, {}}) == "power_missing");
+    CHECK(verdict(Imported{std::string(64, 'a'), "r", {}, 0, 0, 0, 0, {}, {}, {}, {}}) ==
+          "power_missing");
     CHECK(verdict(KeyCertified{"k", UserId{"u-acc"}, std::string(64, 'c'), "pkcs12", {}}) ==
           "approver_missing");
     CHECK(verdict(grant_of(force.pc, "pistol")) == "power_missing");

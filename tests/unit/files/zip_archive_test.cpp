@@ -118,12 +118,12 @@ TEST_CASE("files: a ZIP cut off anywhere is refused and never read") {
 
 TEST_CASE("files: bytes before, behind or between the files of a pack are refused") {
     CHECK(code_of("junk" + small_zip(), ZipCare::every_byte) == "zip_not_readable");
-    CHECK(code_of(small_zip() + "junk", ZipCare::every_byte) == "zip_not_readable");
-    CHECK(code_of(small_zip() + '\0', ZipCare::every_byte) == "zip_not_readable");
+    CHECK(code_of(small_zip() + "junk", ZipCare::every_byte) == "zip_stray_bytes");
+    CHECK(code_of(small_zip() + '\0', ZipCare::every_byte) == "zip_stray_bytes");
     std::string commented = small_zip();
     commented[commented.size() - 2] = 4;
     commented += "note";
-    CHECK(code_of(commented, ZipCare::every_byte) == "zip_not_readable");
+    CHECK(code_of(commented, ZipCare::every_byte) == "zip_stray_bytes");
     CHECK(code_of(commented, ZipCare::foreign).empty());
 }
 
