@@ -7,7 +7,9 @@
 
 #include "consistency.hpp"
 #include "contents.hpp"
+#include "entry_of_line.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/replay.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/files/zip_archive.hpp"
 #include "muster/ledger/canonical.hpp"
@@ -17,7 +19,6 @@
 #include "muster/pack/state.hpp"
 #include "packing.hpp"
 #include "privates.hpp"
-#include "replay.hpp"
 
 namespace muster::pack {
 namespace {
@@ -68,7 +69,7 @@ private:
             ledger_.append(line) += '\n';
             add_privates_of(*entry, privates_);
         }
-        Replay{closing_}.apply(*entry);
+        core::apply_to(closing_, *entry);
         if (expected == input_.last) take_closing(*entry);
     }
 
