@@ -50,7 +50,9 @@ intake::KnownThings known_to(OpenLedger& ledger) {
 }
 
 intake::Register read_file(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
-    const intake::ReadOptions options{core::uk_date(now), request.sheet, request.kind, request.map};
+    intake::ReadOptions options{core::uk_date(now), request.sheet, request.kind, {}};
+    for (const auto& heading : request.mapping.headings)
+        options.map[heading.heading] = heading.field;
     return intake::read_register_file(
         request.path, ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}, options);
 }
@@ -58,7 +60,7 @@ intake::Register read_file(const ImportRequest& request, OpenLedger* ledger, cor
 std::vector<ImportFault> plain(const std::vector<intake::Fault>& faults) {
     std::vector<ImportFault> all;
     for (const intake::Fault& fault : faults)
-        all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words});
+        all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words, fault.found});
     return all;
 }
 

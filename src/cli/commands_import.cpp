@@ -58,7 +58,7 @@ Outcome import_file(Run& run, const std::optional<std::string>& kind) {
     request.approver = run.words.get("approver");
     for (const std::string& pair : run.words.all("column")) {
         const auto [heading, field] = split_last(pair, "--column takes HEADING:FIELD");
-        request.map[heading] = field;
+        request.mapping.headings.push_back({"", heading, field});
     }
     if (run.words.has("dry-run"))
         return report_outcome(
