@@ -169,7 +169,7 @@ void leave_behind(const Run& run, const app::ImportRequest& request,
         outcome.text.push_back("Mapping: " + *path);
     }
     const auto path = run.words.get("marked-up");
-    if (!path || report.receipt) return;
+    if (!path || (report.receipt && report.faults.empty())) return;
     app::write_marked_up(request, report, *path);
     outcome.result["marked_up"] = *path;
     outcome.text.push_back("Marked-up copy to correct and import: " + *path);
