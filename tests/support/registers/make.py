@@ -38,7 +38,7 @@ def make(seed, folder, formulas=True, csv_share=0.2):
     wanted = rng.choice(["items", "batches", "officers"]) if csv else None
     sheets, collars = csv_tables(rng, force, habits, wanted) if csv else book_tables(rng, force, habits)
     tables = [sheet for sheet in sheets if not isinstance(sheet, tuple)]
-    planter = plants.Planter(rng, force, list(tables), csv, collars)
+    planter = plants.Planter(rng, force, list(tables), habits, collars)
     missing = column_missing(rng, planter) if rng.random() < 0.15 else None
     planter.plant(rng.choice([0.0, 0.15, 0.35, 0.6]))
     for table in tables:

@@ -9,8 +9,9 @@ from .tables import Plant
 class Planter:
     """Plants into one register; `order` is the order of its sheets, for earlier means earlier in the file."""
 
-    def __init__(self, rng, force, tables, csv, collars):
-        self.rng, self.force, self.csv, self.collars = rng, force, csv, collars
+    def __init__(self, rng, force, tables, habits, collars):
+        self.rng, self.force, self.csv, self.collars = rng, force, habits.csv, collars
+        self.formulas = habits.formulas > 0
         self.tables = tables
         self.plants = []
         self.other_models = []  # (table, row): the same serial under another model, worth a warning
@@ -100,6 +101,8 @@ def number_serial(planter):
     while True:
         digits = str(rng.randrange(10 ** rng.choice([5, 6, 9, 14]), 10 ** 15 - 1))
         if planter.force.take(digits):
+            if rng.random() < 0.1 and planter.formulas:
+                return shapes.Formula(f"SUM({digits},0)", int(digits))
             return shapes.Number(int(digits), rng.choice(shapes.NUMBER_FORMATS))
 
 

@@ -14,6 +14,13 @@ class Habits:
         self.model_numbers = not csv and rng.random() < 0.3
         self.formulas = 0.0 if csv or rng.random() < 0.6 else 0.1
         self.lower = rng.choice([0.0, 0.0, 0.1])
+        # Numbers where they do no harm: a tag, a batch or a calibre of digits without a zero before it.
+        self.numbers = 0.0 if csv else rng.choice([0.0, 0.5, 1.0])
+
+    def number(self, rng, text):
+        """A text of digits as a number, where this clerk does that."""
+        plain = text.isdigit() and not text.startswith("0")
+        return int(text) if plain and rng.random() < self.numbers else shapes.stray(rng, text, 0.06)
 
 
 def heading(rng, kind, name):
@@ -40,7 +47,7 @@ def other_value(rng, name, csv):
         texts = ["see log", "sight fitted", "32/13/2019", "repaired 2023", "was with 99999", "qty approx 200"]
         return rng.choice(texts + [shapes.Verbatim(text) for text in words.INJECTIONS]
                           + ["two lines\nof remarks, and \"quotes\"", "caf\u00e9; 5 \u00a3"])
-    return rng.choice(["X1", 17, "n/a", "31.5", -4, "n/k"]) if not csv else rng.choice(["X1", "17", "n/a", "-4"])
+    return rng.choice(["X1", 17, "n/a", "31.5", -4, "n/k", shapes.Error(), True]) if not csv else rng.choice(["X1", "17", "n/a", "-4"])
 
 
 def fill_others(rng, table, habits):
@@ -86,12 +93,20 @@ def item_table(rng, sheet, records, habits, with_collar):
                  "serial": serial_cell(rng, record["serial"], habits), "location": shapes.stray(rng, record["location"], 0.04),
                  "rack": record["rack"], "status": rng.choice(words.STATES[record["state"]]),
                  "received": shapes.date_cell(rng, record["received"] if rng.random() < 0.9 else None, habits.text_dates),
-                 "tag": shapes.stray(rng, record["tag"], 0.06)}
+                 "tag": habits.number(rng, record["tag"])}
+        if record["calibre"] == "5.56" and rng.random() < habits.numbers:
+            cells["calibre"] = 5.56
         if record["issued_to"]:
             cells["issued_to"] = shapes.collar_cell(rng, record["issued_to"], habits.collar_numbers)
         table.rows.append(Row(cells, truth=dict(record)))
     fill_others(rng, table, habits)
     return table
+
+
+def quantity_cell(rng, quantity, habits):
+    if rng.random() < habits.formulas:
+        return shapes.Formula(f"SUM({quantity - 1},1)", quantity)
+    return shapes.thousands(rng, quantity)
 
 
 def batch_table(rng, sheet, records, habits):
@@ -100,10 +115,16 @@ def batch_table(rng, sheet, records, habits):
     table = Table("batches", sheet, columns(rng, "batches", names), [])
     for record in records:
         table.rows.append(Row({**record, "expiry": shapes.date_cell(rng, record["expiry"], habits.text_dates),
-                               "batch": shapes.stray(rng, record["batch"]),
-                               "quantity": shapes.thousands(rng, record["quantity"])}, truth=dict(record)))
+                               "batch": habits.number(rng, record["batch"]),
+                               "quantity": quantity_cell(rng, record["quantity"], habits)}, truth=dict(record)))
     fill_others(rng, table, habits)
     return table
+
+
+def suspended_cell(rng, suspended, habits):
+    if habits.numbers == 1.0:
+        return suspended
+    return rng.choice(["Y", "Yes", "y"]) if suspended else rng.choice([None, "N", "No"])
 
 
 def officer_table(rng, sheet, records, habits, wide):
@@ -117,7 +138,7 @@ def officer_table(rng, sheet, records, habits, wide):
     for record in records:
         cells = {**record, "collar": shapes.collar_cell(rng, record["collar"], habits.collar_numbers),
                  "name": f"{record['forename']} {record['surname']}",
-                 "suspended": rng.choice(["Y", "Yes", "y"]) if record["suspended"] else rng.choice([None, "N", "No"]),
+                 "suspended": suspended_cell(rng, record["suspended"], habits),
                  "classes": ", ".join(name for name in ("Pistol", "Carbine") if record[name.lower()])}
         for name in classes:
             cells[name] = shapes.date_cell(rng, record[name], habits.text_dates)

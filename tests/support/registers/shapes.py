@@ -28,9 +28,15 @@ class Date:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula whose kept result is a text."""
+    """A formula and its kept result, a text or a number."""
     formula: str
-    result: str
+    result: object
+
+
+@dataclass(frozen=True)
+class Error:
+    """What a formula left where it could not be worked out."""
+    text: str = "#N/A"
 
 
 @dataclass(frozen=True)
@@ -88,5 +94,5 @@ def text_of(value):
     if isinstance(value, Number):
         return str(value.value)
     if isinstance(value, Formula):
-        return value.result
-    return value.text if isinstance(value, Verbatim) else str(value)
+        return str(value.result)
+    return value.text if isinstance(value, (Verbatim, Error)) else str(value)

@@ -19,7 +19,7 @@ class Force:
         self.collars = set()
         self.lots = set()
         self.places = rng.sample(words.PLACES, rng.randint(1, 3))
-        self.tag_style = rng.choice(["ZZ{:05}", "EX-{:04}", "FAKE{:04}", "{:06}", "A/{:04}/X"])
+        self.tag_style = rng.choice(["ZZ{:05}", "EX-{:04}", "FAKE{:04}", "{:06}", "A/{:04}/X", "1{:05}"])
         self.tags = rng.randint(100, 4000)
 
     def day(self, first, last):
@@ -63,7 +63,7 @@ class Force:
 
     def lot(self):
         while True:
-            lot = self.rng.choice(["EX-{}", "FAKE/{}", "ZZ-{}-24", "L{}"]).format(self.rng.randrange(100, 9999))
+            lot = self.rng.choice(["EX-{}", "FAKE/{}", "ZZ-{}-24", "L{}", "7{}"]).format(self.rng.randrange(100, 9999))
             if lot not in self.lots:
                 self.lots.add(lot)
                 return lot
