@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Judges the import's eye for faults: untidy registers by seed, whose faults are known because they were planted.
+"""Judges the import's eye for faults by untidy registers, whose faults are known for being planted.
 
-For each seed: the faults that `import workbook FILE --dry-run` names are exactly those planted (sheet, row, column,
-code), the rows are all counted, and the same serial under another model is a warning.
+For each seed: the faults that `import workbook FILE --dry-run` names are exactly those planted
+(sheet, row, column, code), the rows are all counted, and the same serial under another model is a
+warning.
 
 Usage: untidy_registers_test.py MUSTERCTL FOLDER [SEEDS [FIRST]]
 """
@@ -22,10 +23,12 @@ except ImportError as absent:
 
 
 def inspect(musterctl, path):
-    done = subprocess.run([musterctl, "--json", "import", "workbook", path, "--dry-run"], stdin=subprocess.DEVNULL,
+    done = subprocess.run([musterctl, "--json", "import", "workbook", path, "--dry-run"],
+                          stdin=subprocess.DEVNULL,
                           capture_output=True, text=True, check=False, timeout=60)
     if done.returncode not in (0, 1):
-        raise ValueError(f"ended with {done.returncode}: {done.stderr.strip() or done.stdout[:300]}")
+        said = done.stderr.strip() or done.stdout[:300]
+        raise ValueError(f"ended with {done.returncode}: {said}")
     answer = json.loads(done.stdout)
     if (done.returncode == 1) != bool(answer.get("faults")):
         raise ValueError(f"ended with {done.returncode} and {len(answer.get('faults', []))} faults")
@@ -59,10 +62,12 @@ def disagreements(register, answer):
         yield f"named twice {fault}"
     for kind, rows in register.rows().items():
         # Rows of a table that lacks a needed column need not be counted.
-        lacking = any(plant.code == "column_missing" and plant.table.kind == kind for plant in register.plants)
+        lacking = any(plant.code == "column_missing" and plant.table.kind == kind
+                      for plant in register.plants)
         if answer["result"].get(kind, 0) != rows and not lacking:
             yield f"{kind}: {answer['result'].get(kind)} rows counted, {rows} written"
-    warned = {(warning["sheet"], warning["row"], warning["column"]) for warning in answer["warnings"]}
+    warned = {(warning["sheet"], warning["row"], warning["column"])
+              for warning in answer["warnings"]}
     for cell in sorted(register.warned - warned):
         yield f"no warning {cell}: the same serial under another model"
 
@@ -88,16 +93,19 @@ def main():
     os.makedirs(folder)
     bad, codes = 0, {}
     with multiprocessing.Pool(2) as pool:
-        for seed, about, said, planted in pool.imap(judge, [(musterctl, folder, first + n) for n in range(seeds)]):
+        work = [(musterctl, folder, first + n) for n in range(seeds)]
+        for seed, about, said, planted in pool.imap(judge, work):
             for code in planted:
                 codes[code] = codes.get(code, 0) + 1
             bad += bool(said)
             for words in said:
                 print(f"seed {seed} ({about}): {words}")
-    print(f"{seeds} registers, {sum(codes.values())} faults planted of {len(codes)} codes; {bad} registers disagree")
+    print(f"{seeds} registers, {sum(codes.values())} faults planted of {len(codes)} codes; "
+          f"{bad} registers disagree")
     print(", ".join(f"{code} {count}" for code, count in sorted(codes.items())))
     if bad:
-        print(f"the registers that disagree are in {folder}; tests/support/untidy_registers.py makes any seed again")
+        print(f"those that disagree are in {folder}; "
+              "tests/support/untidy_registers.py makes any seed again")
     sys.exit(1 if bad else 0)
 
 

@@ -16,7 +16,8 @@ from registers.make import make
 def truth(register):
     return {"seed": register.seed, "file": os.path.basename(register.path), "about": register.about,
             "rows": register.rows(),
-            "faults": [dict(zip(("sheet", "row", "column", "code"), fault)) for fault in sorted(register.faults())]}
+            "faults": [dict(zip(("sheet", "row", "column", "code"), fault))
+                       for fault in sorted(register.faults())]}
 
 
 def main():

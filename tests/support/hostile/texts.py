@@ -25,7 +25,8 @@ def unclosed_quote(path):
 
 
 def unclosed_quote_far_from_the_end(path):
-    write(path, HEAD, GOOD, b'ZZ2,Pistol,"Glock 19,FAKE124,HQ Armoury,In store\n', *[GOOD * 1000] * 300)
+    write(path, HEAD, GOOD, b'ZZ2,Pistol,"Glock 19,FAKE124,HQ Armoury,In store\n',
+          *[GOOD * 1000] * 300)
     return REFUSED
 
 
@@ -73,10 +74,11 @@ def no_workbook_at_all(path):
 
 
 def escape_codes(path):
-    """Codes that would colour or rewrite a terminal, in a status that must be named in the answer."""
+    """Codes that would rewrite a terminal, in a status that the answer must name."""
     write(path, HEAD, b"ZZ1,Pistol,Glock 19,FAKE1,HQ Armoury,\x1b[31mpurple\x1b]0;x\x07\n")
     return REFUSED
 
 
-ALL = [nul_bytes, unclosed_quote, unclosed_quote_far_from_the_end, one_long_line, million_columns, quotes_only, empty, wide_characters,
+ALL = [nul_bytes, unclosed_quote, unclosed_quote_far_from_the_end, one_long_line, million_columns,
+       quotes_only, empty, wide_characters,
        broken_characters, formula_injection, no_workbook_at_all, escape_codes]

@@ -1,29 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""Hostile workbooks. Each function writes one file and says what is expected: refused, or merely odd."""
+"""Hostile workbooks. Each function writes one and says what is expected: refused, or odd."""
 import os
 
-from .container import HEADINGS, MAIN, STOCK, Member, cell, compound_file, member, row, sheet, skeleton, write_zip
+from .container import (HEADINGS, MAIN, STOCK, Member, cell, compound_file, member, row, sheet,
+                        skeleton, write_zip)
 
 REFUSED, ODD, EITHER = "refused", "odd", "either"
 MEBIBYTE = 1 << 20
+OPEN = f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
+CLOSE = b"</sheetData></worksheet>"
 
 
 def book(path, text, extra=(), **options):
     write_zip(path, skeleton(**options) + [member("xl/worksheets/sheet1.xml", text), *extra])
 
 
+def book_with_texts(path, texts):
+    """A serial by its number in the shared texts."""
+    book(path, sheet('<row r="3"><c r="D3" t="s"><v>0</v></c></row>'),
+         [member("xl/sharedStrings.xml", texts)], shared=True)
+
+
+def book_with_serial(path, serial, extra=(), **options):
+    """A weapon in row 3 whose serial cell is the caller's."""
+    before = "".join(cell(f"{letter}3", text) for letter, text in zip("ABC", ["ZZ9", *STOCK[1:]]))
+    after = cell("E3", "HQ Armoury") + cell("F3", "In store")
+    book(path, sheet(f'<row r="3">{before}{serial}{after}</row>'), extra, **options)
+
+
 def zip_bomb(path):
     """A gigabyte and a half of blanks in as many megabytes."""
-    bomb = Member("xl/worksheets/sheet1.xml").add(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
-    write_zip(path, skeleton() + [bomb.add(b" " * MEBIBYTE, 1536).add(b"</sheetData></worksheet>")])
+    bomb = Member("xl/worksheets/sheet1.xml").add(OPEN)
+    write_zip(path, skeleton() + [bomb.add(b" " * MEBIBYTE, 1536).add(CLOSE)])
     return REFUSED
 
 
 def zip_bomb_of_rows(path):
     """The same, with rows that must each be looked at."""
-    bomb = Member("xl/worksheets/sheet1.xml").add(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
+    bomb = Member("xl/worksheets/sheet1.xml").add(OPEN)
     bomb.add(b"<row>" + b'<c t="n"><v>1</v></c>' * 50000 + b"</row>", 600)
-    write_zip(path, skeleton() + [bomb.add(b"</sheetData></worksheet>")])
+    write_zip(path, skeleton() + [bomb.add(CLOSE)])
     return REFUSED
 
 
@@ -49,10 +65,11 @@ def letters(number):
 
 def million_columns(path):
     """A row of a million cells, past the last column there is."""
-    wide = Member("xl/worksheets/sheet1.xml").add(f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'.encode())
+    wide = Member("xl/worksheets/sheet1.xml").add(OPEN).add(b'<row r="1">')
     for start in range(1, 1000001, 10000):
-        wide.add("".join(f'<c r="{letters(n)}1"><v>1</v></c>' for n in range(start, start + 10000)).encode())
-    write_zip(path, skeleton() + [wide.add(b"</row></sheetData></worksheet>")])
+        wide.add("".join(f'<c r="{letters(n)}1"><v>1</v></c>'
+                         for n in range(start, start + 10000)).encode())
+    write_zip(path, skeleton() + [wide.add(b"</row>" + CLOSE)])
     return REFUSED
 
 
@@ -78,8 +95,7 @@ def entity_bomb(path):
 def entity_bomb_of_strings(path):
     """The same in the shared texts, by one long entity used often."""
     head = f'<!DOCTYPE sst [<!ENTITY a "{"A" * 50000}">]>'
-    texts = f'<?xml version="1.0"?>{head}<sst xmlns="{MAIN}">' + f'<si><t>{"&a;" * 20000}</t></si></sst>'
-    book(path, sheet('<row r="3"><c r="D3" t="s"><v>0</v></c></row>'), [member("xl/sharedStrings.xml", texts)], shared=True)
+    book_with_texts(path, f'{head}<sst xmlns="{MAIN}"><si><t>{"&a;" * 20000}</t></si></sst>')
     return REFUSED
 
 
@@ -90,7 +106,7 @@ def doctype(path):
 
 
 def external_entity(path):
-    """Asks for a file of the machine it is opened on; the test looks for the file's words in the answer."""
+    """Asks for a file of the machine; the test looks for its words in the answer."""
     canary = os.path.abspath(path) + ".canary"
     with open(canary, "w", encoding="ascii") as file:
         file.write("CANARY-OF-THE-MACHINE")
@@ -131,13 +147,15 @@ def open_document(path):
 
 def duplicate_members(path):
     """Two sheets of one name: readers disagree which one counts."""
-    book(path, sheet(), [member("xl/worksheets/sheet1.xml", sheet(row(3, ["ZZ3", *STOCK[1:3], "OTHER9", *STOCK[4:]])))])
+    book(path, sheet(), [member("xl/worksheets/sheet1.xml",
+                                sheet(row(3, ["ZZ3", *STOCK[1:3], "OTHER9", *STOCK[4:]])))])
     return REFUSED
 
 
 def climbing_names(path):
     """Members and a sheet outside the archive."""
-    book(path, sheet(), [member("../../climbed.txt", "x"), member("/etc/climbed", "x"), member("xl\\..\\..\\y", "x")])
+    book(path, sheet(), [member("../../climbed.txt", "x"), member("/etc/climbed", "x"),
+                         member("xl\\..\\..\\y", "x")])
     return EITHER
 
 
@@ -154,14 +172,16 @@ def target_elsewhere(path):
 
 def formula_injection(path):
     texts = ["=cmd|' /C calc'!A0", "@SUM(1)", "+1+1", "-1+1"]
-    book(path, sheet("".join(row(3 + n, [f"ZZ{n + 5}", "Pistol", "Glock 19", text, "HQ Armoury", "In store"])
-                             for n, text in enumerate(texts))))
+    rows = [row(3 + n, [f"ZZ{n + 5}", *STOCK[1:3], text, *STOCK[4:]])
+            for n, text in enumerate(texts)]
+    book(path, sheet("".join(rows)))
     return ODD
 
 
 def deep_xml(path):
-    deep = Member("xl/worksheets/sheet1.xml").add(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
-    write_zip(path, skeleton() + [deep.add(b"<c>" * 1000, 1000).add(b"</c>" * 1000, 1000).add(b"</sheetData></worksheet>")])
+    deep = Member("xl/worksheets/sheet1.xml").add(OPEN)
+    deep.add(b"<c>" * 1000, 1000).add(b"</c>" * 1000, 1000)
+    write_zip(path, skeleton() + [deep.add(CLOSE)])
     return REFUSED
 
 
@@ -175,16 +195,19 @@ def huge_shared_string(path):
 def million_shared_strings(path):
     texts = Member("xl/sharedStrings.xml").add(f'<sst xmlns="{MAIN}" count="4000000000">'.encode())
     for start in range(0, 4000000, 50000):
-        texts.add("".join(f"<si><t>text number {n}</t></si>" for n in range(start, start + 50000)).encode())
+        texts.add("".join(f"<si><t>text number {n}</t></si>"
+                          for n in range(start, start + 50000)).encode())
     book(path, sheet(), [texts.add(b"</sst>")], shared=True)
     return EITHER
 
 
 def shared_index(path):
     """Texts by numbers that no text has."""
+    values = ["99999999", "-1", "4294967296", "abc", "", "1e3"]
     cells = "".join(f'<c r="{letter}3" t="s"><v>{value}</v></c>'
-                    for letter, value in zip("ABCDEF", ["99999999", "-1", "4294967296", "abc", "", "1e3"]))
-    book(path, sheet(f'<row r="3">{cells}</row>'), [member("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}"/>')], shared=True)
+                    for letter, value in zip("ABCDEF", values))
+    texts = member("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}"/>')
+    book(path, sheet(f'<row r="3">{cells}</row>'), [texts], shared=True)
     return REFUSED
 
 
@@ -215,11 +238,9 @@ def odd_place(place):
 
 
 def odd_number(value):
-    """Quantities and serials that are numbers to some readers only; as a serial each is a fault."""
+    """A serial that is a number to some readers only: a fault whatever it is."""
     def write(path):
-        cells = "".join(cell(f"{letter}3", text) for letter, text in zip("ABC", ["ZZ9", *STOCK[1:]]))
-        book(path, sheet(f'<row r="3">{cells}<c r="D3"><v>{value}</v></c>{cell("E3", "HQ Armoury")}'
-                         f'{cell("F3", "In store")}</row>'))
+        book_with_serial(path, f'<c r="D3"><v>{value}</v></c>')
         return REFUSED
     return write
 
@@ -227,10 +248,10 @@ def odd_number(value):
 def odd_date(value):
     """A serial kept as a date that no calendar has: whatever it is called, it is a fault."""
     def write(path):
-        style = (f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
-        cells = "".join(cell(f"{letter}3", text) for letter, text in zip("ABC", ["ZZ9", *STOCK[1:]]))
-        book(path, sheet(f'<row r="3">{cells}<c r="D3" s="1"><v>{value}</v></c>{cell("E3", "HQ Armoury")}'
-                         f'{cell("F3", "In store")}</row>'), [member("xl/styles.xml", style)], styles=True)
+        formats = '<xf numFmtId="0"/><xf numFmtId="14"/>'
+        styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{formats}</cellXfs></styleSheet>'
+        book_with_serial(path, f'<c r="D3" s="1"><v>{value}</v></c>',
+                         [member("xl/styles.xml", styles)], styles=True)
         return REFUSED
     return write
 
@@ -252,25 +273,34 @@ def rows_backwards(path):
 
 def zip_bomb_that_lies(path):
     """Says that it unpacks to a thousand bytes."""
-    bomb = Member("xl/worksheets/sheet1.xml", claims=1000).add(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
-    write_zip(path, skeleton() + [bomb.add(b" " * MEBIBYTE, 1024).add(b"</sheetData></worksheet>")])
+    bomb = Member("xl/worksheets/sheet1.xml",
+                  claims=1000).add(OPEN)
+    write_zip(path, skeleton() + [bomb.add(b" " * MEBIBYTE, 1024).add(CLOSE)])
     return REFUSED
 
 
-PLACES = {"zero": "A0", "empty": "", "backwards": "3A", "negative": "D-3", "trailing": "D3D", "far": "ZZZZZZZZZZZZ3",
+PLACES = {"zero": "A0", "empty": "", "backwards": "3A", "negative": "D-3", "trailing": "D3D",
+          "far": "ZZZZZZZZZZZZ3",
           "lower": "d3", "absolute": "$D$3", "other_row": "D9"}
-NUMBERS = {"nan": "nan", "infinite": "1e999999", "minus": "-inf", "hexadecimal": "0x10", "comma": "1,5", "long": "9" * 400,
+NUMBERS = {"nan": "nan", "infinite": "1e999999", "minus": "-inf", "hexadecimal": "0x10",
+           "comma": "1,5", "long": "9" * 400,
            "tiny": "1e-400", "words": "five"}
-DATES = {"future": "1e300", "past": "-1e300", "minus": "-1", "zero": "0", "leap_of_1900": "60", "last": "2958466",
+DATES = {"future": "1e300", "past": "-1e300", "minus": "-1", "zero": "0", "leap_of_1900": "60",
+         "last": "2958466",
          "far": "99999999999", "time": "0.5", "nan": "nan"}
 
 
-ALL = [zip_bomb, zip_bomb_of_rows, nested_zip, million_columns, million_rows_claimed, row_beyond_the_last, entity_bomb,
-       entity_bomb_of_strings, doctype, external_entity, truncated, truncated_xml, encrypted, old_xls, open_document,
-       duplicate_members, climbing_names, climbing_target, target_elsewhere, formula_injection, deep_xml,
-       huge_shared_string, million_shared_strings, shared_index, merge_bomb, many_sheets, many_members, odd_style, odd_type,
+ALL = [zip_bomb, zip_bomb_of_rows, nested_zip, million_columns, million_rows_claimed,
+       row_beyond_the_last, entity_bomb,
+       entity_bomb_of_strings, doctype, external_entity, truncated, truncated_xml, encrypted,
+       old_xls, open_document,
+       duplicate_members, climbing_names, climbing_target, target_elsewhere, formula_injection,
+       deep_xml,
+       huge_shared_string, million_shared_strings, shared_index, merge_bomb, many_sheets,
+       many_members, odd_style, odd_type,
        rows_backwards, zip_bomb_that_lies]
 ENDINGS = {"old_xls": "xls", "open_document": "ods"}
-NAMED = ({act.__name__: act for act in ALL} | {"place_" + name: odd_place(place) for name, place in PLACES.items()}
+NAMED = ({act.__name__: act for act in ALL} | {"place_" + name: odd_place(place) for name,
+                                               place in PLACES.items()}
          | {"number_" + name: odd_number(value) for name, value in NUMBERS.items()}
          | {"date_" + name: odd_date(value) for name, value in DATES.items()})

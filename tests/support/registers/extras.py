@@ -4,13 +4,15 @@
 
 def vehicles(rng):
     rows = [["Reg", "Make", "Model", "Mileage", "MOT due"]]
-    return "Vehicles", rows + [[f"ZZ{rng.randint(10, 99)} FAK", "Fordson", "Patrol", rng.randint(100, 90000), "6/4/26"]
+    return "Vehicles", rows + [[f"ZZ{rng.randint(10, 99)} FAK", "Fordson", "Patrol",
+                                rng.randint(100, 90000), "6/4/26"]
                                for _ in range(5)]
 
 
 def notes(rng):
-    return "Notes", [["How to use this workbook"], ["1. Do not sort"], [None, "Ring the office on 00000"],
-                     ["TOTAL weapons are on the first sheet"]][:rng.randint(1, 4)]
+    rows = [["How to use this workbook"], ["1. Do not sort"], [None, "Ring the office on 00000"],
+            ["TOTAL weapons are on the first sheet"]]
+    return "Notes", rows[:rng.randint(1, 4)]
 
 
 def lists(_):
@@ -22,8 +24,8 @@ def contacts(_):
 
 
 def ranges(rng):
-    return "Range bookings", [["Day", "Lane", "Booked for"]] + [[f"{day}/4/26", rng.randint(1, 8), "Training"]
-                                                                for day in range(1, 9)]
+    days = [[f"{day}/4/26", rng.randint(1, 8), "Training"] for day in range(1, 9)]
+    return "Range bookings", [["Day", "Lane", "Booked for"], *days]
 
 
 def empty(_):

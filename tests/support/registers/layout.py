@@ -35,13 +35,16 @@ def add_title(rng, table, csv):
         if rng.random() < 0.4:
             table.above[index] = [rng.choice(words.NOTES)]
         elif rng.random() < 0.1:
-            table.above[index] = rng.choice([["Version", "3"], ["Total weapons", 45], [None, None, "Page 1 of 1"]])
+            others = [["Version", "3"], ["Total weapons", 45], [None, None, "Page 1 of 1"]]
+            table.above[index] = rng.choice(others)
     # A row of groups over the headings, each merged over several columns.
     if not csv and table.heading_row > 2 and width > 5 and rng.random() < 0.3:
-        group = [None] * (ord(table.columns[0].letter) - ord("A")) + ["WHAT"] + [None] * (width // 2 - 1) + ["DETAILS"]
+        before = [None] * (ord(table.columns[0].letter) - ord("A"))
+        group = [*before, "WHAT", *[None] * (width // 2 - 1), "DETAILS"]
         table.above[-1] = group
         row = table.heading_row - 1
-        table.merged.append((f"{table.columns[0].letter}{row}", f"{table.columns[width // 2 - 1].letter}{row}"))
+        table.merged.append((f"{table.columns[0].letter}{row}",
+                             f"{table.columns[width // 2 - 1].letter}{row}"))
 
 
 def add_between(rng, table):
@@ -64,7 +67,8 @@ def total_row(rng, table):
         amount = "quantity"
         if label == amount:
             label = table.columns[1].field
-    return Row({label: rng.choice(words.TOTALS), amount: rng.choice([len(table.stock()), 4711])}, "total")
+    return Row({label: rng.choice(words.TOTALS), amount: rng.choice([len(table.stock()), 4711])},
+               "total")
 
 
 def merge_places(rng, table):
@@ -74,13 +78,15 @@ def merge_places(rng, table):
     start = 0
     while start < len(rows):
         end = start
-        while (end + 1 < len(rows) and end - start < 4 and rows[end + 1].sort == "stock" and rows[start].sort == "stock"
+        while (end + 1 < len(rows) and end - start < 4 and rows[end + 1].sort == "stock"
+               and rows[start].sort == "stock"
                and same_place(rows[start], rows[end + 1])):
             end += 1
         if end > start and rng.random() < 0.7:
             for row in rows[start + 1:end + 1]:
                 row.cells["location"] = None
-            table.merged.append((f"{place.letter}{rows[start].number}", f"{place.letter}{rows[end].number}"))
+            table.merged.append((f"{place.letter}{rows[start].number}",
+                                 f"{place.letter}{rows[end].number}"))
         start = end + 1
 
 

@@ -36,7 +36,10 @@ def make(seed, folder, formulas=True, csv_share=0.2):
     if not formulas:
         habits.formulas = 0.0
     wanted = rng.choice(["items", "batches", "officers"]) if csv else None
-    sheets, collars = csv_tables(rng, force, habits, wanted) if csv else book_tables(rng, force, habits)
+    if csv:
+        sheets, collars = csv_tables(rng, force, habits, wanted)
+    else:
+        sheets, collars = book_tables(rng, force, habits)
     tables = [sheet for sheet in sheets if not isinstance(sheet, tuple)]
     planter = plants.Planter(rng, force, list(tables), habits, collars)
     missing = column_missing(rng, planter) if rng.random() < 0.15 else None
@@ -54,7 +57,8 @@ def make(seed, folder, formulas=True, csv_share=0.2):
         about = "workbook"
     if missing:
         about += f", no {missing.field}"
-    warned = {(table.sheet, row.number, table.column("serial").letter) for table, row in planter.other_models
+    warned = {(table.sheet, row.number, table.column("serial").letter) for table,
+              row in planter.other_models
               if table.column("serial")}
     return Register(seed, path, about, tables, planter.plants, warned, force)
 
@@ -64,23 +68,28 @@ def csv_tables(rng, force, habits, kind):
         records = [stock.item(force, []) for _ in range(rng.randint(15, 60))]
         return [present.item_table(rng, kind, records, habits, False)], []
     if kind == "batches":
-        return [present.batch_table(rng, kind, [stock.batch(force) for _ in range(rng.randint(6, 30))], habits)], []
+        return [present.batch_table(rng,
+                                    kind, [stock.batch(force) for _ in range(rng.randint(6, 30))],
+                                    habits)], []
     people = [stock.officer(force, False) for _ in range(rng.randint(6, 30))]
     return [present.officer_table(rng, kind, people, habits, True)], []
 
 
 def book_tables(rng, force, habits):
     """The sheets of a workbook in their order, and the collar numbers that must stay known."""
-    people = [stock.officer(force, True) for _ in range(rng.randint(8, 24))] if rng.random() < 0.9 else []
+    people = [stock.officer(force, True)
+              for _ in range(rng.randint(8, 24))] if rng.random() < 0.9 else []
     known = people[:len(people) // 2]
     collars = [record["collar"] for record in known]
     long_form = bool(people) and rng.random() < 0.25
     sheets = item_tables(rng, force, habits, collars)
     if rng.random() < 0.9:
         records = [stock.batch(force) for _ in range(rng.randint(5, 20))]
-        sheets.append(present.batch_table(rng, rng.choice(words.SHEETS["batches"]), records, habits))
+        sheets.append(present.batch_table(rng, rng.choice(words.SHEETS["batches"]), records,
+                                          habits))
     if people:
-        sheets.append(present.officer_table(rng, rng.choice(words.SHEETS["officers"]), people, habits, not long_form))
+        sheets.append(present.officer_table(rng, rng.choice(words.SHEETS["officers"]), people,
+                                            habits, not long_form))
     if long_form:
         name = rng.choice(words.SHEETS["authorisations"])
         sheets.append(present.authorisation_table(rng, name, known, force, habits))
@@ -97,7 +106,8 @@ def item_tables(rng, force, habits, collars):
         return [present.item_table(rng, first, records, habits, with_collar)]
     half = len(records) // 2
     return [present.item_table(rng, first, records[:half], habits, with_collar),
-            present.item_table(rng, rng.choice(words.SHEETS["items_more"]), records[half:], habits, with_collar)]
+            present.item_table(rng, rng.choice(words.SHEETS["items_more"]), records[half:], habits,
+                               with_collar)]
 
 
 NEEDED = {"items": ["serial"], "batches": ["batch", "quantity"]}

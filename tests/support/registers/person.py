@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The person at the spreadsheet: corrects what was planted, cell by cell, and keeps everything else."""
+"""The person at the spreadsheet: corrects what was planted and keeps everything else."""
 import datetime
 
 from openpyxl.utils import get_column_letter
@@ -31,7 +31,8 @@ def correct(book, register):
 def add_column(sheet, plant):
     """The column that was left out, to the right of the others."""
     table = plant.table
-    letter = get_column_letter(max(sheet[f"{column.letter}1"].column for column in table.columns) + 1)
+    letter = get_column_letter(max(sheet[f"{column.letter}1"].column
+                                   for column in table.columns) + 1)
     sheet[f"{letter}{table.heading_row}"].value = plant.column.heading
     for row in table.rows:
         value = row.cells.get(plant.field)
@@ -63,5 +64,6 @@ def expected_batches(register):
         if table.kind == "batches":
             for row in table.stock():
                 truth = row.truth
-                found[truth["nature"].casefold(), truth["batch"], truth["location"]] = truth["quantity"]
+                found[truth["nature"].casefold(), truth["batch"],
+                      truth["location"]] = truth["quantity"]
     return found

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Puts faults into tables on purpose, one code of FORMATS §8 a cell, and near misses that are none."""
+"""Plants faults, one code of FORMATS §8 a cell, and near misses that are none."""
 import datetime
 
 from . import shapes, words
 from .tables import Plant
 
 
+# Each character for the one it is mistaken for.
+SWAP = str.maketrans("0O1IB8S5", "O0I18B5S")
+
+
 class Planter:
-    """Plants into one register; `order` is the order of its sheets, for earlier means earlier in the file."""
+    """Plants into one register; its tables stand in the order of the file."""
 
     def __init__(self, rng, force, tables, habits, collars):
         self.rng, self.force, self.csv, self.collars = rng, force, habits.csv, collars
@@ -15,15 +19,17 @@ class Planter:
         self.tables = tables
         self.plants = []
         self.other_models = []  # (table, row): the same serial under another model, worth a warning
-        self.used = set()       # rows whose serial, tag, batch or collar others depend on, or that are planted
+        self.used = set()  # rows that others are compared with, or that are planted
         self.codes = []
 
     def rows(self, kind):
-        return [(table, row) for table in self.tables if table.kind == kind for row in table.stock()]
+        return [(table, row) for table in self.tables if table.kind == kind
+                for row in table.stock()]
 
     def free(self, kind, fits=lambda table, row: True):
         """A row that nothing was done to yet, or nothing at all."""
-        rows = [(table, row) for table, row in self.rows(kind) if id(row) not in self.used and fits(table, row)]
+        rows = [(table, row) for table, row in self.rows(kind) if id(row) not in self.used
+                and fits(table, row)]
         if not rows:
             return None, None
         table, row = self.rng.choice(rows)
@@ -88,7 +94,8 @@ def serial_is_date(planter):
     table, row = planter.free("items")
     if not row:
         return
-    day = planter.rng.choice([datetime.date(2025, 3, 1), datetime.date(1917, 4, 6), planter.force.day(2000, 2025)])
+    day = planter.rng.choice([datetime.date(2025, 3, 1), datetime.date(1917, 4, 6),
+                              planter.force.day(2000, 2025)])
     value = shapes.Date(day, planter.rng.choice(["mmm-yy", "dd/mm/yyyy", "d-mmm", "yyyy-mm-dd"]))
     planter.put(table, row, "serial", value, "serial_is_date", new_serial(planter, row))
 
@@ -109,7 +116,8 @@ def number_serial(planter):
 def serial_is_number(planter):
     table, row = planter.free("items")
     if row:
-        planter.put(table, row, "serial", number_serial(planter), "serial_is_number", new_serial(planter, row))
+        planter.put(table, row, "serial", number_serial(planter), "serial_is_number",
+                    new_serial(planter, row))
 
 
 def number_over_duplicate(planter):
@@ -119,7 +127,8 @@ def number_over_duplicate(planter):
         (_, first), (table, row) = pair
         first.truth["serial"] = first.cells["serial"] = planter.force.serial("digits")
         put_model(table, row, first.truth)
-        planter.put(table, row, "serial", shapes.Number(int(first.cells["serial"])), "serial_is_number",
+        planter.put(table, row, "serial", shapes.Number(int(first.cells["serial"])),
+                    "serial_is_number",
                     new_serial(planter, row))
 
 
@@ -129,7 +138,8 @@ def duplicate_of_number(planter):
     if pair:
         (above, first), (table, row) = pair
         digits = planter.force.serial("digits")
-        planter.put(above, first, "serial", shapes.Number(int(digits)), "serial_is_number", new_serial(planter, first))
+        planter.put(above, first, "serial", shapes.Number(int(digits)), "serial_is_number",
+                    new_serial(planter, first))
         put_model(table, row, first.truth)
         planter.put(table, row, "serial", digits, "serial_duplicate", new_serial(planter, row))
 
@@ -141,7 +151,8 @@ def serial_duplicate(planter):
         put_model(table, row, first.truth)
         model_case(planter, table, row)
         serial = first.truth["serial"]
-        value = planter.rng.choice([serial, serial, serial.lower(), f" {serial}", serial + shapes.NBSP])
+        value = planter.rng.choice([serial, serial, serial.lower(), f" {serial}", serial
+                                    + shapes.NBSP])
         planter.put(table, row, "serial", value, "serial_duplicate", new_serial(planter, row))
 
 
@@ -152,11 +163,11 @@ def serial_look_alike(planter):
         first.truth["serial"] = first.cells["serial"] = planter.force.serial("paired")
         put_model(table, row, first.truth)
         model_case(planter, table, row)
-        swap = str.maketrans("0O1IB8S5", "O0I18B5S")
         text = first.cells["serial"]
         place = planter.rng.choice([0, 1])
-        other = text[:place] + text[place].translate(swap) + text[place + 1:]
-        planter.put(table, row, "serial", planter.rng.choice([other, other.lower(), other + " "]), "serial_look_alike",
+        other = text[:place] + text[place].translate(SWAP) + text[place + 1:]
+        planter.put(table, row, "serial", planter.rng.choice([other, other.lower(), other + " "]),
+                    "serial_look_alike",
                     new_serial(planter, row))
 
 
@@ -165,7 +176,8 @@ def tag_duplicate(planter):
     if pair:
         (_, first), (table, row) = pair
         row.truth["tag"] = planter.force.tag()
-        planter.put(table, row, "tag", first.truth["tag"] + planter.rng.choice(["", "", " "]), "tag_duplicate",
+        planter.put(table, row, "tag", first.truth["tag"] + planter.rng.choice(["", "", " "]),
+                    "tag_duplicate",
                     row.truth["tag"])
 
 
@@ -173,7 +185,9 @@ def model_missing(planter):
     table, row = planter.free("items")
     if row:
         name = "make_model" if table.column("make_model") else "model"
-        right = f"{row.truth['make']} {row.truth['model']}" if name == "make_model" else row.truth["model"]
+        right = row.truth["model"]
+        if name == "make_model":
+            right = f"{row.truth['make']} {right}"
         row.cells["make"] = None if planter.rng.random() < 0.5 else row.truth["make"]
         planter.put(table, row, name, None, "model_missing", right)
         if row.cells["make"] is None and name == "model":
@@ -183,46 +197,56 @@ def model_missing(planter):
 def location_missing(planter):
     kind = planter.rng.choice(["items", "batches"])
     # A weapon in an ARV's safe is where its status says, and an issued one is with its officer.
-    table, row = planter.free(kind, lambda table, row: row.truth.get("state", "in_store") == "in_store")
+    table, row = planter.free(kind, lambda table,
+                              row: row.truth.get("state", "in_store") == "in_store")
     if row:
         row.cells["rack"] = None
-        planter.put(table, row, "location", planter.rng.choice([None, " "]), "location_missing", row.truth["location"])
+        planter.put(table, row, "location", planter.rng.choice([None, " "]), "location_missing",
+                    row.truth["location"])
 
 
 def status_unknown(planter):
     table, row = planter.free("items", lambda table, row: row.truth["state"] == "in_store")
     if row:
-        planter.put(table, row, "status", planter.rng.choice(words.NOT_STATES), "status_unknown", "In store")
+        planter.put(table, row, "status", planter.rng.choice(words.NOT_STATES), "status_unknown",
+                    "In store")
 
 
 def status_contradicts(planter):
-    table, row = planter.free("items", lambda table, row: table.column("issued_to") and row.truth["state"] == "in_store")
+    table, row = planter.free("items", lambda table, row: table.column("issued_to")
+                              and row.truth["state"] == "in_store")
     if row and planter.collars:
         row.cells["issued_to"] = row.truth["issued_to"] = planter.rng.choice(planter.collars)
         row.truth["state"] = "issued"
-        planter.put(table, row, "status", planter.rng.choice(["In store", "IN STOCK", "in stock"]), "status_contradicts",
+        planter.put(table, row, "status", planter.rng.choice(["In store", "IN STOCK", "in stock"]),
+                    "status_contradicts",
                     "Issued")
 
 
 def officer_unknown(planter):
-    table, row = planter.free("items", lambda table, row: table.column("issued_to") and row.truth["state"] == "issued")
+    table, row = planter.free("items", lambda table, row: table.column("issued_to")
+                              and row.truth["state"] == "issued")
     if row:
         unknown = planter.force.unknown_collar()
-        value = int(unknown) if unknown.isdigit() and not planter.csv and planter.rng.random() < 0.5 else unknown
+        number = unknown.isdigit() and not planter.csv and planter.rng.random() < 0.5
+        value = int(unknown) if number else unknown
         planter.put(table, row, "issued_to", value, "officer_unknown", row.truth["issued_to"])
 
 
 def issued_to_nobody(planter):
     """Issued, and the cell that says to whom is empty."""
-    table, row = planter.free("items", lambda table, row: table.column("issued_to") and row.truth["state"] == "issued")
+    table, row = planter.free("items", lambda table, row: table.column("issued_to")
+                              and row.truth["state"] == "issued")
     if row:
-        planter.put(table, row, "issued_to", planter.rng.choice([None, " "]), "officer_unknown", row.truth["issued_to"])
+        planter.put(table, row, "issued_to", planter.rng.choice([None, " "]), "officer_unknown",
+                    row.truth["issued_to"])
 
 
 def authorised_unknown(planter):
     table, row = planter.free("authorisations")
     if row:
-        planter.put(table, row, "collar", planter.force.unknown_collar(), "officer_unknown", row.truth["collar"])
+        planter.put(table, row, "collar", planter.force.unknown_collar(), "officer_unknown",
+                    row.truth["collar"])
 
 
 def date_impossible(planter):
@@ -236,7 +260,8 @@ def date_impossible(planter):
         table, row = planter.rng.choice(rows)
         right = row.truth.get(name) or planter.force.day(2020, 2024)
         row.truth[name] = right
-        planter.put(table, row, name, planter.rng.choice(shapes.IMPOSSIBLE), "date_impossible", right)
+        planter.put(table, row, name, planter.rng.choice(shapes.IMPOSSIBLE), "date_impossible",
+                    right)
 
 
 def quantity(planter, code, value_of):
@@ -262,17 +287,20 @@ def quantity_negative(planter):
 
 
 def boxes_exceed_quantity(planter):
-    table, row = planter.free("batches", lambda table, row: table.column("boxes") and row.truth["boxes"] > 0)
+    table, row = planter.free("batches", lambda table, row: table.column("boxes")
+                              and row.truth["boxes"] > 0)
     if row:
         held = row.truth["boxes"] * row.truth["per_box"]
-        planter.put(table, row, "quantity", held - planter.rng.randint(1, 9), "boxes_exceed_quantity",
+        planter.put(table, row, "quantity", held - planter.rng.randint(1, 9),
+                    "boxes_exceed_quantity",
                     row.truth["quantity"])
 
 
 def batch_missing(planter):
     table, row = planter.free("batches")
     if row:
-        planter.put(table, row, "batch", planter.rng.choice([None, "  "]), "batch_missing", row.truth["batch"])
+        planter.put(table, row, "batch", planter.rng.choice([None, "  "]), "batch_missing",
+                    row.truth["batch"])
 
 
 def batch_duplicate(planter):
@@ -282,14 +310,17 @@ def batch_duplicate(planter):
         for name in ("nature", "location"):
             row.cells[name] = row.truth[name] = first.truth[name]
         row.truth["batch"] = planter.force.lot()
-        planter.put(table, row, "batch", first.truth["batch"] + planter.rng.choice(["", " "]), "batch_duplicate",
+        planter.put(table, row, "batch", first.truth["batch"] + planter.rng.choice(["", " "]),
+                    "batch_duplicate",
                     row.truth["batch"])
 
 
 def collar_missing(planter):
-    table, row = planter.free("officers", lambda table, row: row.truth["collar"] not in planter.collars)
+    table, row = planter.free("officers", lambda table,
+                              row: row.truth["collar"] not in planter.collars)
     if row:
-        planter.put(table, row, "collar", planter.rng.choice([None, " "]), "collar_missing", row.truth["collar"])
+        planter.put(table, row, "collar", planter.rng.choice([None, " "]), "collar_missing",
+                    row.truth["collar"])
 
 
 def collar_duplicate(planter):
@@ -317,7 +348,7 @@ def look_alike_of_another_model(planter):
         if (first.truth["make"], first.truth["model"]) != (row.truth["make"], row.truth["model"]):
             serial = planter.force.serial("paired")
             first.truth["serial"] = first.cells["serial"] = serial
-            row.truth["serial"] = row.cells["serial"] = serial.translate(str.maketrans("0O1IB8S5", "O0I18B5S"))
+            row.truth["serial"] = row.cells["serial"] = serial.translate(SWAP)
 
 
 def zeros_that_count(planter):
@@ -338,7 +369,8 @@ def text_like_a_number(planter):
 
 
 def untagged(planter):
-    for table, row in [planter.free("items", lambda table, row: table.column("tag")) for _ in range(2)]:
+    for table, row in [planter.free("items", lambda table, row: table.column("tag"))
+                       for _ in range(2)]:
         if row:
             row.cells["tag"], row.truth["tag"] = None, ""
 
@@ -351,16 +383,21 @@ def lot_of_another_nature(planter):
 
 
 def boxes_and_no_loose(planter):
-    table, row = planter.free("batches", lambda table, row: table.column("boxes") and row.truth["boxes"] > 0)
+    table, row = planter.free("batches", lambda table, row: table.column("boxes")
+                              and row.truth["boxes"] > 0)
     if row:
         row.truth["quantity"] = row.cells["quantity"] = row.truth["boxes"] * row.truth["per_box"]
 
 
-ACTS = [serial_missing, serial_is_date, serial_is_number, number_over_duplicate, duplicate_of_number, serial_duplicate,
-        serial_look_alike, tag_duplicate, model_missing, location_missing, status_unknown, status_contradicts,
+ACTS = [serial_missing, serial_is_date, serial_is_number, number_over_duplicate,
+        duplicate_of_number, serial_duplicate,
+        serial_look_alike, tag_duplicate, model_missing, location_missing, status_unknown,
+        status_contradicts,
         officer_unknown, issued_to_nobody, authorised_unknown, date_impossible, quantity_not_number,
-        quantity_not_whole, quantity_negative, boxes_exceed_quantity, batch_missing, batch_duplicate, collar_missing, collar_duplicate]
-NEAR_MISSES = [other_model, look_alike_of_another_model, zeros_that_count, text_like_a_number, untagged,
+        quantity_not_whole, quantity_negative, boxes_exceed_quantity, batch_missing,
+        batch_duplicate, collar_missing, collar_duplicate]
+NEAR_MISSES = [other_model, look_alike_of_another_model, zeros_that_count, text_like_a_number,
+               untagged,
                lot_of_another_nature, boxes_and_no_loose]
 
 

@@ -5,10 +5,13 @@ import datetime
 from dataclasses import dataclass
 
 NBSP = "\u00a0"
-DATE_FORMATS = ["dd/mm/yyyy", "d-mmm-yy", "mm-dd-yy", "yyyy-mm-dd", "[$-809]dd mmmm yyyy", "dd.mm.yy", "d/m/yy;@"]
+DATE_FORMATS = ["dd/mm/yyyy", "d-mmm-yy", "mm-dd-yy", "yyyy-mm-dd", "[$-809]dd mmmm yyyy",
+                "dd.mm.yy", "d/m/yy;@"]
 # Formats of numbers that a careless reader takes for dates: a colour, a quoted word, an exponent.
-NUMBER_FORMATS = ["General", "0", "@", "0.00E+00", "#,##0;[Red]-#,##0", "0\" dd\"", "00000000", "\"My no. \"0"]
-IMPOSSIBLE = ["32/13/2019", "31/02/2020", "29/02/2023", "31.04.2018", "30-Feb-2021", "2019-13-05", "31 June 2019",
+NUMBER_FORMATS = ["General", "0", "@", "0.00E+00", "#,##0;[Red]-#,##0", "0\" dd\"", "00000000",
+                  "\"My no. \"0"]
+IMPOSSIBLE = ["32/13/2019", "31/02/2020", "29/02/2023", "31.04.2018", "30-Feb-2021", "2019-13-05",
+              "31 June 2019",
               "04/25/2019", "00/01/2020", "31/9/21"]
 
 
@@ -51,7 +54,8 @@ def text_date(rng, day):
         short = "Sept"
     return rng.choice([
         f"{day.day}/{day.month}/{day.year % 100:02}", f"{day.day:02}/{day.month:02}/{day.year}",
-        f"{day.day:02}.{day.month:02}.{day.year}", f"{day.day:02}.{day.month:02}.{day.year % 100:02}",
+        f"{day.day:02}.{day.month:02}.{day.year}",
+                       f"{day.day:02}.{day.month:02}.{day.year % 100:02}",
         f"{day.day}-{short}-{day.year}", f"{day.day:02}-{short}-{day.year % 100:02}",
         f"{day.day} {calendar.month_name[day.month]} {day.year}", day.isoformat(),
         f"{day.day:02}-{day.month:02}-{day.year}", f"{day.day:02} {short.upper()} {day.year}",

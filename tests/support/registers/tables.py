@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tables before they have a place in a file: rows of values by field, and what was planted in them."""
+"""Tables before they have a place in a file: values by field, and what was planted."""
 from dataclasses import dataclass, field
 
 

@@ -75,11 +75,12 @@ def write(path, rng, sheets):
         else:
             write_table(rng, book, part, kept.setdefault(part.sheet, {}))
     book.save(path)
-    polish(path, book.sheetnames, kept, {trait for trait, share in TRAITS.items() if rng.random() < share})
+    polish(path, book.sheetnames, kept, {trait for trait, share in TRAITS.items()
+                                         if rng.random() < share})
 
 
-# What other programs do that openpyxl does not: texts in two fonts, texts inside their cells, a prefix before every
-# element, places of parts counted from the folder.
+# What other programs do that openpyxl does not: texts in two fonts, texts inside their cells, a
+# prefix before every element, places of parts counted from the folder.
 TRAITS = {"rich": 0.3, "inline": 0.2, "prefixed": 0.15, "relative": 0.5}
 
 
@@ -128,5 +129,7 @@ def in_two_fonts(match):
 
 
 def in_the_cells(text, texts):
-    return re.sub(r'<c r="([A-Z]+\d+)"([^>]*) t="s"><v>(\d+)</v></c>',
-                  lambda cell: f'<c r="{cell[1]}"{cell[2]} t="inlineStr"><is>{texts[int(cell[3])]}</is></c>', text)
+    def inside(cell):
+        return (f'<c r="{cell[1]}"{cell[2]} t="inlineStr">'
+                f'<is>{texts[int(cell[3])]}</is></c>')
+    return re.sub(r'<c r="([A-Z]+\d+)"([^>]*) t="s"><v>(\d+)</v></c>', inside, text)
