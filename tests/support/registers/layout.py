@@ -37,6 +37,9 @@ def add_title(rng, table, csv):
         elif rng.random() < 0.1:
             others = [["Version", "3"], ["Total weapons", 45], [None, None, "Page 1 of 1"]]
             table.above[index] = rng.choice(others)
+    if table.heading_row > 6 and rng.random() < 0.2:
+        # A legend that reads like headings.
+        table.above[2:5] = [["Status", "Meaning"], ["Workshop", "with the armourer"], []]
     # A row of groups over the headings, each merged over several columns.
     if not csv and table.heading_row > 2 and width > 5 and rng.random() < 0.3:
         before = [None] * (ord(table.columns[0].letter) - ord("A"))
@@ -49,6 +52,7 @@ def add_title(rng, table, csv):
 
 def add_between(rng, table):
     blanks = rng.choice([0, 0, 0.03, 0.1])
+    sums = rng.choice([0, 0, 0, 0.05])
     every = rng.choice([0, 0, 0, rng.randint(8, 25)])
     rows = []
     for index, row in enumerate(table.rows):
@@ -57,6 +61,8 @@ def add_between(rng, table):
         elif rng.random() < blanks:
             name = rng.choice(table.columns).field
             rows.append(Row({name: rng.choice([None, None, "  "])}, "blank"))
+        elif index and rng.random() < sums:
+            rows.append(total_row(rng, table))
         rows.append(row)
     table.rows = rows
 

@@ -78,7 +78,8 @@ def model_cells(rng, record, split, habits):
 
 def item_columns(rng, split, with_collar):
     names = ["make", "model"] if split else ["make_model"]
-    names = ["type"] + names + (["calibre"] if rng.random() < 0.6 else []) + ["serial", "location"]
+    names = (["type"] if rng.random() < 0.85 else []) + names
+    names += (["calibre"] if rng.random() < 0.6 else []) + ["serial", "location"]
     names = (["tag"] if rng.random() < 0.85 else []) + names
     names += (["rack"] if rng.random() < 0.6 else []) + ["status"]
     names += ["received"] if rng.random() < 0.9 else []
