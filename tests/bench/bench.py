@@ -150,7 +150,7 @@ class Bench:
         inside = self.counters("issue_beside_commit", {
             "MUSTER_BENCH_DB": made.db, "MUSTER_BENCH_SECRETS": f"{made.folder}/secrets",
             "MUSTER_BENCH_USER": users["armourer"], "MUSTER_BENCH_COLLAR": "4471",
-            "MUSTER_BENCH_ITEM": "WM1", "MUSTER_BENCH_BATCH": "22-117",
+            "MUSTER_BENCH_NOW": armoury.NOW, "MUSTER_BENCH_ITEM": "WM1", "MUSTER_BENCH_BATCH": "22-117",
             "MUSTER_BENCH_FOLDER": str(self.folder)})
         self.report.faster(
             "one issue with all checks, two people's secrets, checkpoint signed, each a durable "

@@ -94,7 +94,9 @@ app::ReturnRequest return_of(const app::IssueRequest& issued) {
 /// cost nothing (scrypt apart), MUSTER_BENCH_FOLDER a folder on the same disk.
 void issue_beside_commit(benchmark::State& state) {
     FolderSecrets secrets{told("MUSTER_BENCH_SECRETS")};
-    const auto ledger = app::open_ledger(told("MUSTER_BENCH_DB"), &secrets);
+    app::Given given;  // the moment at which its authorisations were imported
+    given.now = core::instant_of(told("MUSTER_BENCH_NOW"));
+    const auto ledger = app::open_ledger(told("MUSTER_BENCH_DB"), &secrets, given);
     const app::Author author{core::UserId{told("MUSTER_BENCH_USER")}, ledger->armoury()};
     const app::IssueRequest request = issue_of_bench();
     const app::ReturnRequest back = return_of(request);
