@@ -78,6 +78,8 @@ TEST_CASE("files: a ZIP is never built with an unsafe or doubled name") {
     CHECK_THROWS_AS(builder.add("/x", ""), std::logic_error);
     CHECK_THROWS_AS(builder.add("a/", ""), std::logic_error);
     CHECK_THROWS_AS(builder.add("A/B.TXT", ""), std::logic_error);
+    CHECK_THROWS_AS(builder.add("a\xff", ""), std::logic_error);
+    CHECK_THROWS_AS(builder.add(std::string(2'000, 'n'), ""), std::logic_error);
 }
 
 TEST_CASE("files: whatever byte of a pack's ZIP is changed, no file in it is read as another") {
@@ -217,4 +219,12 @@ TEST_CASE("files: a member that unpacks to more than it declares is damaged, not
     const auto archive = ZipArchive::open(lying, ZipCare::every_byte);
     REQUIRE(archive.fault() == nullptr);
     CHECK(archive.value().read("tables/items.csv").fault()->code == "zip_member_damaged");
+}
+
+TEST_CASE("files: the name of a member that is no text is told as one that can be printed") {
+    std::string bytes = with(small_zip(), "pack.json", "p\xff\xfek.json");
+    bytes[central_of(bytes, "p\xff\xfek.json") + 10] = 99;  // the method
+    const auto archive = ZipArchive::open(bytes, ZipCare::foreign);
+    REQUIRE(archive.fault() != nullptr);
+    CHECK(archive.fault()->words.find("'p\\xff\\xfek.json'") != std::string::npos);
 }
