@@ -115,7 +115,7 @@ private:
 
     void add_reference() {
         const auto add = [&](const char* list, const char* code, const char* title) {
-            apply_all("u-admin", ReferenceSet{list, code, title, {}, {}});
+            apply_all("u-admin", ReferenceSet{list, code, title, {}, {}, {}});
         };
         add("rank", "pc", "PC");
         add("class", "pistol", "pistol");
