@@ -113,6 +113,7 @@ TEST_CASE("report: formulas that reach outside the workbook are copied as their 
     CHECK_FALSE(cells.at(1).has_formula);
     CHECK(cells.at(1).text == "3");
     CHECK(cells.at(2).has_formula);
+    CHECK(cells.at(3).formula == "1+1");  // of a file that no spreadsheet has computed yet
 }
 
 TEST_CASE("report: every fault is a comment, a fill and a link, also where no cell stands") {
