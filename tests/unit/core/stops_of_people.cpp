@@ -114,7 +114,7 @@ std::vector<Stopped> stopped_pairs() {
     };
 }
 
-std::vector<Stopped> stopped_names() {
+std::vector<Stopped> stopped_values() {
     return {
         {Refusal::value_unknown,
          [](Desk&) {
@@ -146,6 +146,11 @@ std::vector<Stopped> stopped_names() {
              desk.happened_at = Instant{desk.now.ms - 32 * std::int64_t{86'400'000}};
              return issue_of(desk, [](Issued&) {});
          }},
+    };
+}
+
+std::vector<Stopped> stopped_names() {
+    return {
         {Refusal::code_unknown,
          [](Desk&) {
              return Request{"u-cfi", grant_of(OfficerId{"o-none"}, "pistol")};
