@@ -67,7 +67,7 @@ std::string taken_words(const PolicyRule& rule) {
 const PolicyRule* rule_of(const Facts& facts, const std::string& name) {
     for (const PolicyRule& rule : policy_rules()) {
         const std::string_view known = rule.name;
-        if (name == known) return &rule;
+        if (name == known && !known.ends_with(".")) return &rule;
         if (known.ends_with(".") && name.starts_with(known) &&
             facts.row(Table::reference, "purpose/" + name.substr(known.size())))
             return &rule;

@@ -69,6 +69,7 @@ private:
     void parse(const char* bytes, int size, bool is_last);
     void refuse(const char* code, const std::string& words);
     void stop();
+    bool goes_on_in_utf8(std::string_view piece);
 
     XmlHandler& handler_;
     std::string part_;
@@ -79,6 +80,7 @@ private:
     std::exception_ptr thrown_;
     int depth_ = 0;
     std::int64_t text_run_ = 0;
+    std::string cut_;  ///< the beginning of a character that goes on in the next piece
     bool over_ = false;
 };
 

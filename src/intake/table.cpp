@@ -22,21 +22,23 @@ bool is_figure(const files::Cell& cell) {
            text.find_first_not_of("0123456789.,- ") == std::string::npos;
 }
 
-/// A line that begins with TOTAL, or that has it among nothing but figures.
+/// A line that begins with TOTAL and says what of in one word more at most, or that has it among
+/// nothing but figures. `+SUM(1,1)` as a remark makes no total of a row that names a person or
+/// thing.
 bool is_total_row(const files::Row& row) {
     bool is_first = true;
+    bool begins = false;
     bool has_total = false;
-    bool has_other = false;
+    std::size_t others = 0;
     for (const auto& cell : row.cells) {
         if (is_blank(&cell)) continue;
         const bool total = cell.kind == files::Cell::Kind::text && is_total_word(cell.text);
-        if (is_first && total) return true;
+        begins = begins || (is_first && total);
         is_first = false;
         has_total = has_total || total;
-        has_other = has_other || (!total && !is_figure(cell));
-        if (has_other) return false;
+        if (!total && !is_figure(cell)) ++others;
     }
-    return has_total;
+    return begins ? others <= 1 : has_total && others == 0;
 }
 
 /// Where one value for several rows is what people mean by it. A serial, a tag, a quantity is never
