@@ -59,6 +59,7 @@ void Desk::begin(const Table& table, const files::Row& row) {
     table_ = &table;
     row_ = &row;
     faulty_columns_.clear();
+    waits_ = false;
 }
 
 Origin Desk::origin() const {
@@ -145,6 +146,12 @@ void Desk::warn(Field field, std::string_view code, const std::string& found,
     if (judging)
         add_warning({table_->sheet, row_->number, table_->letters(field), std::string{code},
                      words_of(code, found, other), found, false});
+}
+
+void Desk::wait(Field field, std::string_view code, const std::string& found,
+                const std::string& other) {
+    warn(field, code, found, other);
+    waits_ = judging;
 }
 
 void Desk::add_fault(Fault fault) {

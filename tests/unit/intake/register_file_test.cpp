@@ -116,6 +116,16 @@ TEST_CASE("intake: every row can be walked as it stands, whatever was understood
     });
     CHECK(story == "One1:x One3:y Two1:z ");
     CHECK(file.sheets() == std::vector<std::string>{"One", "Two"});
+    story.clear();
+    file.each_row_of("One", [&](const files::Row& row) {
+        story += std::to_string(row.number) + " ";
+        return Walk::stop;
+    });
+    file.each_row_of("Three", [&](const files::Row&) {
+        story += "none such";
+        return Walk::go_on;
+    });
+    CHECK(story == "1 ");
 }
 
 TEST_CASE("intake: beyond so many faults they are counted and no longer listed") {
