@@ -174,3 +174,12 @@ TEST_CASE("intake: a workbook cut off or scratched anywhere ends in faults, neve
         CHECK(read(scratched).sha256.size() == 64);
     }
 }
+
+TEST_CASE("intake: a fault shows the beginning of a long text, whole letters and no more") {
+    std::string letters = "x";
+    for (int i = 0; i < 5'000; ++i) letters += "\xc3\xa9";
+    const auto found = read("Model,Serial,Location,Status\nG,1,HQ," + letters + "\n");
+    REQUIRE(found.faults.size() == 1);
+    CHECK(found.faults[0].code == "text_too_long");
+    CHECK(found.faults[0].found == letters.substr(0, 39) + "...");
+}
