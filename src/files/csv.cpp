@@ -87,6 +87,7 @@ struct Reading {
     std::vector<std::string> fields;  ///< kept from row to row, so that their memory is
     std::size_t used = 0;
     std::int64_t row = 0;
+    std::int64_t row_bytes = 0;
     bool too_large = false;
     bool stopped = false;
     std::exception_ptr thrown;
@@ -97,7 +98,9 @@ struct Reading {
 void take_field(void* bytes, std::size_t size, void* data) {
     auto& reading = *static_cast<Reading*>(data);
     if (reading.is_over()) return;
+    reading.row_bytes += static_cast<std::int64_t>(size);
     if (static_cast<std::int64_t>(size) > reading.limits.field_bytes ||
+        reading.row_bytes > reading.limits.row_bytes ||
         static_cast<std::int64_t>(reading.used) >= reading.limits.fields_per_row) {
         reading.too_large = true;
         return;
@@ -116,6 +119,7 @@ void take_row(int, void* data) {
     reading.fields.resize(reading.used == 0 ? 1 : reading.used);
     if (reading.used == 0) reading.fields[0].clear();
     reading.used = 0;
+    reading.row_bytes = 0;
     try {
         reading.stopped = reading.visit(reading.row, reading.fields) == Walk::stop;
     } catch (const std::exception&) {
@@ -204,7 +208,7 @@ std::optional<FileFault> CsvReader::walk_rows(
     const std::unique_ptr<csv_parser, FreeParser> freed{&parser};
     csv_set_delim(&parser, static_cast<unsigned char>(form_.delimiter));
     csv_set_space_func(&parser, is_no_space);  // blanks around a field are the reader's to judge
-    Reading reading{visit, limits_, {}, 0, 0, false, false, {}};
+    Reading reading{visit, limits_, {}, 0, 0, 0, false, false, {}};
     constexpr std::size_t slice = 65'536;
     std::string text;
     bool after_cr = false;

@@ -46,6 +46,8 @@ struct Relationship {
     std::string part;
 };
 
+/// The bytes of a part that is read whole; refused where it is too large for that.
+OrFault<std::string> read_small_part(const ZipArchive& archive, const std::string& part);
 /// The relationships of `part` by id; none where it has no such part. Outside targets are left out.
 OrFault<std::map<std::string, Relationship>> read_relationships(const ZipArchive& archive,
                                                                 const std::string& part);

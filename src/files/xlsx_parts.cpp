@@ -28,7 +28,7 @@ std::string relationships_part(const std::string& part) {
 }
 
 OrFault<XmlReader> open_part(const ZipArchive& archive, const std::string& part) {
-    auto bytes = archive.read(part);
+    auto bytes = read_small_part(archive, part);
     if (bytes.fault() != nullptr) return *bytes.fault();
     return XmlReader{std::move(bytes.value()), part};
 }
@@ -37,6 +37,7 @@ struct StyleTables {
     std::map<std::int64_t, std::string> codes;
     std::vector<CellStyle> styles;
     bool in_cell_styles = false;
+    bool too_large = false;
 };
 
 CellStyle style_of(const StyleTables& tables, std::int64_t id) {
@@ -45,10 +46,13 @@ CellStyle style_of(const StyleTables& tables, std::int64_t id) {
     return {builtin_format(id), is_builtin_date(id)};
 }
 
-void take_style_element(const XmlReader& xml, StyleTables& tables) {
+void take_style_element(const XmlReader& xml, const XlsxLimits& limits, StyleTables& tables) {
     if (xml.name() == "numFmt") {
         const auto id = index_of(xml.attribute("numFmtId").value_or(""));
-        if (id) tables.codes[*id] = xml.attribute("formatCode").value_or("General");
+        const std::string code = xml.attribute("formatCode").value_or("General");
+        if (id) tables.codes[*id] = code;
+        tables.too_large = static_cast<std::int64_t>(code.size()) > limits.format_bytes ||
+                           static_cast<std::int64_t>(tables.codes.size()) > limits.styles;
     } else if (xml.name() == "cellXfs") {
         tables.in_cell_styles = true;
     } else if (xml.name() == "xf" && tables.in_cell_styles) {
@@ -79,7 +83,10 @@ public:
                     strings.size() > limits_.shared_strings;
     }
     void on_text(std::string_view text) override {
-        if (in_text_ && hint_depth_ < 0) text_ += text;
+        if (!in_text_ || hint_depth_ >= 0) return;
+        text_ += text;
+        too_large =
+            strings.bytes() + static_cast<std::int64_t>(text_.size()) > limits_.shared_string_bytes;
     }
     bool wants_more() const override { return !too_large; }
 
@@ -94,6 +101,12 @@ private:
 
 FileFault unreadable_book(const std::string& words) {
     return {"xlsx_not_readable", "The workbook cannot be read: " + words + "."};
+}
+
+OrFault<std::string> read_small_part(const ZipArchive& archive, const std::string& part) {
+    if (archive.size_of(part) > XlsxLimits{}.part_bytes)
+        return FileFault{"xlsx_too_large", "A part of the workbook is larger than Muster accepts."};
+    return archive.read(part);
 }
 
 std::optional<std::int64_t> index_of(std::string_view digits) {
@@ -137,10 +150,10 @@ OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std
         const auto step = xml.next();
         if (step == XmlReader::Step::fault) return xml.fault();
         if (step == XmlReader::Step::end) return tables.styles;
-        if (step == XmlReader::Step::element) take_style_element(xml, tables);
+        if (step == XmlReader::Step::element) take_style_element(xml, limits, tables);
         if (step == XmlReader::Step::end_element && xml.name() == "cellXfs")
             tables.in_cell_styles = false;
-        if (static_cast<std::int64_t>(tables.styles.size()) > limits.styles)
+        if (tables.too_large || static_cast<std::int64_t>(tables.styles.size()) > limits.styles)
             return FileFault{"xlsx_too_large", "The workbook has more styles than Muster accepts."};
     }
 }

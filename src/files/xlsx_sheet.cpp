@@ -36,9 +36,7 @@ public:
 
     void on_start(std::string_view name, int depth, const XmlAttributes& attributes) override;
     void on_end(std::string_view name, int depth) override;
-    void on_text(std::string_view text) override {
-        if (target_ != nullptr) target_->append(text);
-    }
+    void on_text(std::string_view text) override;
     bool wants_more() const override { return !end.fault && !stopped_; }
     /// The part ended; a row that did not is a fault.
     SheetEnd end;
@@ -70,6 +68,7 @@ private:
     int skipped_depth_ = -1;
     std::int64_t last_row_ = 0;
     std::int64_t cells_seen_ = 0;
+    std::int64_t row_bytes_ = 0;
     bool stopped_ = false;
 };
 
@@ -102,8 +101,16 @@ void SheetReading::on_end(std::string_view, int depth) {
     }
 }
 
+void SheetReading::on_text(std::string_view text) {
+    if (target_ == nullptr) return;
+    if (static_cast<std::int64_t>(target_->size() + text.size()) > book_.limits.cell_text_bytes)
+        return refuse({"xlsx_too_large", "A cell holds a longer text than Excel allows."});
+    target_->append(text);
+}
+
 void SheetReading::start_row(int depth, const XmlAttributes& attributes) {
     row_.cells.clear();
+    row_bytes_ = 0;
     row_.number = last_row_ + 1;
     if (const auto given = attributes.find("r")) {
         const auto number = index_of(*given);
@@ -173,6 +180,10 @@ void SheetReading::end_cell() {
     if (end.fault) return;
     if (static_cast<std::int64_t>(cell_.text.size()) > book_.limits.cell_text_bytes)
         return refuse({"xlsx_too_large", "A cell holds a longer text than Excel allows."});
+    row_bytes_ +=
+        static_cast<std::int64_t>(cell_.text.size() + cell_.formula.size() + cell_.format.size());
+    if (row_bytes_ > book_.limits.row_bytes)
+        return refuse({"xlsx_too_large", "A row holds more text than Muster accepts."});
     row_.cells.push_back(std::move(cell_));
 }
 

@@ -10,6 +10,10 @@ namespace muster::intake {
 
 namespace {
 
+// Of what stands in a cell, and of what it is measured against; a sentence is for a person.
+constexpr std::size_t found_bytes_max = 200;
+constexpr std::size_t other_bytes_max = 2'000;
+
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c != '\x7f'; });
 }
@@ -59,6 +63,7 @@ void Desk::begin(const Table& table, const files::Row& row) {
     table_ = &table;
     row_ = &row;
     faulty_columns_.clear();
+    waits_ = false;
 }
 
 Origin Desk::origin() const {
@@ -74,7 +79,7 @@ bool Desk::is_faulty(Field field) const {
 /// A formula is never worked out: what the file says it came to is taken, or it is a fault.
 void Desk::judge_formula(std::int64_t column, const files::Cell& cell) {
     if (!judging || !cell.has_formula) return;
-    const std::string formula = "=" + cell.formula;
+    const std::string formula = cut("=" + cell.formula, found_bytes_max);
     if (cell.kind == files::Cell::Kind::empty) {
         fault_at(column, "formula_without_value", formula);
     } else if (formula_columns_.emplace(table_->sheet_index, column).second) {
@@ -92,14 +97,16 @@ std::string Desk::free_text(Field field, std::size_t bytes_max) {
     const auto* present = cell(field);
     if (present == nullptr) return {};
     judge_formula(table_->column(field), *present);
-    const std::string text = fit(shown(present));
+    std::string text = fit(shown(present));
     if (!judging) return text;
     if (present->kind == files::Cell::Kind::error)
         fault(field, "cell_error", text);
     else if (text.size() > bytes_max)
-        fault(field, "text_too_long", fit(text.substr(0, 40)) + "...", std::to_string(bytes_max));
+        fault(field, "text_too_long", cut(text, 40), std::to_string(bytes_max));
     else if (present->kind == files::Cell::Kind::text && reads_like_formula(text))
         warn(field, "text_like_formula", text);
+    // The row is faulty; what is kept of it must not grow with the text.
+    if (text.size() > bytes_max) text = cut(text, bytes_max);
     return text;
 }
 
@@ -132,8 +139,8 @@ void Desk::fault_at(std::int64_t column, std::string_view code, const std::strin
                 row_->number,
                 column < 0 ? std::string{} : files::column_letters(column),
                 std::string{code},
-                words_of(code, found, other),
-                found,
+                words_of(code, cut(found, found_bytes_max), cut(other, other_bytes_max)),
+                cut(found, found_bytes_max),
                 confirmable};
     if (confirmable && options.confirmed.contains(fault.cell())) return;
     faulty_columns_.push_back(column);
@@ -144,7 +151,14 @@ void Desk::warn(Field field, std::string_view code, const std::string& found,
                 const std::string& other) {
     if (judging)
         add_warning({table_->sheet, row_->number, table_->letters(field), std::string{code},
-                     words_of(code, found, other), found, false});
+                     words_of(code, cut(found, found_bytes_max), cut(other, other_bytes_max)),
+                     cut(found, found_bytes_max), false});
+}
+
+void Desk::wait(Field field, std::string_view code, const std::string& found,
+                const std::string& other) {
+    warn(field, code, found, other);
+    waits_ = judging;
 }
 
 void Desk::add_fault(Fault fault) {

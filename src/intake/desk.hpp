@@ -53,7 +53,7 @@ public:
     const Table& table() const { return *table_; }
     std::int64_t row_number() const { return row_->number; }
     Origin origin() const;
-    bool is_faulty() const { return !faulty_columns_.empty(); }
+    bool is_faulty() const { return waits_ || !faulty_columns_.empty(); }
     bool is_faulty(Field field) const;
     const files::Cell* cell(Field field) const { return table_->cell(*row_, field); }
     const files::Cell* cell_at(std::int64_t column) const {
@@ -83,6 +83,9 @@ public:
                   const std::string& other = {}, bool confirmable = false);
     void warn(Field field, std::string_view code, const std::string& found,
               const std::string& other = {});
+    /// A warning; the row is left out with the one it waits for, which has the fault.
+    void wait(Field field, std::string_view code, const std::string& found,
+              const std::string& other);
     void add_fault(Fault fault);
     void add_warning(Fault warning);
     /// `row 4`, or `row 4 of sheet 'X'` where that is not the present one.
@@ -94,6 +97,7 @@ private:
     const Table* table_ = nullptr;
     const files::Row* row_ = nullptr;
     std::vector<std::int64_t> faulty_columns_;
+    bool waits_ = false;
     std::set<std::pair<std::size_t, std::int64_t>> formula_columns_;  ///< warned of already
 };
 

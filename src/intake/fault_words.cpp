@@ -108,6 +108,10 @@ constexpr std::array table{
         "from it."},
     FaultWord{"sheet_hidden", warning,
               "Sheet '{found}' is hidden in the workbook. It was read all the same."},
+    FaultWord{
+        "officer_row_faulty", warning,
+        "Officer '{found}' stands in {other}, which has a fault. This row waits until that one "
+        "is right, and is left out with it."},
     FaultWord{"too_many_warnings", warning,
               "There are {other} warnings, of which {found} are listed."},
     FaultWord{"heading_guessed", warning,

@@ -18,14 +18,10 @@ struct HeadingTexts {
 };
 using HeadingRow = std::map<std::int64_t, HeadingTexts>;
 
-// What lies beyond is no heading, whatever it says; without a limit a hostile sheet costs minutes.
-constexpr std::int64_t heading_columns_max = 512;
-constexpr std::size_t heading_bytes_max = 300;
 constexpr int heading_merges_max = 1'000;
 
 std::string heading_text(const files::Cell& cell) {
-    const bool fits = cell.column < heading_columns_max && cell.text.size() <= heading_bytes_max;
-    if (!fits || cell.kind != files::Cell::Kind::text || is_blank(&cell)) return {};
+    if (cell.kind != files::Cell::Kind::text || is_blank(&cell)) return {};
     return squeezed(cell.text);
 }
 

@@ -71,6 +71,13 @@ std::string squeezed(std::string_view text) {
     return result;
 }
 
+std::string cut(std::string_view text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return std::string{text};
+    while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xc0u) == 0x80u)
+        --bytes_max;
+    return std::string{text.substr(0, bytes_max)} + "...";
+}
+
 std::string upper(std::string text) {
     for (char& c : text)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');

@@ -97,19 +97,17 @@ void Judge::compare_tag(const ItemReading& reading) {
         desk_.fault(Field::tag, "tag_duplicate", tag, desk_.place_words(*same));
 }
 
-/// An officer whose own row has a fault will not be there either, unless the ledger has them
-/// already.
-void Judge::compare_holder(const ItemRow& row) {
-    if (row.issued_to.empty()) return;
-    const auto officer = desk_.officers.find(row.issued_to);
-    if (officer != desk_.officers.end() && officer->second.usable) return;
-    desk_.fault(
-        Field::issued_to, "officer_unknown", row.issued_to,
-        officer == desk_.officers.end()
-            ? "'" + row.issued_to + "' is no collar number that a sheet or the ledger knows."
-            : "The row of officer '" + row.issued_to + "' (" +
-                  desk_.place_words(officer->second.faulty_row, true) +
-                  ") has a fault of its own.");
+/// An officer whose own row has a fault will not be there, unless the ledger has them already: the
+/// thing waits for that row and has no fault of its own.
+void Judge::compare_holder(const std::string& collar, Field field) {
+    if (collar.empty()) return;
+    const auto officer = desk_.officers.find(collar);
+    if (officer == desk_.officers.end())
+        desk_.fault(field, "officer_unknown", collar,
+                    "'" + collar + "' is no collar number that a sheet or the ledger knows.");
+    else if (!officer->second.usable)
+        desk_.wait(field, "officer_row_faulty", collar,
+                   desk_.place_words(officer->second.faulty_row, true));
 }
 
 void Judge::warn_of_other_model(const ItemReading& reading) {
@@ -173,7 +171,7 @@ bool Judge::item() {
     ItemReading reading = read_item(desk_);
     const bool held = compare_serial(reading);
     compare_tag(reading);
-    compare_holder(reading.row);
+    compare_holder(reading.row.issued_to, Field::issued_to);
     warn_of_other_model(reading);
     if (!desk_.is_faulty()) warn_of_item(reading);
     return held;
@@ -228,11 +226,7 @@ bool Judge::authorisation() {
     if (rows.empty()) return true;
     bool held = true;
     const auto officer = desk_.officers.find(rows.front().collar);
-    const bool usable = officer != desk_.officers.end() && officer->second.usable;
-    if (!rows.front().collar.empty() && !usable)
-        desk_.fault(
-            Field::collar, "officer_unknown", rows.front().collar,
-            "'" + rows.front().collar + "' is no collar number that a sheet or the ledger knows.");
+    compare_holder(rows.front().collar, Field::collar);
     for (auto& row : rows) {
         const std::string key = row.collar + '\n' + row.weapon_class;
         if (const Origin* same = authorisations_.add(key, desk_.origin()))
@@ -242,7 +236,7 @@ bool Judge::authorisation() {
         held = held && row.held;
         if (row.known && !row.held) is_held(row.weapon_class, Field::collar, row.collar);
     }
-    if (usable && !desk_.is_faulty())
+    if (officer != desk_.officers.end() && !desk_.is_faulty())
         for (const auto& row : rows)
             officer->second.in_sheets.push_back({row.weapon_class, row.to, row.from});
     return held;

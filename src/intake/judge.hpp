@@ -31,7 +31,7 @@ private:
     void index_items(const KnownThings& known);
     bool compare_serial(ItemReading& reading);
     void compare_tag(const ItemReading& reading);
-    void compare_holder(const ItemRow& row);
+    void compare_holder(const std::string& collar, Field field);
     void warn_of_item(const ItemReading& reading);
     void warn_of_other_model(const ItemReading& reading);
     void warn_of_authorisation(const ItemRow& row);

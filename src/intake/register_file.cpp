@@ -108,6 +108,22 @@ void RegisterFile::each_row(
         });
 }
 
+void RegisterFile::each_row_of(const std::string& sheet,
+                               const std::function<Walk(const files::Row& row)>& visit) const {
+    if (!passes_->source) return;
+    const auto& sheets = passes_->source->sheets();
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (sheets[i].name == sheet) passes_->source->walk(i, visit);
+}
+
+std::vector<files::Merge> RegisterFile::merges(const std::string& sheet) const {
+    if (!passes_->source) return {};
+    const auto& sheets = passes_->source->sheets();
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (sheets[i].name == sheet) return passes_->source->merges(i);
+    return {};
+}
+
 std::vector<std::string> RegisterFile::sheets() const {
     std::vector<std::string> names;
     if (passes_->source)

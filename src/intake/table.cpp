@@ -182,7 +182,16 @@ std::optional<files::FileFault> read_head(const Source& source, std::size_t shee
                                           SheetHead& head) {
     const auto fault = source.walk(sheet, [&](const files::Row& row) {
         if (row.number > heading_rows_max) return files::Walk::stop;
-        head.rows.push_back(row);
+        files::Row& kept = head.rows.emplace_back();
+        kept.number = row.number;
+        for (const auto& cell : row.cells) {
+            if (cell.column >= heading_columns_max || cell.text.size() > heading_bytes_max)
+                continue;
+            files::Cell& heading = kept.cells.emplace_back();
+            heading.column = cell.column;
+            heading.kind = cell.kind;
+            heading.text = cell.text;
+        }
         return files::Walk::go_on;
     });
     if (fault) return fault;

@@ -81,8 +81,12 @@ struct SheetHead {
     std::vector<files::Merge> merges;
 };
 inline constexpr std::int64_t heading_rows_max = 30;
+// What lies beyond is no heading, whatever it says; without limits a hostile sheet costs minutes.
+inline constexpr std::int64_t heading_columns_max = 512;
+inline constexpr std::size_t heading_bytes_max = 300;
 
-/// Reads on until the thirtieth row. The fault that ended it before.
+/// Reads on until the thirtieth row and keeps the cells that may be headings. The fault that ended
+/// it before.
 std::optional<files::FileFault> read_head(const Source& source, std::size_t sheet, SheetHead& head);
 /// The merges below the heading whose value holds for several rows.
 void take_merges(const SheetHead& head, Table& table);

@@ -42,7 +42,14 @@ struct XlsxLimits {
     std::int64_t columns = 16'384;
     std::int64_t rows = 1'048'576;
     std::int64_t cells_per_sheet = 20'000'000;
-    std::int64_t cell_text_bytes = 32'767 * 4;
+    std::int64_t cell_text_bytes = 32'767 * 4;  ///< and of a formula
+    /// Texts, formulas and formats of one row: cells that name one long text a thousand times would
+    /// make gigabytes of a small file.
+    std::int64_t row_bytes = 16 * mebibyte;
+    std::int64_t format_bytes = 1020;      ///< of a number format; Excel allows 255 characters
+    std::int64_t sheet_name_bytes = 1020;  ///< Excel allows 31 characters
+    std::int64_t part_bytes =
+        64 * mebibyte;  ///< of a part that is neither sheet nor shared strings
     std::int64_t shared_strings = 2'000'000;
     std::int64_t shared_string_bytes = 256 * mebibyte;
     std::int64_t styles = 65'536;
@@ -55,6 +62,7 @@ struct CsvLimits {
     std::int64_t rows = 5'000'000;
     std::int64_t fields_per_row = 16'384;
     std::int64_t field_bytes = mebibyte;
+    std::int64_t row_bytes = 16 * mebibyte;
 };
 
 }  // namespace muster::files

@@ -65,6 +65,12 @@ public:
     /// Works before `inspect`; of an unusable file there are none.
     void each_row(
         const std::function<Walk(const std::string& sheet, const files::Row& row)>& visit) const;
+    /// The same of one sheet, as far as `visit` wants: a look at its first rows costs no more.
+    /// Nothing where there is no such sheet.
+    void each_row_of(const std::string& sheet,
+                     const std::function<Walk(const files::Row& row)>& visit) const;
+    /// The merged ranges of one sheet, as it declares them; none of a CSV file.
+    std::vector<files::Merge> merges(const std::string& sheet) const;
     /// The names of the sheets in the order of their tabs; none of an unusable file.
     std::vector<std::string> sheets() const;
 

@@ -133,3 +133,10 @@ TEST_CASE("files: a first line may say what separates, and the walk ends where i
     }));
     CHECK(last == std::vector<std::string>{"a,b", "c"});
 }
+
+TEST_CASE("files: a row of a CSV file may hold only so much") {
+    files::CsvLimits limits;
+    limits.row_bytes = 10;
+    CHECK(told("12345,67890\n12345,67890\n", limits) == "1:12345|67890 2:12345|67890");
+    CHECK(told("12345,678901\n", limits) == "csv_too_large");
+}

@@ -252,3 +252,31 @@ TEST_CASE("files: the walk over a sheet ends where its visitor says, and throws 
     const auto throwing = [](const files::Row&) -> files::Walk { throw std::length_error{"no"}; };
     CHECK_THROWS_AS(opened.value().walk_rows(sheet, throwing), std::length_error);
 }
+
+TEST_CASE("files: what a small workbook would blow up to is refused before it has") {
+    const std::string text(130'000, 'x');
+    Book copies;
+    copies.strings = "<sst><si><t>" + text + "</t></si></sst>";
+    for (int i = 0; i < 200; ++i) copies.rows += "<c t=\"s\"><v>0</v></c>";
+    copies.rows = "<row>" + copies.rows + "</row>";
+    std::string code;
+    rows_of(copies.bytes(), code);
+    CHECK(code == "xlsx_too_large");
+    const std::string few = "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c>";
+    copies.rows = "<row>" + few + "</row><row>" + few + "</row>";
+    code.clear();
+    CHECK(rows_of(copies.bytes(), code).size() == 2);
+    CHECK(code.empty());
+    CHECK(fault_of_rows("<row><c><f>" + text + "y" + text + "</f></c></row>") == "xlsx_too_large");
+    CHECK(fault_of_rows("<row><c t=\"str\"><v>" + text + "<![CDATA[" + text +
+                        "]]></v></c></row>") == "xlsx_too_large");
+    Book format;
+    format.styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"" +
+                    std::string(1'021, '0') + "\"/></numFmts></styleSheet>";
+    code.clear();
+    rows_of(format.bytes(), code);
+    CHECK(code == "xlsx_too_large");
+    Book name;
+    name.workbook.replace(name.workbook.find("First"), 5, std::string(1'021, 'n'));
+    CHECK(XlsxBook::open(name.bytes()).fault()->code == "xlsx_too_large");
+}

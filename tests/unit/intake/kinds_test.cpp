@@ -100,6 +100,25 @@ TEST_CASE("intake: the authorisations of a long sheet count for who holds what")
     CHECK(found.authorisations.size() == 1);
 }
 
+TEST_CASE("intake: what is issued to an officer whose own row has a fault waits for that row") {
+    const auto found = read(
+        book({{"W",
+               {{"Type", "Model", "Serial", "Location", "Status", "Collar"},
+                {"Pistol", "G", "1", "HQ", "Issued", "4471"},
+                {"Pistol", "G", "2", "HQ", "In store", ""}},
+               {}},
+              {"A", {{"Collar", "Class", "To"}, {"4471", "Pistol", "1/1/2028"}}, {}},
+              {"O",
+               {{"Collar", "Rank", "Name", "Taser exp"}, {"4471", "PC", "Jo Example", "32/1/2027"}},
+               {}}}));
+    CHECK(told(found.faults) == "D2:date_impossible");
+    CHECK(told_of(found.warnings, "officer_row_faulty") ==
+          "F2:officer_row_faulty A2:officer_row_faulty");
+    CHECK(found.faulty_rows() == 3);
+    CHECK(found.items.size() == 1);
+    CHECK(found.authorisations.empty());
+}
+
 TEST_CASE("intake: deployments are read with UK times and their decisions") {
     const auto found = read(
         "Log No,Date,Time,Ended,Decision,Commander,Level,Reason,ARV,Discharge\n"

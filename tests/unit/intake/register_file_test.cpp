@@ -116,6 +116,16 @@ TEST_CASE("intake: every row can be walked as it stands, whatever was understood
     });
     CHECK(story == "One1:x One3:y Two1:z ");
     CHECK(file.sheets() == std::vector<std::string>{"One", "Two"});
+    story.clear();
+    file.each_row_of("One", [&](const files::Row& row) {
+        story += std::to_string(row.number) + " ";
+        return Walk::stop;
+    });
+    file.each_row_of("Three", [&](const files::Row&) {
+        story += "none such";
+        return Walk::go_on;
+    });
+    CHECK(story == "1 ");
 }
 
 TEST_CASE("intake: beyond so many faults they are counted and no longer listed") {
@@ -163,4 +173,13 @@ TEST_CASE("intake: a workbook cut off or scratched anywhere ends in faults, neve
         scratched[at] = static_cast<char>(~scratched[at]);
         CHECK(read(scratched).sha256.size() == 64);
     }
+}
+
+TEST_CASE("intake: a fault shows the beginning of a long text, whole letters and no more") {
+    std::string letters = "x";
+    for (int i = 0; i < 5'000; ++i) letters += "\xc3\xa9";
+    const auto found = read("Model,Serial,Location,Status\nG,1,HQ," + letters + "\n");
+    REQUIRE(found.faults.size() == 1);
+    CHECK(found.faults[0].code == "text_too_long");
+    CHECK(found.faults[0].found == letters.substr(0, 39) + "...");
 }
