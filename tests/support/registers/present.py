@@ -46,7 +46,8 @@ def other_value(rng, name, csv):
         return None
     if name in words.REMARKS:
         texts = ["see log", "sight fitted", "32/13/2019", "repaired 2023", "was with 99999",
-                 "qty approx 200"]
+                 "qty approx 200",
+                 "Total loss of finish", "Summary sent", "totally refurbished"]
         return rng.choice(texts + [shapes.Verbatim(text) for text in words.INJECTIONS]
                           + ["two lines\nof remarks, and \"quotes\"", "caf\u00e9; 5 \u00a3"])
     return rng.choice(["X1", 17, "n/a", "31.5", -4, "n/k", shapes.Error(),
