@@ -148,9 +148,9 @@ Decision decide_one(const DeploymentRecorded& body, const Facts& facts, const Co
 }
 
 void apply_one(const DeploymentRecorded& body, const Entry& entry, Changes& changes) {
-    changes.put(Deployment{normal_code(body.log), body.log, body.started, body.ended,
-                           body.decision, body.commander, body.level, body.reason, body.arv,
-                           body.discharge, entry.number});
+    changes.put(Deployment{normal_code(body.log), body.log, body.started, body.ended, body.decision,
+                           body.commander, body.level, body.reason, body.arv, body.discharge,
+                           entry.number});
 }
 
 Decision decide_one(const MovementNoted& body, const Facts& facts, const Context& context) {
