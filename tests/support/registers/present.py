@@ -170,11 +170,14 @@ def authorisation_table(rng, sheet, officers, force, habits):
     for record in officers:
         for weapon in ("pistol", "carbine", "taser", "shotgun"):
             if record[weapon]:
-                cells = {"collar": shapes.collar_cell(rng, record["collar"], habits.collar_numbers),
+                since = force.day(2022, 2024)
+                collar = shapes.collar_cell(rng, record["collar"], habits.collar_numbers)
+                cells = {"collar": collar, "suspended": None,
                          "class": rng.choice([weapon.capitalize(), weapon.upper(), weapon]),
-                         "suspended": None,
                          "to": shapes.date_cell(rng, record[weapon], habits.text_dates),
-                         "from": shapes.date_cell(rng, force.day(2022, 2024), habits.text_dates)}
-                table.rows.append(Row(cells, truth={"collar": record["collar"], "class": weapon}))
+                         "from": shapes.date_cell(rng, since, habits.text_dates)}
+                truth = {"collar": record["collar"], "class": weapon, "from": since,
+                         "to": record[weapon]}
+                table.rows.append(Row(cells, truth=truth))
     fill_others(rng, table, habits)
     return table
