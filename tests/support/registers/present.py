@@ -46,7 +46,8 @@ def other_value(rng, name, csv):
         return None
     if name in words.REMARKS:
         texts = ["see log", "sight fitted", "32/13/2019", "repaired 2023", "was with 99999",
-                 "qty approx 200"]
+                 "qty approx 200",
+                 "Total loss of finish", "Summary sent", "totally refurbished"]
         return rng.choice(texts + [shapes.Verbatim(text) for text in words.INJECTIONS]
                           + ["two lines\nof remarks, and \"quotes\"", "caf\u00e9; 5 \u00a3"])
     return rng.choice(["X1", 17, "n/a", "31.5", -4, "n/k", shapes.Error(),
@@ -169,11 +170,14 @@ def authorisation_table(rng, sheet, officers, force, habits):
     for record in officers:
         for weapon in ("pistol", "carbine", "taser", "shotgun"):
             if record[weapon]:
-                cells = {"collar": shapes.collar_cell(rng, record["collar"], habits.collar_numbers),
+                since = force.day(2022, 2024)
+                collar = shapes.collar_cell(rng, record["collar"], habits.collar_numbers)
+                cells = {"collar": collar, "suspended": None,
                          "class": rng.choice([weapon.capitalize(), weapon.upper(), weapon]),
-                         "suspended": None,
                          "to": shapes.date_cell(rng, record[weapon], habits.text_dates),
-                         "from": shapes.date_cell(rng, force.day(2022, 2024), habits.text_dates)}
-                table.rows.append(Row(cells, truth={"collar": record["collar"], "class": weapon}))
+                         "from": shapes.date_cell(rng, since, habits.text_dates)}
+                truth = {"collar": record["collar"], "class": weapon, "from": since,
+                         "to": record[weapon]}
+                table.rows.append(Row(cells, truth=truth))
     fill_others(rng, table, habits)
     return table
