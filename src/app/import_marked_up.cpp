@@ -14,6 +14,7 @@ void write_marked_up(const ImportRequest& request, const ImportReport& report,
     report::MarkedUp copy;
     copy.file_name = std::filesystem::path{request.path}.filename().string();
     copy.sheets = file.sheets();
+    for (const std::string& sheet : copy.sheets) copy.merges[sheet] = file.merges(sheet);
     for (const ImportSheet& sheet : report.sheets)
         copy.heading_rows[sheet.sheet] = sheet.heading_row;
     for (const ImportFault& fault : report.faults)

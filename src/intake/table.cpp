@@ -15,11 +15,13 @@ bool is_blank_row(const files::Row& row) {
                        [](const files::Cell& cell) { return is_blank(&cell); });
 }
 
+/// A number, also as text; `14.07.2025` and `14-07-2025` are days.
 bool is_figure(const files::Cell& cell) {
     if (cell.kind == files::Cell::Kind::number) return true;
     const std::string text = shown(&cell);
     return cell.kind == files::Cell::Kind::text &&
-           text.find_first_not_of("0123456789.,- ") == std::string::npos;
+           text.find_first_not_of("0123456789.,- ") == std::string::npos &&
+           std::count(text.begin(), text.end(), '.') <= 1 && text.find('-', 1) == text.npos;
 }
 
 /// A line that begins with TOTAL and says what of in one word more at most, or that has it among

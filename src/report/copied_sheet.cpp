@@ -85,6 +85,11 @@ void write_value(lxw_worksheet* paper, lxw_row_t row, lxw_col_t column, const fi
     must(worksheet_write_string(paper, row, column, fit_for_cell(cell.text).c_str(), look));
 }
 
+bool overlap(const files::Merge& a, const files::Merge& b) {
+    return a.first_row <= b.last_row && b.first_row <= a.last_row &&
+           a.first_column <= b.last_column && b.first_column <= a.last_column;
+}
+
 std::string comment_text(const std::vector<const Mark*>& marks) {
     constexpr std::size_t most = 4'000;
     std::string text;
@@ -125,6 +130,25 @@ lxw_format* CopyFormats::of(const std::string& number_format, Look look) {
 CopiedSheet::CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks,
                          std::int64_t heading_row)
     : formats_{formats}, paper_{paper}, marks_{std::move(marks)}, heading_row_{heading_row} {}
+
+// Without a format libxlsxwriter only notes the range and writes no cell of it. Excel repairs a
+// workbook whose ranges overlap, so a source that has such gives only the first of them.
+void CopiedSheet::merge(const std::vector<files::Merge>& merges) {
+    constexpr std::size_t merges_max = 2'000;
+    std::vector<files::Merge> taken;
+    for (const files::Merge& each : merges) {
+        const bool several = each.first_row < each.last_row || each.first_column < each.last_column;
+        const bool free = std::none_of(taken.begin(), taken.end(), [&](const files::Merge& other) {
+            return overlap(each, other);
+        });
+        if (!several || !free || taken.size() == merges_max) continue;
+        taken.push_back(each);
+        must(worksheet_merge_range(paper_, static_cast<lxw_row_t>(each.first_row - 1),
+                                   static_cast<lxw_col_t>(each.first_column),
+                                   static_cast<lxw_row_t>(each.last_row - 1),
+                                   static_cast<lxw_col_t>(each.last_column), "", nullptr));
+    }
+}
 
 void CopiedSheet::row(const files::Row& row) {
     marked_blanks_above(row.number);

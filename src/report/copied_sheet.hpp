@@ -31,6 +31,8 @@ class CopiedSheet {
 public:
     CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks,
                 std::int64_t heading_row);
+    /// Before the first row: the cells that are shown as one.
+    void merge(const std::vector<files::Merge>& merges);
     void row(const files::Row& row);
     /// Marks below the last row, widths and panes.
     void finish();

@@ -149,6 +149,9 @@ std::string draw_marked_up(const MarkedUp& source) {
                        CopiedSheet{formats, book.add_sheet(copied[name]), marks[name],
                                    heading != source.heading_rows.end() ? heading->second : 0});
     }
+    for (auto& [name, sheet] : sheets)
+        if (const auto merges = source.merges.find(name); merges != source.merges.end())
+            sheet.merge(merges->second);
     list.head(source);
     for (const Mark& mark : source.marks) list.mark(mark, copied[mark.sheet]);
     list.tail(source);

@@ -26,6 +26,7 @@ struct MarkedUp {
     std::string file_name;
     std::vector<std::string> sheets;                   ///< in the order of their tabs
     std::map<std::string, std::int64_t> heading_rows;  ///< of the sheets where one is known
+    std::map<std::string, std::vector<files::Merge>> merges;  ///< of each sheet
     std::vector<Mark> marks;
     std::int64_t marks_left_out = 0;  ///< faults that are too many to be listed
     /// Visits every row of every sheet, sheet by sheet from the top.
@@ -43,9 +44,9 @@ inline constexpr const char* faults_sheet = "Faults";
 /// Text stays text, numbers numbers, dates dates with their format (counted from 1900, whatever the
 /// source counted from), formulas keep their text and result. Two exceptions: a formula that
 /// reaches outside the workbook (`=cmd|…`, `=[other.xlsx]…`) and one whose text the source does not
-/// repeat (a shared one) are their results. Colours, borders and merged cells of the source are not
-/// copied. Rows go to the disk as they come: memory is that of one row and of the marks, about 2 KB
-/// each. Throws ReportError.
+/// repeat (a shared one) are their results. Merged cells stay merged; where two ranges of the
+/// source overlap, the later is not. Colours and borders are not copied. Rows go to the disk as
+/// they come: memory is that of one row and of the marks, about 2 KB each. Throws ReportError.
 std::string draw_marked_up(const MarkedUp& source);
 
 }  // namespace muster::report
