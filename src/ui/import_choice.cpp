@@ -20,7 +20,7 @@ ImportChoiceBar::ImportChoiceBar(wxWindow* parent, const char* id) : wxPanel{par
     SetBackgroundColour(Palette::page());
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     words_ = make_short_text(this, "import-choice-words", TypeSize::body, true);
-    row->Add(words_, wxSizerFlags{1}.Centre().Border(wxRIGHT, gap(this)));
+    row->Add(words_, wxSizerFlags{}.Centre().Border(wxRIGHT, gap(this)));
     list_ = new wxChoice{this, wxID_ANY};
     set_type(list_, TypeSize::body);
     list_->SetMinSize({FromDIP(list_width_dip), finger(this)});
@@ -35,7 +35,11 @@ ImportChoiceBar::ImportChoiceBar(wxWindow* parent, const char* id) : wxPanel{par
 
 void ImportChoiceBar::show(const app::ImportChoice& choice) {
     Show(!choice.words.empty());
-    words_->SetLabel(shown(choice.words));
+    words_->SetLabel(as_label(choice.words));
+    // The list stands beside its words, however short; long ones give way to it.
+    const int wanted = words_->GetTextExtent(shown(choice.words)).x + gap(this);
+    const int room = GetClientSize().x - list_->GetBestSize().x - 2 * gap(this);
+    words_->SetMinSize({room > finger(this) ? std::min(wanted, room) : wanted, -1});
     make_accessible(list_, id_, shown(choice.words));
     const bool same = std::equal(choices_.begin(), choices_.end(), choice.choices.begin(),
                                  choice.choices.end(), [](const auto& one, const auto& other) {

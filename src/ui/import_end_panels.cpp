@@ -48,13 +48,15 @@ ImportSummaryPanel::ImportSummaryPanel(wxWindow* parent) : wxPanel{parent} {
 void ImportSummaryPanel::show(const app::ImportState& state) {
     std::vector<std::string> lines = state.summary;
     lines.insert(lines.begin(), state.next_label + " of " + state.file_name);
+    lines.push_back(state.digest);
     if (lines == drawn_) return;
     drawn_ = lines;
     card_->GetSizer()->Clear(true);
-    add_line(card_, make_text(card_, "summary-title", shown(lines.front()), TypeSize::title, true),
+    add_line(card_,
+             make_text(card_, "summary-title", as_label(lines.front()), TypeSize::title, true),
              3 * gap(this));
-    for (std::size_t at = 1; at < lines.size(); ++at)
-        add_line(card_, make_text(card_, "summary-line", shown(lines[at]), TypeSize::strong),
+    for (std::size_t at = 1; at + 1 < lines.size(); ++at)
+        add_line(card_, make_text(card_, "summary-line", as_label(lines[at]), TypeSize::strong),
                  gap(this));
     add_line(card_,
              make_text(card_, "summary-after",
@@ -62,6 +64,10 @@ void ImportSummaryPanel::show(const app::ImportState& state) {
                        "It can be taken back as a whole while nothing of it has moved.",
                        TypeSize::body, false, Palette::quiet()),
              2 * gap(this));
+    add_line(card_,
+             make_text(card_, "summary-digest", as_label(lines.back()), TypeSize::small, false,
+                       Palette::quiet()),
+             gap(this));
     card_->GetSizer()->AddSpacer(3 * gap(this));
     Layout();
 }
@@ -92,7 +98,7 @@ ImportWorkPanel::ImportWorkPanel(wxWindow* parent, app::ImportScreen& screen)
 
 void ImportWorkPanel::show(const app::ImportState& state) {
     const app::ImportScreen::Work work = screen_.work();
-    title_->SetLabel(shown(state.busy_words));
+    title_->SetLabel(as_label(state.busy_words));
     words_->SetLabel(shown(work.words == state.busy_words ? "" : work.words));
     if (work.total > 0)
         gauge_->SetValue(static_cast<int>(work.done * gauge_steps / work.total));
@@ -143,7 +149,8 @@ void ImportResultPanel::draw(const app::ImportResult& result) {
     add_line(card_, make_text(card_, "result-number", shown(result.number), TypeSize::huge, true),
              0);
     for (const std::string& line : result.lines)
-        add_line(card_, make_text(card_, "result-line", shown(line), TypeSize::strong), gap(this));
+        add_line(card_, make_text(card_, "result-line", as_label(line), TypeSize::strong),
+                 gap(this));
     add_label("result-short-label", "CHECKPOINT, SHORT FORM");
     auto* short_form = make_text(card_, "result-short", shown(result.short_form), TypeSize::body);
     wxFont fixed = short_form->GetFont();

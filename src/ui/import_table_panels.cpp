@@ -32,13 +32,15 @@ ImportSheetsPanel::ImportSheetsPanel(wxWindow* parent, app::ImportScreen& screen
     rows->Add(table_, wxSizerFlags{1}.Expand());
     kind_ = new ImportChoiceBar{this, "sheet-kind"};
     kind_->chosen = [this](const std::string& kind) { screen_.choose_kind(kind); };
-    rows->Add(kind_, spaced(this));
+    auto* foot = new wxBoxSizer{wxHORIZONTAL};
+    foot->Add(kind_, wxSizerFlags{1}.Centre().Border(wxRIGHT, gap(this)));
     wxButton* use = make_button(this, "use-mapping", "Use a &saved mapping...");
     use->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         ask_for_file(this, "Use a saved mapping", mapping_kinds,
                      [this](const std::string& path) { screen_.use_mapping(path); });
     });
-    rows->Add(use, wxSizerFlags{}.Right().Border(wxTOP, gap(this)));
+    foot->Add(use, wxSizerFlags{}.Centre());
+    rows->Add(foot, spaced(this));
     SetSizer(rows);
 }
 
@@ -67,7 +69,6 @@ ImportColumnsPanel::ImportColumnsPanel(wxWindow* parent, app::ImportScreen& scre
     rows->Add(table_, wxSizerFlags{1}.Expand());
     field_ = new ImportChoiceBar{this, "column-field"};
     field_->chosen = [this](const std::string& field) { screen_.choose_field(field); };
-    rows->Add(field_, spaced(this));
     rows->Add(make_foot(), spaced(this));
     SetSizer(rows);
 }
@@ -89,17 +90,17 @@ wxSizer* ImportColumnsPanel::make_top() {
 
 wxSizer* ImportColumnsPanel::make_foot() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(field_, wxSizerFlags{1}.Centre().Border(wxRIGHT, gap(this)));
+    accept_ = make_button(this, "accept-column", "The &guess is right");
+    accept_->Bind(wxEVT_BUTTON,
+                  [this](wxCommandEvent&) { CallAfter([this] { screen_.accept_column(); }); });
+    row->Add(accept_, wxSizerFlags{}.Centre().Border(wxRIGHT, gap(this)));
     wxButton* save = make_button(this, "save-mapping", "&Save the mapping...");
     save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         ask_where_to_save(this, "Save the mapping", screen_.mapping_path(), mapping_kinds,
                           [this](const std::string& path) { screen_.save_mapping(path); });
     });
     row->Add(save, wxSizerFlags{}.Centre());
-    row->AddStretchSpacer();
-    accept_ = make_button(this, "accept-column", "The &guess is right");
-    accept_->Bind(wxEVT_BUTTON,
-                  [this](wxCommandEvent&) { CallAfter([this] { screen_.accept_column(); }); });
-    row->Add(accept_, wxSizerFlags{}.Centre());
     return row;
 }
 

@@ -150,8 +150,10 @@ void ImportView::redraw() {
     const bool working = state.busy && slow_;
     const bool first = state.step == app::ImportState::Step::file;
     heading_->SetLabel(heading_of(state.step));
-    file_->SetLabel(shown(state.file_words.empty() ? state.file_name
-                                                   : state.file_name + ", " + state.file_words));
+    file_->SetLabel(as_label(state.file_words.empty() ? state.file_name
+                                                      : state.file_name + ", " + state.file_words));
+    // A receipt of something taken back has no steps behind it.
+    strip_->Show(!state.result || !state.file_name.empty());
     strip_->show(static_cast<std::size_t>(state.step));
     notice_->show(state.notice);
     file_panel_->show(state);
@@ -163,7 +165,7 @@ void ImportView::redraw() {
     if (working) work_->show(state);
     back_->Show(!first && !working && state.step != app::ImportState::Step::result);
     next_->Show(!first && !working);
-    next_->Enable(state.may_next);
+    enable_first(next_, state.may_next);
     next_->SetLabel("&" + shown(state.next_label));
     make_accessible(next_, "import-next", shown(state.next_label));
     next_words_->show(working ? std::string{} : state.next_words);

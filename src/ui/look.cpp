@@ -106,7 +106,7 @@ wxStaticText* make_short_text(wxWindow* parent, const char* id, int percent, boo
                                   wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE};
     set_type(text, percent, bold);
     text->SetForegroundColour(colour);
-    text->SetMinSize({1, text->GetCharHeight()});
+    text->SetMinSize({1, -1});
     make_accessible(text, id);
     return text;
 }
@@ -121,6 +121,13 @@ wxButton* make_button(wxWindow* parent, const char* id, const wxString& words, b
     }
     make_accessible(button, id, wxButton::GetLabelText(words));
     return button;
+}
+
+// A colour of our own would outlast the toolkit's way of showing that nothing happens here.
+void enable_first(wxButton* button, bool enabled) {
+    button->Enable(enabled);
+    button->SetBackgroundColour(enabled ? Palette::action() : Palette::rule());
+    button->SetForegroundColour(enabled ? Palette::action_text() : Palette::quiet());
 }
 
 int finger(const wxWindow* window) {

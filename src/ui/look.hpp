@@ -58,6 +58,8 @@ wxStaticText* make_short_text(wxWindow* parent, const char* id, int percent, boo
 /// A button a gloved finger hits: at least 12 mm high. The first of a page is filled.
 wxButton* make_button(wxWindow* parent, const char* id, const wxString& words,
                       bool is_first = false);
+/// Enables a filled button, or disables it so that it also looks it.
+void enable_first(wxButton* button, bool enabled);
 /// 12 mm on this display.
 int finger(const wxWindow* window);
 /// The gap everything is laid out by.

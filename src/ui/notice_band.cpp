@@ -43,7 +43,7 @@ void NoticeBand::show(const app::Notice& notice) {
 void NoticeBand::wrap() {
     wrapped_at_ = GetClientSize().x;
     const int room = wrapped_at_ - picture_->GetBestSize().x - 3 * gap(this);
-    words_->SetLabel(shown(notice_.words));
+    words_->SetLabel(as_label(notice_.words));
     if (room > finger(this)) words_->Wrap(room);
     if (GetParent() != nullptr) GetParent()->Layout();
 }

@@ -72,6 +72,7 @@ TableView::TableView(wxWindow* parent, const char* id, const wxString& spoken, a
     });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { activated(); });
     make_table_accessible(this, id, spoken);
+    if (table.has_tones()) name_column(this, 0, "Sign");
 }
 
 void TableView::reload() {

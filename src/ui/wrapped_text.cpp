@@ -11,7 +11,8 @@ namespace muster::ui {
 WrappedText::WrappedText(wxWindow* parent, const char* id, int percent, bool bold)
     : wxPanel{parent}, text_{make_text(this, id, "", percent, bold)} {
     auto* rows = new wxBoxSizer{wxVERTICAL};
-    rows->Add(text_, wxSizerFlags{});
+    text_->SetMinSize({1, -1});
+    rows->Add(text_, wxSizerFlags{}.Expand());
     SetSizer(rows);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -25,12 +26,19 @@ void WrappedText::show(const std::string& words) {
     wrap();
 }
 
+bool WrappedText::SetFont(const wxFont& font) {
+    // The text itself gets its font after its panel.
+    if (text_ != nullptr) CallAfter([this] { wrap(); });
+    return wxPanel::SetFont(font);
+}
+
 // A static text on GTK keeps its lines; only Wrap breaks them.
 void WrappedText::wrap() {
     wrapped_at_ = GetClientSize().x;
-    text_->SetLabel(shown(words_));
+    text_->SetLabel(as_label(words_));
     if (wrapped_at_ > finger(this)) text_->Wrap(wrapped_at_);
-    SetMinSize({1, text_->GetBestSize().y});
+    text_->InvalidateBestSize();
+    InvalidateBestSize();
     if (GetParent() != nullptr) GetParent()->Layout();
 }
 

@@ -13,11 +13,13 @@ class WrappedText final : public wxPanel {
 public:
     WrappedText(wxWindow* parent, const char* id, int percent, bool bold);
     void show(const std::string& words);
+    /// Larger type needs other lines.
+    bool SetFont(const wxFont& font) override;
 
 private:
     void wrap();
 
-    wxStaticText* text_;
+    wxStaticText* text_ = nullptr;
     std::string words_;
     int wrapped_at_ = 0;
 };

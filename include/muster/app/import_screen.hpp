@@ -96,6 +96,7 @@ struct ImportState {
     std::string skip_label;
 
     std::vector<std::string> summary;
+    std::string digest;  ///< of the file that was looked at, in words
     std::optional<ImportResult> result;
     /// Count up where a table's rows are others now.
     int sheets_version = 0;

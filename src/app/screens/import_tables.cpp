@@ -61,7 +61,7 @@ void ImportScreen::Faults::reload(Showing showing) {
 
 const std::vector<TableColumn>& ImportScreen::Faults::columns() const {
     static const std::vector<TableColumn> columns{
-        {"Severity", 11}, {"Sheet", 18}, {"Cell", 8}, {"In the cell", 18}, {"What to do", 90}};
+        {"Severity", 11}, {"Sheet", 18}, {"Cell", 8}, {"In the cell", 18}, {"What to do", 40}};
     return columns;
 }
 
