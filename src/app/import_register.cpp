@@ -251,6 +251,10 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
     try {
         Importing importing{request, &ledger, ledger.now()};
         report = importing.inspect();
+        if (request.reviewed && *request.reviewed != report.sha256)
+            throw UsageError{
+                "The file was changed since it was looked at. Read it again, and look at what is "
+                "new. Nothing was imported."};
         report.before = imported_before(ledger, report.sha256);
         const bool blocked = !report.faults.empty() && !request.skip_faulty;
         // A file that was taken before is refused for that, whatever else is wrong with it.

@@ -139,6 +139,21 @@ TEST_CASE("contract: an import longer than memory keeps of it is one sound trans
     });
 }
 
+TEST_CASE("contract: a file that changed since it was looked at is not imported") {
+    at_every_desk([](Desk& desk) {
+        auto request = desk.request(desk.items(3), "items");
+        request.reviewed =
+            app::inspect_register(request, &desk.ledger(), desk.ledger().now()).sha256;
+        const core::EntryNumber before = desk.head();
+        std::ofstream{request.path, std::ios::app} << "\n";
+        CHECK_THROWS_AS(desk.import(request), app::UsageError);
+        CHECK(desk.head() == before);
+        request.reviewed =
+            app::inspect_register(request, &desk.ledger(), desk.ledger().now()).sha256;
+        CHECK(desk.import(request).imported == 3);
+    });
+}
+
 TEST_CASE("contract: an import stopped after it was partly written leaves nothing") {
     at_every_desk([](Desk& desk) {
         const core::EntryNumber before = desk.head();

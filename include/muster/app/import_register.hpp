@@ -115,6 +115,8 @@ struct ImportRequest {
     Approver approver;
     ImportWatch watch;                   ///< may be empty
     std::optional<std::string> request;  ///< repeating it returns its recorded result
+    /// SHA-256 of the file as somebody looked at it; one that has changed since is not imported.
+    std::optional<std::string> reviewed;
 };
 
 /// What a file says, before or after it was imported.

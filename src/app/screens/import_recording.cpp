@@ -52,6 +52,7 @@ void ImportScreen::record(const std::string& approver, const std::string& passwo
     if (!request_) request_ = use_.new_request();
     ImportRequest wanted = request();
     wanted.request = request_;
+    wanted.reviewed = report_.sha256;
     if (!approver.empty()) wanted.approver = approver;
     const auto secrets = std::make_shared<GivenSecrets>();
     secrets->give(approver, password);
