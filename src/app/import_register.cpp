@@ -23,21 +23,22 @@ intake::KnownThings known_to(OpenLedger& ledger) {
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         for (std::string after;;) {
             const auto rows = storage::register_page(tx, "", after, page);
-            for (const auto& row : rows) known.items.push_back({row.tag, row.model, row.serial});
+            for (const auto& row : rows)
+                known.items.push_back({row.tag, row.model, row.serial, {}});
             if (rows.size() < static_cast<std::size_t>(page)) break;
             after = rows.back().item;
         }
         for (const core::Batch& batch : facts.all<core::Batch>()) {
             const auto model = facts.find<core::Model>(batch.model.value);
-            known.batches.push_back({model ? model->name : "", batch.number});
+            known.batches.push_back({model ? model->name : "", batch.number, {}});
         }
         for (const core::Officer& officer : facts.all<core::Officer>()) {
             intake::KnownThings::Officer known_officer{
-                facts.disclosed(officer.collar.digest).value_or(""), false, {}};
+                facts.disclosed(officer.collar.digest).value_or(""), false, {}, {}};
             for (const core::Authorisation& held :
                  facts.all<core::Authorisation>(officer.key + "/")) {
                 known_officer.suspended = known_officer.suspended || held.suspended;
-                known_officer.authorisations.push_back({held.weapon_class, held.to});
+                known_officer.authorisations.push_back({held.weapon_class, held.to, {}});
             }
             known.officers.push_back(std::move(known_officer));
         }
@@ -49,10 +50,14 @@ intake::KnownThings known_to(OpenLedger& ledger) {
     return known;
 }
 
-intake::Register read_file(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
-    intake::ReadOptions options{core::uk_date(now), request.sheet, request.kind, {}};
+intake::WholeRegister read_file(const ImportRequest& request, OpenLedger* ledger,
+                                core::Instant now) {
+    intake::ReadOptions options;
+    options.as_of = core::uk_date(now);
+    options.sheet = request.sheet;
+    options.kind = request.kind;
     for (const auto& heading : request.mapping.headings)
-        options.map[heading.heading] = heading.field;
+        options.mapping.headings.push_back({heading.kind, heading.heading, heading.field});
     return intake::read_register_file(
         request.path, ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}, options);
 }
@@ -95,7 +100,7 @@ public:
     RowsToEntries(Proposal& proposal, ledger::Randomness& randomness)
         : proposal_{proposal}, randomness_{randomness} {}
 
-    core::Result<void> take(const intake::Register& found) {
+    core::Result<void> take(const intake::WholeRegister& found) {
         for (const auto& row : found.officers)
             if (auto taken = row.held ? boost::outcome_v2::success() : officer(row); !taken)
                 return taken;
@@ -221,25 +226,18 @@ private:
     std::int64_t rows_ = 0;
 };
 
-std::int64_t held_rows(const intake::Register& found) {
-    std::int64_t held = 0;
-    for (const auto& row : found.items) held += row.held ? 1 : 0;
-    for (const auto& row : found.batches) held += row.held ? 1 : 0;
-    for (const auto& row : found.officers) held += row.held ? 1 : 0;
-    return held;
-}
-
 core::Imported imported_entry(const intake::Register& found, const ImportRequest& request,
                               const core::UserId& approver) {
     core::Imported imported;
     imported.sha256 = found.sha256;
     imported.file_name = std::filesystem::path{request.path}.filename().string();
     for (const auto& sheet : found.sheets)
-        for (const auto& [field, column] : sheet.columns)
-            imported.mapping.push_back(sheet.sheet + "!" + column + "=" + field);
+        for (const auto& column : sheet.columns)
+            if (!column.field.empty())
+                imported.mapping.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
     imported.skipped = found.faulty_rows();
-    imported.imported = found.item_rows + found.batch_rows + found.officer_rows - imported.skipped -
-                        held_rows(found);
+    imported.imported =
+        found.item_rows + found.batch_rows + found.officer_rows - imported.skipped - found.held;
     imported.faults = static_cast<std::int64_t>(found.faults.size());
     imported.warnings = static_cast<std::int64_t>(found.warnings.size());
     imported.approver = approver;
@@ -249,17 +247,17 @@ core::Imported imported_entry(const intake::Register& found, const ImportRequest
 }  // namespace
 
 ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
-    const intake::Register found = read_file(request, ledger, now);
+    const intake::WholeRegister found = read_file(request, ledger, now);
     ImportReport report = report_on(found);
-    report.held = held_rows(found);
+    report.held = found.held;
     return report;
 }
 
 core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author,
                                            const ImportRequest& request, Secrets& secrets) {
-    const intake::Register found = read_file(request, &ledger, ledger.now());
+    const intake::WholeRegister found = read_file(request, &ledger, ledger.now());
     ImportReport report = report_on(found);
-    report.held = held_rows(found);
+    report.held = found.held;
     if (const bool blocked = !found.faults.empty() && !request.skip_faulty; blocked) return report;
     auto approved = approved_by(ledger, request.approver, secrets);
     if (!approved) return std::move(approved).error();

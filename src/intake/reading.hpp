@@ -90,7 +90,8 @@ private:
                 draft.table->letters(field),
                 std::string{code},
                 words_of(code, found, other),
-                found};
+                found,
+                code == "serial_look_alike" || code == "serial_is_number"};
     }
 };
 

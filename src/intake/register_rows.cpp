@@ -16,7 +16,7 @@ namespace {
 
 Fault sheet_fault(const std::string& sheet, std::string_view code, const std::string& found,
                   const std::string& other = {}) {
-    return {sheet, 0, "", std::string{code}, words_of(code, found, other), found};
+    return {sheet, 0, "", std::string{code}, words_of(code, found, other), found, false};
 }
 
 /// What is wrong with the sheet itself; its rows are then counted and left.
@@ -33,14 +33,18 @@ bool lacks_columns(const Table& table, Desk& desk) {
     return lacks;
 }
 
-void put_mapping(const Table& table, Register& result) {
+void put_mapping(const Table& table, WholeRegister& result) {
     SheetMapping mapping;
     mapping.sheet = table.sheet->name;
     mapping.kind = kind_name(table.kind);
     mapping.heading_row = table.heading_row;
     mapping.rows = static_cast<std::int64_t>(table.rows.size());
-    for (const auto& [field, column] : table.columns) mapping.columns[table.letters(field)] = field;
-    mapping.unused = table.unused;
+    for (const auto& [field, column] : table.columns)
+        mapping.columns.push_back({table.letters(field), table.headings.at(column), field, true});
+    for (const auto& [column, heading] : table.headings)
+        if (std::none_of(table.columns.begin(), table.columns.end(),
+                         [&](const auto& taken) { return taken.second == column; }))
+            mapping.columns.push_back({files::column_letters(column), heading, "", true});
     if (table.kind == SheetKind::items) result.item_rows += mapping.rows;
     if (table.kind == SheetKind::batches) result.batch_rows += mapping.rows;
     if (table.kind == SheetKind::officers) result.officer_rows += mapping.rows;
@@ -85,7 +89,7 @@ void sort_by_place(std::vector<Fault>& faults, const std::vector<SourceSheet>& s
                      [&](const Fault& a, const Fault& b) { return place(a) < place(b); });
 }
 
-void read_tables(const std::list<Table>& tables, Desk& desk, Register& result) {
+void read_tables(const std::list<Table>& tables, Desk& desk, WholeRegister& result) {
     for (const auto& table : tables) {
         put_mapping(table, result);
         if (lacks_columns(table, desk)) continue;
@@ -96,6 +100,26 @@ void read_tables(const std::list<Table>& tables, Desk& desk, Register& result) {
 }
 
 }  // namespace
+
+std::vector<std::string> SheetMapping::unused() const {
+    std::vector<std::string> headings;
+    for (const auto& column : columns)
+        if (column.field.empty()) headings.push_back(column.heading);
+    return headings;
+}
+
+std::vector<std::string> SheetMapping::unsure() const {
+    std::vector<std::string> headings;
+    for (const auto& column : columns)
+        if (!column.sure) headings.push_back(column.heading);
+    return headings;
+}
+
+std::string SheetMapping::letters(const std::string& field) const {
+    for (const auto& column : columns)
+        if (column.field == field) return column.letters;
+    return {};
+}
 
 Spellings::Spellings(const std::vector<std::string>& known) {
     for (const auto& name : known) {
@@ -113,13 +137,14 @@ bool Spellings::is_known(const std::string& name) const {
     return known_.contains(name_key(name));
 }
 
-Register read_register(std::string bytes, const std::string& name, const KnownThings& known,
-                       const ReadOptions& options) {
-    Register result;
+WholeRegister read_register(std::string bytes, const std::string& name, const KnownThings& known,
+                            const ReadOptions& options) {
+    WholeRegister result;
     result.sha256 = ledger::hex(ledger::sha256(bytes));
     const auto sheets = read_sheets(std::move(bytes), name);
     if (sheets.fault() != nullptr) {
-        result.faults.push_back({"", 0, "", sheets.fault()->code, sheets.fault()->words, ""});
+        result.faults.push_back(
+            {"", 0, "", sheets.fault()->code, sheets.fault()->words, "", false});
         return result;
     }
     Desk desk{known, options};
@@ -133,21 +158,28 @@ Register read_register(std::string bytes, const std::string& name, const KnownTh
     take_good_rows(desk.items, result.items);
     take_good_rows(desk.batches, result.batches);
     take_good_rows(desk.officers, result.officers);
+    result.faulty = result.item_rows + result.batch_rows + result.officer_rows -
+                    static_cast<std::int64_t>(result.items.size() + result.batches.size() +
+                                              result.officers.size());
+    for (const auto& row : result.items) result.held += row.held ? 1 : 0;
+    for (const auto& row : result.batches) result.held += row.held ? 1 : 0;
+    for (const auto& row : result.officers) result.held += row.held ? 1 : 0;
     result.faults = std::move(desk.faults);
+    result.faults_found = static_cast<std::int64_t>(result.faults.size());
     result.warnings = std::move(desk.warnings);
     sort_by_place(result.faults, sheets.value());
     sort_by_place(result.warnings, sheets.value());
     return result;
 }
 
-Register read_register_file(const std::string& path, const KnownThings& known,
-                            const ReadOptions& options) {
+WholeRegister read_register_file(const std::string& path, const KnownThings& known,
+                                 const ReadOptions& options) {
     const std::string name = std::filesystem::path{path}.stem().string();
     try {
         return read_register(files::read_file(path), name, known, options);
     } catch (const files::FileTooLarge& error) {
-        Register result;
-        result.faults.push_back({"", 0, "", "file_too_large", error.what(), ""});
+        WholeRegister result;
+        result.faults.push_back({"", 0, "", "file_too_large", error.what(), "", false});
         return result;
     }
 }

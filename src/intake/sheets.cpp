@@ -64,8 +64,9 @@ files::OrFault<std::vector<SourceSheet>> csv_sheets(std::string bytes, const std
 }
 
 std::string mapped_field(SheetKind kind, const std::string& heading, const ReadOptions& options) {
-    for (const auto& [given, field] : options.map)
-        if (words_key(given) == words_key(heading)) return is_field(kind, field) ? field : "";
+    for (const auto& given : options.mapping.headings)
+        if (words_key(given.heading) == words_key(heading))
+            return is_field(kind, given.field) ? given.field : "";
     return field_of_heading(kind, heading);
 }
 
@@ -79,8 +80,8 @@ Table heading_of(const SourceSheet& sheet, const files::Row& row, SheetKind kind
     for (const auto& cell : row.cells) {
         if (cell.kind != files::Cell::Kind::text || is_blank(&cell)) continue;
         const std::string field = mapped_field(kind, cell.text, options);
-        if (field.empty() || !table.columns.emplace(field, cell.column).second)
-            table.unused.push_back(squeezed(cell.text));
+        table.headings[cell.column] = squeezed(cell.text);
+        if (!field.empty()) table.columns.emplace(field, cell.column);
     }
     return table;
 }

@@ -28,8 +28,8 @@ struct Table {
     const SourceSheet* sheet = nullptr;
     SheetKind kind = SheetKind::items;
     std::int64_t heading_row = 0;
-    std::map<std::string, std::int64_t> columns;  ///< field to column
-    std::vector<std::string> unused;              ///< headings without a meaning
+    std::map<std::string, std::int64_t> columns;   ///< field to column
+    std::map<std::int64_t, std::string> headings;  ///< column to heading
     std::vector<const files::Row*> rows;  ///< of stock or people: no blank, TOTAL or heading row
 
     const files::Cell* cell(const files::Row& row, const std::string& field) const;

@@ -66,9 +66,9 @@ void warn_of_serials(Desk& desk) {
 std::map<std::string, KnownThings::Officer> officers_by_collar(const Desk& desk) {
     std::map<std::string, KnownThings::Officer> officers;
     for (const auto& draft : desk.officers)
-        officers.emplace(
-            draft.row.collar,
-            KnownThings::Officer{draft.row.collar, draft.row.suspended, draft.row.authorisations});
+        officers.emplace(draft.row.collar,
+                         KnownThings::Officer{
+                             draft.row.collar, draft.row.suspended, draft.row.authorisations, {}});
     for (const auto& officer : desk.known.officers)
         officers.emplace(upper(squeezed(officer.collar)), officer);
     return officers;
