@@ -159,13 +159,14 @@ private:
         std::string title = column.heading.substr(0, 32);
         std::string message;
         std::string formula;
-        std::vector<const char*> choices;
+        std::vector<std::string> texts = column.choices;
+        std::vector<char*> choices;
         rule.ignore_blank = LXW_VALIDATION_ON;
         if (column.sort == Sort::choice) {
             message = "Choose one of the list.";
             formula = list_formula(column);
             if (formula.empty()) {
-                for (const std::string& choice : column.choices) choices.push_back(choice.c_str());
+                for (std::string& choice : texts) choices.push_back(choice.data());
                 choices.push_back(nullptr);
                 rule.validate = LXW_VALIDATION_TYPE_LIST;
                 rule.value_list = choices.data();

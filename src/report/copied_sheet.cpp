@@ -174,12 +174,12 @@ void CopiedSheet::cell(std::int64_t row, const files::Cell& cell,
     const bool undated =
         cell.kind == files::Cell::Kind::date && (cell.format.empty() || cell.format == "General");
     lxw_format* format = formats_.of(undated ? "yyyy-mm-dd" : cell.format, look);
-    const auto line = static_cast<lxw_row_t>(row - 1);
+    const auto at = static_cast<lxw_row_t>(row - 1);
     const auto column = static_cast<lxw_col_t>(cell.column);
     if (cell.has_formula && !cell.formula.empty() && !reaches_outside(cell.formula))
-        write_formula(paper_, line, column, cell, format);
+        write_formula(paper_, at, column, cell, format);
     else
-        write_value(paper_, line, column, cell, format);
+        write_value(paper_, at, column, cell, format);
     widen(row, cell);
     if (marks != nullptr) comment(row, cell.column, *marks);
 }
@@ -189,8 +189,9 @@ void CopiedSheet::comment(std::int64_t row, std::int64_t column,
     const std::string text = comment_text(marks);
     constexpr int characters_a_line = 44;
     constexpr int line_pixels = 15;
+    std::string author = "Muster";
     lxw_comment_options options{};
-    options.author = "Muster";
+    options.author = author.data();
     options.width = 300;
     options.height =
         static_cast<std::uint16_t>(line_pixels * (3 + width_of_text(text) / characters_a_line +

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
 //   at DATE TIME               the clock from here on; it moves on a minute a command
-//   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last
+//   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
+//   `{import}` the entry of the last import, `{folder}` where this file lies, `{home}` a folder of
+//   the scenario's own
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
-//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE
+//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE · faults
+//   N · warnings N · imported N · held N
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -109,7 +112,9 @@ private:
         const std::string user = line.substr(0, colon);
         std::string command = line.substr(colon + 2);
         replace_all(command, "{count}", count_);
+        replace_all(command, "{import}", import_);
         replace_all(command, "{folder}", folder.string());
+        replace_all(command, "{home}", home_.string());
         now_.ms += 60'000;
         std::vector<std::string> words = words_of(command);
         for (const std::string& word :
@@ -120,7 +125,7 @@ private:
         for (const std::string who :
              {"admin", "armourer", "relief", "supervisor", "manager", "cfi", "senior", "outsider",
               "eve", "ledger", "ca", "officer:1001", "officer:1002", "officer:1003", "officer:1004",
-              "officer:1005"}) {
+              "officer:1005", "officer:2001"}) {
             std::string name = who;
             replace_all(name, ":", "-");
             const fs::path path = home_ / (name + ".secret");
@@ -139,6 +144,9 @@ private:
         if (const Value* result = value_.member("result"))
             if (const Value* count = result->member("count"))
                 count_ = std::to_string(*count->number());
+        const Value* entries = value_.member("entries");
+        if (at("result", "imported") != nullptr && size_of(entries) > 0)
+            import_ = std::to_string(*entries->array()->front().number());
     }
 
     const Value* at(const char* first, const char* second) const {
@@ -180,7 +188,12 @@ private:
             CHECK(*at("result", "overrides")->array()->front().text() == words.at(1));
         } else if (what == "rows")
             CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
-        else if (what == "row")
+        else if (what == "faults" || what == "warnings")
+            CHECK(size_of(value_.member(what)) == std::stoul(words.at(1)));
+        else if (what == "imported" || what == "held") {
+            REQUIRE(at("result", what.c_str()) != nullptr);
+            CHECK(std::to_string(*at("result", what.c_str())->number()) == words.at(1));
+        } else if (what == "row")
             expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
         else
             FAIL("a scenario says what nobody understands: " << line);
@@ -214,7 +227,7 @@ private:
     fs::path home_;
     muster::core::Instant now_;
     int exit_ = -1;
-    std::string answer_, count_;
+    std::string answer_, count_, import_;
     Value value_;
 };
 

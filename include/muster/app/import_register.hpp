@@ -100,6 +100,7 @@ struct ImportProgress {
     const char* step = "";
     std::int64_t done = 0;
     std::int64_t total = 0;
+    bool rows = false;  ///< `done` and `total` are rows; else they only stand in proportion
 };
 /// Told now and then how far the work has come; false stops it, and nothing is changed.
 using ImportWatch = std::function<bool(const ImportProgress&)>;
@@ -127,9 +128,10 @@ struct ImportReport {
     std::int64_t authorisation_rows = 0;
     std::int64_t deployment_rows = 0;
     std::int64_t movement_rows = 0;
-    std::int64_t imported = 0;  ///< rows that became entries
-    std::int64_t skipped = 0;   ///< rows left out for their faults, or that would be
-    std::int64_t held = 0;      ///< rows the ledger held already, identical
+    std::int64_t faults_found = 0;  ///< more than are listed where there are very many
+    std::int64_t imported = 0;      ///< rows that became entries
+    std::int64_t skipped = 0;       ///< rows left out for their faults, or that would be
+    std::int64_t held = 0;          ///< rows the ledger held already, identical
     std::string sha256;
     ImportMapping used;  ///< the mapping as given and as found, to be saved and used again
     std::vector<std::string> confirmed;       ///< `Armoury!I58 serial_look_alike`
@@ -162,9 +164,9 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
 /// Writes a copy of the request's file as a workbook (a CSV file too) in which every faulty cell is
 /// filled and has a comment, and a first sheet `Faults` lists them with links. Values and cell
 /// types are those of the file; what was corrected in the copy can be imported from it, the sheet
-/// `Faults` is passed over. At most 1,000,000 cells with text or number are copied: the copy is
-/// kept in memory while it is written, about 300 MB for those; throws UsageError beyond them,
-/// files::FileError where it cannot be written, report::ReportError.
+/// `Faults` is passed over (report/marked_up.hpp has the details). Memory: the bytes of the file
+/// and of the copy, and about 2 KB for each listed fault. Throws files::FileError where it cannot
+/// be written, report::ReportError.
 void write_marked_up(const ImportRequest& request, const ImportReport& report,
                      const std::string& out);
 
@@ -194,14 +196,21 @@ struct UndoRequest {
     ImportWatch watch;                   ///< may be empty
     std::optional<std::string> request;  ///< repeating it returns its recorded result
 };
+struct UndoReport {
+    std::int64_t reversed = 0;       ///< items, batches and officers taken back
+    std::vector<std::string> stays;  ///< what it also recorded and an undo does not take back
+    bool cancelled = false;          ///< the watch stopped it; nothing was changed
+    std::optional<Receipt> receipt;
+};
 /// Takes an import back: one `import_undone` entry and a `registration_reversed` for every item,
-/// batch and officer it created. The file may be imported again afterwards. Locations, models and
-/// model names it added stay.
+/// batch and officer it created. The file may be imported again afterwards. Locations, models,
+/// model names, deployments, and authorisations of officers it did not create stay.
 ///
 /// Refuses `import_unknown` (or undone already), and whole with a line `changed_since` for every
-/// single thing that has moved or changed since.
-core::Result<Receipt> undo_import(OpenLedger& ledger, const Author& author,
-                                  const UndoRequest& request, Secrets& secrets);
+/// single thing that a later entry names or a later count covered. Throws UsageError where the
+/// import created nothing of the kind.
+core::Result<UndoReport> undo_import(OpenLedger& ledger, const Author& author,
+                                     const UndoRequest& request, Secrets& secrets);
 
 /// What a template can be for: `workbook` and the kinds that can be typed in.
 const std::vector<std::string>& template_kinds();
