@@ -57,6 +57,39 @@ void take_style_element(const XmlReader& xml, StyleTables& tables) {
     }
 }
 
+/// Gathers all `t` texts of each `si` but those of phonetic hints.
+class StringsReading : public XmlHandler {
+public:
+    explicit StringsReading(const XlsxLimits& limits) : limits_{limits} {}
+    SharedStrings strings;
+    bool too_large = false;
+
+    void on_start(std::string_view name, int depth, const XmlAttributes&) override {
+        if (hint_depth_ >= 0) return;
+        if (name == "rPh") hint_depth_ = depth;
+        if (name == "t") in_text_ = true;
+        if (name == "si") text_.clear();
+    }
+    void on_end(std::string_view name, int depth) override {
+        in_text_ = false;
+        if (depth == hint_depth_) hint_depth_ = -1;
+        if (hint_depth_ >= 0 || name != "si") return;
+        strings.add(text_);
+        too_large = strings.bytes() > limits_.shared_string_bytes ||
+                    strings.size() > limits_.shared_strings;
+    }
+    void on_text(std::string_view text) override {
+        if (in_text_ && hint_depth_ < 0) text_ += text;
+    }
+    bool wants_more() const override { return !too_large; }
+
+private:
+    const XlsxLimits& limits_;
+    std::string text_;
+    bool in_text_ = false;
+    int hint_depth_ = -1;
+};
+
 }  // namespace
 
 FileFault unreadable_book(const std::string& words) {
@@ -112,45 +145,39 @@ OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std
     }
 }
 
-OrFault<std::string> read_rich_text(XmlReader& xml) {
-    const int from = xml.depth();
-    std::string text;
-    bool in_text = false;
-    while (true) {
-        auto step = xml.next();
-        if (step == XmlReader::Step::element && xml.name() == "rPh") step = xml.skip();
-        if (step == XmlReader::Step::fault) return xml.fault();
-        if (step == XmlReader::Step::end) return unreadable_book("a text does not end");
-        if (step == XmlReader::Step::element) in_text = xml.name() == "t";
-        if (step == XmlReader::Step::text && in_text) text += xml.text();
-        if (step == XmlReader::Step::end_element) {
-            in_text = false;
-            if (xml.depth() <= from) return text;
-        }
-    }
+void SharedStrings::add(std::string_view text) {
+    bytes_ += text;
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
 }
 
-OrFault<std::vector<std::string>> read_shared_strings(const ZipArchive& archive,
-                                                      const std::string& part,
-                                                      const XlsxLimits& limits) {
-    auto opened = open_part(archive, part);
-    if (opened.fault() != nullptr) return *opened.fault();
-    XmlReader& xml = opened.value();
-    std::vector<std::string> strings;
-    std::int64_t bytes = 0;
-    while (true) {
-        const auto step = xml.next();
-        if (step == XmlReader::Step::fault) return xml.fault();
-        if (step == XmlReader::Step::end) return strings;
-        if (step != XmlReader::Step::element || xml.name() != "si") continue;
-        auto text = read_rich_text(xml);
-        if (text.fault() != nullptr) return *text.fault();
-        bytes += static_cast<std::int64_t>(text.value().size());
-        strings.push_back(std::move(text.value()));
-        if (bytes > limits.shared_string_bytes ||
-            static_cast<std::int64_t>(strings.size()) > limits.shared_strings)
-            return FileFault{"xlsx_too_large", "The workbook has more texts than Muster accepts."};
-    }
+std::string_view SharedStrings::at(std::int64_t index) const {
+    const auto place = static_cast<std::size_t>(index);
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+    return std::string_view{bytes_}.substr(begin, ends_[place] - begin);
+}
+
+OrFault<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part,
+                                           const XlsxLimits& limits) {
+    StringsReading reading{limits};
+    if (auto fault = feed_part(archive, part, reading)) return *fault;
+    if (reading.too_large)
+        return FileFault{"xlsx_too_large", "The workbook has more texts than Muster accepts."};
+    return std::move(reading.strings);
+}
+
+std::optional<FileFault> feed_part(const ZipArchive& archive, const std::string& part,
+                                   XmlHandler& handler, const BytesRead& progress) {
+    XmlFeed feed{handler, part};
+    std::int64_t done = 0;
+    const auto fault = archive.read_pieces(part, [&](std::string_view piece) {
+        feed.feed(piece);
+        done += static_cast<std::int64_t>(piece.size());
+        if (progress) progress(done);
+        return feed.is_over() ? Walk::stop : Walk::go_on;
+    });
+    if (fault) return fault;
+    feed.finish();
+    return feed.fault();
 }
 
 }  // namespace muster::files

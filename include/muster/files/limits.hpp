@@ -26,7 +26,7 @@ struct ZipLimits {
     std::int64_t ratio_from_bytes = 16 * mebibyte;
 };
 
-/// What an XML part may hold.
+/// What an XML part may hold. A comment or instruction has the bytes of attributes.
 struct XmlLimits {
     int depth = 64;
     std::int64_t attribute_bytes = mebibyte;
@@ -35,6 +35,8 @@ struct XmlLimits {
 };
 
 /// What a workbook may hold. Columns, rows and text per cell are those of ECMA-376 and Excel.
+/// Read with XlsxBook::walk_rows it needs the bytes of the file, its shared strings (their text and
+/// four bytes each, so at most 264 MiB), and the cells of one row.
 struct XlsxLimits {
     std::int64_t sheets = 256;
     std::int64_t columns = 16'384;
@@ -44,9 +46,10 @@ struct XlsxLimits {
     std::int64_t shared_strings = 2'000'000;
     std::int64_t shared_string_bytes = 256 * mebibyte;
     std::int64_t styles = 65'536;
+    std::int64_t merges = 100'000;  ///< of one sheet; more are left unread
 };
 
-/// What a CSV file may hold.
+/// What a CSV file may hold. Reading it needs the bytes of the file and one row.
 struct CsvLimits {
     std::int64_t file_bytes = 512 * mebibyte;
     std::int64_t rows = 5'000'000;
