@@ -141,16 +141,22 @@ bool is_terminal() {
 #endif
 }
 
+// What a viewer writes out leaves the ledger, and that is recorded.
+Needs needs_of(const Command& command, const Words& words) {
+    return command.needs == Needs::viewing && words.has("out") ? Needs::commit : command.needs;
+}
+
 // A signed-in user for commands that write; a proven viewer for lists, where there is one.
 std::optional<core::Refused> sign_in_for(const Command& command, const Words& words,
                                          FileSecrets& secrets, Run& run) {
     const auto name = words.get("as");
-    if (command.needs == Needs::viewing && name && secrets.has_file(*name)) {
+    const Needs needs = needs_of(command, words);
+    if (needs == Needs::viewing && name && secrets.has_file(*name)) {
         auto author = app::sign_in(*run.ledger, *name, secrets);
         if (!author) return author.error();
         run.viewer = author.value().user;
     }
-    if (command.needs != Needs::commit && command.needs != Needs::drafting) return std::nullopt;
+    if (needs != Needs::commit && needs != Needs::drafting) return std::nullopt;
     if (!name) throw app::UsageError{"Who are you? Give --as USER."};
     auto author = app::sign_in(*run.ledger, *name, secrets);
     if (!author) return author.error();
@@ -174,7 +180,7 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
     std::unique_ptr<app::OpenLedger> ledger;
     const bool dry = words.has("dry-run");
     if (command.needs != Needs::nothing && !(dry && run.address.empty())) {
-        const bool commits = command.needs == Needs::commit && !dry;
+        const bool commits = needs_of(command, words) == Needs::commit && !dry;
         ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given,
                                   command.needs == Needs::drafting);
         run.ledger = ledger.get();
@@ -182,6 +188,13 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
             if (auto no = sign_in_for(command, words, secrets, run)) return refusal(std::move(*no));
     }
     return command.run(run);
+}
+
+// Two families have a command of one name where the first also does what the second does.
+bool stands_among(const std::vector<Command>& commands, const Command& command) {
+    return std::any_of(commands.begin(), commands.end(), [&](const Command& each) {
+        return std::string_view{each.name} == command.name;
+    });
 }
 
 }  // namespace
@@ -203,10 +216,12 @@ const std::vector<Option>& global_options() {
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
-        for (auto family : {setup_commands(), people_commands(), reference_commands(),
-                            import_commands(), list_commands(), counter_commands(),
-                            count_commands(), oversight_commands(), integrity_commands()})
-            every.insert(every.end(), family.begin(), family.end());
+        for (auto family :
+             {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
+              import_commands(), list_commands(), counter_commands(), count_commands(),
+              oversight_commands(), integrity_commands()})
+            for (Command& command : family)
+                if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;
     }();
     return all;

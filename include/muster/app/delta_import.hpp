@@ -28,11 +28,12 @@ struct DeltaRequest {
     std::optional<core::Date> as_at;   ///< else what the file's name says, else its own heading
     std::optional<std::string> sheet;  ///< only this sheet
     std::optional<std::string> map;    ///< path of a saved mapping
-    bool partial = false;          ///< the file holds changes only: absence from it says nothing
-    bool skip_faulty = false;      ///< leave faulty rows out; absence then says nothing either
-    bool confirm_leavers = false;  ///< more than `leavers_percent_max` gone at once is right
-    bool lift_suspensions = false;     ///< the file may also end a suspension
-    std::set<std::string> confirmed;   ///< `Sheet!C12`: cells a person confirmed as right
+    bool partial = false;             ///< the file holds changes only: absence from it says nothing
+    bool skip_faulty = false;         ///< leave faulty rows out; absence then says nothing either
+    bool confirm_leavers = false;     ///< more than `leavers_percent_max` gone at once is right
+    bool lift_suspensions = false;    ///< the file may also end a suspension
+    std::set<std::string> confirmed;  ///< `Sheet!C12`: cells a person confirmed as right
+    bool leave_classes = false;       ///< of a staff list: pass over who may draw what
     Approver approver;
     /// Who approved by policy that such files come in unattended, where nobody stands by.
     core::UserId standing_approver;
