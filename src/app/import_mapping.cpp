@@ -33,7 +33,7 @@ intake::Mapping intake_mapping(const ImportMapping& mapping) {
 ImportMapping mapping_used(const ImportMapping& given, const intake::Register& found) {
     ImportMapping used = given;
     for (const intake::SheetMapping& sheet : found.sheets) {
-        if (sheet.kind.empty()) continue;
+        if (sheet.kind.empty() || sheet.kind == "none") continue;
         used.sheets.emplace(sheet.sheet, sheet.kind);
         for (const intake::ColumnMapping& column : sheet.columns) {
             const auto same = [&](const ImportMapping::Heading& heading) {

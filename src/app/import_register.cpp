@@ -8,6 +8,8 @@
 #include "app/single_commit.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/intake/register_file.hpp"
+#include "muster/report/blank_book.hpp"
+#include "muster/report/marked_up.hpp"
 
 namespace muster::app {
 namespace {
@@ -71,6 +73,10 @@ public:
         options_.sheet = request.sheet;
         options_.kind = request.kind;
         options_.mapping = intake_mapping(request.mapping);
+        // Our own sheets in copies and templates are no stock, unless a person says so.
+        for (const char* own :
+             {report::faults_sheet, report::instructions_sheet, report::lists_sheet})
+            options_.mapping.sheets.emplace(own, "none");
     }
 
     /// Pass 1: everything about the file but its rows.

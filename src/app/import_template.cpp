@@ -37,11 +37,10 @@ constexpr Filling fillings[] = {
     {nullptr, "location", Sort::text, "The armoury or place it belongs in.", "HQ Armoury", 20},
     {nullptr, "rack", Sort::text, "Its place there.", "R2-01", 12},
     {"items", "status", Sort::choice, "Where it is and in what state.", "In store", 18},
-    {"officers", "status", Sort::text, "Empty, or that they have left.", "", 14},
     {nullptr, "acquired", Sort::date, "The day it was received.", "2021-05-04", 14},
     {nullptr, "last_inspected", Sort::date, "The day of its last inspection.", "2025-11-30", 14},
     {nullptr, "issued_to", Sort::text, "The collar number of who has it, where it is issued.",
-     "9901", 16},
+     "", 16},
     {nullptr, "remarks", Sort::text, "Anything else worth keeping. No personal details.",
      "Sight refitted", 34},
     {nullptr, "batch_number", Sort::text, "The maker's lot or batch number.", "EX-100", 16},
@@ -57,6 +56,7 @@ constexpr Filling fillings[] = {
     {nullptr, "name", Sort::text, "The whole name, where it stands in one column.", "", 24},
     {nullptr, "unit", Sort::text, "The unit or team.", "ARV A", 16},
     {nullptr, "suspended", Sort::choice, "Y where every authorisation is suspended.", "", 12},
+    {nullptr, "left", Sort::choice, "Y where they have left the force or the team.", "", 10},
     {nullptr, "class", Sort::choice, "The class of weapon.", "Carbine", 16},
     {nullptr, "from", Sort::date, "The first day; empty for the day of the import.", "2026-04-01",
      14},
@@ -85,7 +85,8 @@ std::vector<std::string> choices_of(const std::string& field) {
     if (field == "status") return intake::status_words();
     if (field == "type")
         return {"Pistol", "Carbine", "Rifle", "Shotgun", "Taser", "Baton gun", "Other"};
-    if (field == "class") return {"Pistol", "Carbine", "Rifle", "Shotgun", "Taser", "Baton gun"};
+    if (field == "class")
+        return {"Pistol", "Carbine", "Rifle", "Shotgun", "Taser", "Baton gun", "Specialist"};
     if (field == "use") return {"Operational", "Training", "Blank", "Drill"};
     if (field == "rank")
         return {"PC", "Sgt", "Insp", "Ch Insp", "Supt", "Ch Supt", "ACC", "DCC", "CC"};
@@ -94,17 +95,23 @@ std::vector<std::string> choices_of(const std::string& field) {
     return {"Y", "N"};
 }
 
-/// Of several ways to say the same a template offers one.
+/// Of several ways to say the same a template offers one: surname and forename instead of a name,
+/// the maker within the model, a moment instead of a day and a time, an authorisation a row.
 bool is_offered(const std::string& kind, const std::string& field) {
-    if (field == "name") return false;                                       // surname and forename
-    if (field == "make") return false;                                       // the model says it
-    if (kind == "authorisations" && field.starts_with("to:")) return false;  // a row each
-    return true;
+    if (field == "name" || field == "make" || field == "time") return false;
+    if (field.starts_with("from:")) return false;
+    return kind != "authorisations" || !field.starts_with("to:");
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
 }
 
 report::BlankColumn column_of(const std::string& kind, const intake::FieldWords& field) {
     report::BlankColumn column;
-    column.heading = field.heading;
+    column.heading = capitalised(field.heading);
     column.needed = field.needed;
     if (field.field.starts_with("to:")) {
         column.sort = Sort::date;

@@ -41,11 +41,17 @@ core::Value sheet_value(const app::ImportSheet& sheet) {
                                            {"preview", std::move(preview)}}};
 }
 
+std::string place_of(const app::ImportFault& fault) {
+    if (fault.sheet.empty()) return "The file";
+    if (fault.row == 0) return fault.sheet;
+    return fault.sheet + " " + (fault.column.empty() ? "row " : fault.column) +
+           std::to_string(fault.row);
+}
+
 void describe_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults) {
     for (const app::ImportFault& fault : faults)
         outcome.text.push_back(
-            fault.sheet + " " + fault.column + std::to_string(fault.row) + "  " + fault.code +
-            ": " + fault.words +
+            place_of(fault) + "  " + fault.code + ": " + fault.words +
             (fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
                                : ""));
 }
@@ -169,7 +175,7 @@ void leave_behind(const Run& run, const app::ImportRequest& request,
         outcome.text.push_back("Mapping: " + *path);
     }
     const auto path = run.words.get("marked-up");
-    if (!path || report.receipt) return;
+    if (!path || (report.receipt && report.faults.empty())) return;
     app::write_marked_up(request, report, *path);
     outcome.result["marked_up"] = *path;
     outcome.text.push_back("Marked-up copy to correct and import: " + *path);

@@ -84,6 +84,7 @@ private:
     }
 
     void begin_instructions() {
+        must(worksheet_set_row(instructions_, next_, 28, nullptr));
         text(instructions_, next_++, 0, blank_.title, formats_.title);
         ++next_;
         for (const std::string& sentence : blank_.instructions)
@@ -101,13 +102,14 @@ private:
         text(instructions_, next_++, 0, sheet.name, formats_.label);
         text(instructions_, next_++, 0, sheet.words, formats_.text);
         const char* headings[] = {"Column", "Needed", "What goes in", "Example (invented)"};
+        must(worksheet_set_row(instructions_, next_, 20, nullptr));
         for (lxw_col_t i = 0; i < 4; ++i)
             text(instructions_, next_, i, headings[i], formats_.heading);
         ++next_;
         for (const BlankColumn& column : sheet.columns) {
             std::string words = column.words;
-            if (!column.choices.empty() && column.choices.size() <= 12) {
-                words += words.empty() ? "one of: " : "; one of: ";
+            if (!column.choices.empty() && column.choices.size() <= 24) {
+                words += words.empty() ? "One of: " : " One of: ";
                 for (const std::string& choice : column.choices)
                     words += choice + (&choice == &column.choices.back() ? "" : ", ");
             }
@@ -115,9 +117,9 @@ private:
             text(instructions_, next_, 1, column.needed ? "yes" : "", formats_.table);
             text(instructions_, next_, 2, words, formats_.words);
             text(instructions_, next_, 3, column.example, formats_.table);
-            constexpr int characters_a_line = 74;
+            constexpr int characters_a_line = 88;
             const int lines = 1 + width_of_text(words) / characters_a_line;
-            if (lines > 1) must(worksheet_set_row(instructions_, next_, 15.0 * lines, nullptr));
+            must(worksheet_set_row(instructions_, next_, 4 + 14.5 * lines, nullptr));
             ++next_;
         }
     }

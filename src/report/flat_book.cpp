@@ -41,7 +41,7 @@ lxw_format* FlatBook::format(int size) {
     lxw_format* format = workbook_add_format(workbook_.get());
     format_set_font_name(format, "Arial");
     format_set_font_size(format, size);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     return format;
 }
 

@@ -57,6 +57,7 @@ public:
 
     void head(const MarkedUp& source) {
         const auto count = static_cast<std::int64_t>(source.marks.size()) + source.marks_left_out;
+        must(worksheet_set_row(paper_, 0, 26, nullptr));
         text(0, 0, "Faults in " + source.file_name, formats_.title);
         text(1, 0,
              std::to_string(count) + (count == 1 ? " fault." : " faults.") +
@@ -64,6 +65,7 @@ public:
              formats_.text);
         text(2, 0, "The import passes over this sheet; the comments and fills do no harm.",
              formats_.text);
+        must(worksheet_set_row(paper_, 4, 20, nullptr));
         const char* headings[] = {"Sheet", "Cell", "Code", "Found", "What is wrong and what to do"};
         for (lxw_col_t i = 0; i < 5; ++i) text(4, i, headings[i], formats_.header);
         constexpr double widths[] = {24, 9, 24, 26, 90};
@@ -91,9 +93,9 @@ public:
         text(next_, 3, mark.found, formats_.cell);
         text(next_, 4, mark.words, formats_.words);
         // Excel fits a row to its wrapped text by itself; a first view should not depend on it.
-        constexpr int characters_a_line = 88;
+        constexpr int characters_a_line = 110;
         const int lines = 1 + width_of_text(mark.words) / characters_a_line;
-        if (lines > 1) must(worksheet_set_row(paper_, next_, 13.5 * lines, nullptr));
+        must(worksheet_set_row(paper_, next_, 4 + 13.5 * lines, nullptr));
         ++next_;
     }
 

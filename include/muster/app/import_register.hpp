@@ -135,7 +135,7 @@ struct ImportReport {
     std::string sha256;
     ImportMapping used;  ///< the mapping as given and as found, to be saved and used again
     std::vector<std::string> confirmed;       ///< `Armoury!I58 serial_look_alike`
-    std::vector<std::string> unused;          ///< cells to be confirmed that have no such fault
+    std::vector<std::string> unconfirmed;     ///< of the request: cells without a fault to confirm
     std::vector<std::string> learnt;          ///< `G36 = H&K G36C`: model names that are now known
     std::optional<core::EntryNumber> before;  ///< the entry that imported this very file already
     bool cancelled = false;                   ///< the watch stopped it; nothing was changed
