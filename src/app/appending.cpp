@@ -7,6 +7,7 @@
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/digest.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/storage/private_store.hpp"
 
@@ -30,6 +31,10 @@ ledger::Frontier frontier_of(const std::optional<storage::Head>& head) {
     const auto frontier = ledger::Frontier::of(head->number, std::move(peaks));
     if (!frontier) throw TamperError{std::string{tampered} + "its frontier."};
     return *frontier;
+}
+
+std::string request_digest(const core::UserId& user, const CommitDetails& details) {
+    return ledger::hex(ledger::sha256(user.value + "\n" + details.request_content));
 }
 
 core::Value receipt_value(const Receipt& receipt) {
@@ -107,8 +112,9 @@ void Appending::close_privates(core::Body& body) {
 core::Result<core::EntryNumber> Appending::add(core::Body body) {
     close_privates(body);
     const bool setup = core::is_made_alone_in_setup(body, *changes_);
-    const core::Context context{now_, details_.happened_at.value_or(now_), author_.user,
-                                author_.armoury, next_};
+    const core::Context context{now_,         details_.happened_at.value_or(now_),
+                                author_.user, author_.armoury,
+                                next_,        details_.paper};
     auto decided = core::decide(body, *changes_, context);
     if (!decided) return std::move(decided).error();
     const core::EntryNumber lead = next_;
@@ -161,10 +167,15 @@ void Appending::save_so_far() {
     saved_to_ = next_;
 }
 
-std::optional<Receipt> Appending::recorded_before() {
-    if (!details_.request) return std::nullopt;
-    const auto stored = storage::find_request(*tx_, *details_.request);
+std::optional<Receipt> recorded_receipt(storage::Transaction& tx, const core::UserId& user,
+                                        const CommitDetails& details) {
+    if (!details.request) return std::nullopt;
+    const auto stored = storage::find_request(tx, *details.request);
     if (!stored) return std::nullopt;
+    if (stored->digest != request_digest(user, details))
+        throw UsageError{"The request " + *details.request +
+                         " was made before, by somebody else or for something else. A new request "
+                         "needs a new name."};
     const auto read = ledger::read_canonical(stored->result);
     const auto* value = std::get_if<core::Value>(&read);
     if (value == nullptr) throw TamperError{"The recorded result of this request is damaged."};
@@ -198,8 +209,9 @@ Receipt Appending::commit() {
     storage::save_head(*tx_, head);
     storage::add_checkpoint(*tx_, checkpoint.size, note);
     if (details_.request)
-        storage::put_request(
-            *tx_, {*details_.request, first_, "", ledger::canonical(receipt_value(receipt))});
+        storage::put_request(*tx_,
+                             {*details_.request, first_, request_digest(author_.user, details_),
+                              ledger::canonical(receipt_value(receipt))});
     tx_->commit();
     ledger_.own_note_ = note;
     if (ledger_.origin_.empty()) {

@@ -10,6 +10,11 @@
 
 namespace muster::app {
 
+/// The receipt of an earlier commit of the same request, if there was one. Throws UsageError where
+/// it was another's, or for something else.
+std::optional<Receipt> recorded_receipt(storage::Transaction& tx, const core::UserId& user,
+                                        const CommitDetails& details);
+
 /// One append transaction: opened on a checked head, filled by a use case, committed with a
 /// checkpoint.
 class Appending final : public Proposal {
@@ -23,8 +28,9 @@ public:
     void relieve() override;
     storage::Transaction& transaction() override { return *tx_; }
 
-    /// The receipt of an earlier commit of the same request, if there was one.
-    std::optional<Receipt> recorded_before();
+    std::optional<Receipt> recorded_before() {
+        return recorded_receipt(*tx_, author_.user, details_);
+    }
     Receipt commit();
 
 private:

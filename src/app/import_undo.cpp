@@ -263,7 +263,7 @@ core::Result<UndoReport> undo_import(OpenLedger& ledger, const Author& author,
                           [&](Proposal& proposal) {
                               return propose_undo(proposal, request, approved.value(), report);
                           },
-                          {{}, {}, request.request});
+                          {{}, {}, request.request, {}});
         if (!receipt) return std::move(receipt).error();
         report.receipt = std::move(receipt).value();
     } catch (const UndoStopped&) {

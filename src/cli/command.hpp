@@ -73,7 +73,8 @@ struct Run {
     app::OpenLedger* ledger = nullptr;
     app::Author author;  ///< where a user signed in
     std::optional<core::UserId> viewer;
-    std::optional<std::string> request;
+    std::optional<std::string> request;  ///< 1 to 64 small hex digits
+    std::string request_content;         ///< the command line, without secrets
     std::ostream& out;
     std::ostream& err;
 };

@@ -59,9 +59,9 @@ void describe_faults(Outcome& outcome, const std::vector<app::ImportFault>& faul
 void describe_sheets(Outcome& outcome, const std::vector<app::ImportSheet>& sheets) {
     for (const app::ImportSheet& sheet : sheets) {
         if (sheet.kind.empty() || sheet.kind == "none") {
-            outcome.text.push_back(sheet.sheet + ": " +
-                                   (sheet.kind.empty() ? "no headings that are understood"
-                                                       : "left out, as the mapping says"));
+            outcome.text.push_back(
+                sheet.sheet + ": " +
+                (sheet.kind.empty() ? "no headings that are understood" : "left out"));
             continue;
         }
         outcome.text.push_back(sheet.sheet + ": " + sheet.kind + ", headings in row " +

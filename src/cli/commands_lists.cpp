@@ -15,7 +15,10 @@ std::string words_of(const core::Value& value) {
     if (const auto* array = value.array())
         for (const core::Value& element : *array) {
             const core::Value* named = element.member("class");
+            const core::Value* suspended = element.member("suspended");
             all += (all.empty() ? "" : " ") + words_of(named != nullptr ? *named : element);
+            if (suspended != nullptr && suspended->truth() != nullptr && *suspended->truth())
+                all += " (suspended)";
         }
     return all;
 }
@@ -54,6 +57,9 @@ Command list_command(const char* name, const char* summary, List list,
         request.filter = run.words.get("filter").value_or("");
         request.after = run.words.get("after").value_or("");
         request.limit = run.words.number("limit", 1'000);
+        if (request.limit < 1 || request.limit > app::list_rows_max)
+            throw app::UsageError{"--limit takes 1 to " + std::to_string(app::list_rows_max) +
+                                  " rows. The next page: --after KEY."};
         request.viewer = run.viewer;
         auto listing = list(*run.ledger, request);
         if (!listing) return refusal(listing.error());
@@ -65,14 +71,15 @@ Command list_command(const char* name, const char* summary, List list,
         if (outcome.next) outcome.text.push_back("More: --after '" + *outcome.next + "'");
         return outcome;
     };
-    return {name,
-            "",
-            summary,
-            Needs::viewing,
-            {{"filter", "WORDS", "only what holds these words"},
-             {"after", "KEY", "the page behind this key"},
-             {"limit", "N", "rows of a page (1000)"}},
-            show};
+    return {
+        name,
+        "",
+        summary,
+        Needs::viewing,
+        {{"filter", "WORDS", "only what has these words; of holdings also a collar or location"},
+         {"after", "KEY", "the page behind this key"},
+         {"limit", "N", "rows of a page (1000)"}},
+        show};
 }
 
 }  // namespace

@@ -47,6 +47,15 @@ constexpr RefusalWords rows[]{
      "The quantity of {subject} must be one or more."},
     {line_repeated, "line_repeated", hard,
      "{subject} stands in the basket twice. Take one of the two lines out."},
+    {value_unknown, "value_unknown", hard, "{name} does not take \"{value}\". It takes {takes}."},
+    {happened_in_future, "happened_in_future", hard,
+     "It is said to have happened at {happened}, which is still to come. Check the day and time."},
+    {paper_missing, "paper_missing", hard,
+     "What happened earlier, at {happened}, is keyed from a numbered paper form. Give the page's "
+     "number; without one, record it as happening now."},
+    {happened_long_ago, "happened_long_ago", hard,
+     "It is said to have happened at {happened}, more than {days} days ago. Check the year; if it "
+     "is right, the policy late_entry_days sets the limit."},
     {purpose_unknown, "purpose_unknown", hard,
      "{purpose} is no purpose in the reference list. Choose one of the list."},
     {officer_left, "officer_left", hard,
@@ -150,8 +159,8 @@ constexpr RefusalWords rows[]{
     {import_unknown, "import_unknown", hard,
      "Entry {entry} is no import that still stands. `musterctl import list` names them."},
     {changed_since, "changed_since", hard,
-     "{subject} has moved or changed since it was imported, so its import cannot be undone. Correct "
-     "it by itself."},
+     "{subject} has moved or changed since it was imported, so its import cannot be undone. "
+     "Correct it by itself."},
     {source_older, "source_older", hard,
      "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
      "nothing; ask its source for a newer one."},

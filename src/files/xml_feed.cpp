@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 
 #include <mutex>
+#include <utility>
 
 namespace muster::files {
 

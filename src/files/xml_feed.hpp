@@ -19,7 +19,8 @@ namespace muster::files {
 class XmlAttributes {
 public:
     XmlAttributes(int count, const unsigned char* const* parts) : count_{count}, parts_{parts} {}
-    /// The value of the attribute of that name without prefix.
+    /// The value of the attribute of that name without prefix. An ampersand stands as `&#38;`, as
+    /// libxml2 hands it on: what is asked for here are numbers and names.
     std::optional<std::string_view> find(std::string_view name) const;
     /// Whether that attribute says true.
     bool is_true(std::string_view name) const;

@@ -17,7 +17,7 @@ struct CloseMember {
 };
 
 FileFault damaged(std::string_view name) {
-    return {"zip_member_damaged", "'" + std::string{name} + "' in the ZIP is damaged."};
+    return {"zip_member_damaged", quoted_name(name) + " in the ZIP is damaged."};
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ std::optional<FileFault> ZipArchive::read_pieces(
     std::size_t place = 0;
     while (place < members_.size() && members_[place].name != name) ++place;
     if (place == members_.size())
-        return FileFault{"zip_member_missing", "The ZIP lacks '" + std::string{name} + "'."};
+        return FileFault{"zip_member_missing", "The ZIP lacks " + quoted_name(name) + "."};
     const std::unique_ptr<zip_file_t, CloseMember> member{
         zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(indexes_[place]), 0)};
     if (member == nullptr) return damaged(name);

@@ -14,6 +14,9 @@
 /// gaps tells as much.
 namespace muster::app {
 
+/// Rows of one page, at most.
+inline constexpr std::int64_t list_rows_max = 5'000;
+
 /// What a list is narrowed to, and where its page begins.
 struct ListRequest {
     std::string filter;  ///< part of a tag, serial or model; empty for all
