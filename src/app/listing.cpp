@@ -312,6 +312,31 @@ core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request) {
                 });
 }
 
+core::Result<Listing> deployments(OpenLedger& ledger, const ListRequest& request) {
+    return list(ledger, request, false,
+                [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    const auto rows =
+                        storage::deployments_page(tx, request.filter, request.after, limit);
+                    page<storage::DeploymentRow>(
+                        listing, rows, limit, rows.empty() ? "" : rows.back().key,
+                        [](const storage::DeploymentRow& row) {
+                            Object object = members({{"log", row.log},
+                                                     {"started", row.started},
+                                                     {"decision", row.decision},
+                                                     {"level", row.level}});
+                            for (const auto& [name, text] : {std::pair{"ended", row.ended},
+                                                             std::pair{"commander", row.commander},
+                                                             std::pair{"reason", row.reason}})
+                                if (text) object.emplace(name, *text);
+                            object.emplace("arv", row.arv);
+                            object.emplace("discharge", row.discharge);
+                            object.emplace("since", row.since);
+                            return object;
+                        });
+                });
+}
+
 core::Result<Listing> users(OpenLedger& ledger, const ListRequest& request) {
     return list(
         ledger, request, false,

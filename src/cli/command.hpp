@@ -27,7 +27,7 @@ struct Option {
 enum class Needs {
     nothing,   ///< no ledger
     reading,   ///< the ledger, to read
-    viewing,   ///< the ledger, to read, and who looks where they can prove it
+    viewing,   ///< the ledger, to read, and who looks where they can prove it; with --out as commit
     drafting,  ///< a signed-in user who writes beside the ledger
     commit     ///< a signed-in user and the ledger's key
 };
@@ -97,6 +97,7 @@ std::vector<Command> setup_commands();
 std::vector<Command> people_commands();
 std::vector<Command> reference_commands();
 std::vector<Command> import_commands();
+std::vector<Command> nightly_commands();
 std::vector<Command> list_commands();
 std::vector<Command> counter_commands();
 std::vector<Command> count_commands();

@@ -172,16 +172,22 @@ bool is_terminal() {
 #endif
 }
 
+// What a viewer writes out leaves the ledger, and that is recorded.
+Needs needs_of(const Command& command, const Words& words) {
+    return command.needs == Needs::viewing && words.has("out") ? Needs::commit : command.needs;
+}
+
 // A signed-in user for commands that write; a proven viewer for lists, where there is one.
 std::optional<core::Refused> sign_in_for(const Command& command, const Words& words,
                                          FileSecrets& secrets, Run& run) {
     const auto name = words.get("as");
-    if (command.needs == Needs::viewing && name) {
+    const Needs needs = needs_of(command, words);
+    if (needs == Needs::viewing && name) {
         auto author = app::sign_in(*run.ledger, *name, secrets);
         if (!author) return author.error();
         run.viewer = author.value().user;
     }
-    if (command.needs != Needs::commit && command.needs != Needs::drafting) return std::nullopt;
+    if (needs != Needs::commit && needs != Needs::drafting) return std::nullopt;
     if (!name) throw app::UsageError{"Who are you? Give --as USER."};
     auto author = app::sign_in(*run.ledger, *name, secrets);
     if (!author) return author.error();
@@ -198,10 +204,11 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
     std::unique_ptr<app::OpenLedger> ledger;
     const bool dry = words.has("dry-run");
     if (command.needs != Needs::nothing && !(dry && run.address.empty())) {
-        const bool commits = command.needs == Needs::commit && !dry;
+        const Needs needs = needs_of(command, words);
+        const bool commits = needs == Needs::commit && !dry;
         // A wrong secret is counted, also that of somebody who only looks.
-        const bool drafts = command.needs == Needs::drafting ||
-                            (command.needs == Needs::viewing && words.has("as"));
+        const bool drafts =
+            needs == Needs::drafting || (needs == Needs::viewing && words.has("as"));
         ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given, drafts);
         run.ledger = ledger.get();
         if (!dry)
@@ -217,6 +224,13 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
             run.ledger->name_next_commit(*run.request, run.request_content);
     }
     return command.run(run);
+}
+
+// Two families have a command of one name where the first also does what the second does.
+bool stands_among(const std::vector<Command>& commands, const Command& command) {
+    return std::any_of(commands.begin(), commands.end(), [&](const Command& each) {
+        return std::string_view{each.name} == command.name;
+    });
 }
 
 }  // namespace
@@ -238,10 +252,12 @@ const std::vector<Option>& global_options() {
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
-        for (auto family : {setup_commands(), people_commands(), reference_commands(),
-                            import_commands(), list_commands(), counter_commands(),
-                            count_commands(), oversight_commands(), integrity_commands()})
-            every.insert(every.end(), family.begin(), family.end());
+        for (auto family :
+             {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
+              import_commands(), list_commands(), counter_commands(), count_commands(),
+              oversight_commands(), integrity_commands()})
+            for (Command& command : family)
+                if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;
     }();
     return all;

@@ -10,6 +10,7 @@ namespace muster::core {
 namespace {
 
 constexpr std::size_t text_bytes_max = 100;
+constexpr std::size_t folder_bytes_max = 1'000;
 
 bool is_number(const std::string& value, std::int64_t most) {
     constexpr std::size_t digits_max = 7;
@@ -39,8 +40,8 @@ bool are_roles(const std::string& value) {
     return roles > 0;
 }
 
-bool is_text(const std::string& value) {
-    return !value.empty() && value.size() <= text_bytes_max &&
+bool is_text(const std::string& value, std::size_t bytes_max) {
+    return !value.empty() && value.size() <= bytes_max &&
            std::none_of(value.begin(), value.end(),
                         [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
@@ -49,7 +50,8 @@ bool takes(const PolicyRule& rule, const std::string& value) {
     const std::string_view sort = rule.sort;
     if (sort == "number") return is_number(value, rule.most);
     if (sort == "roles") return are_roles(value);
-    if (sort == "text") return is_text(value);
+    if (sort == "text") return is_text(value, text_bytes_max);
+    if (sort == "folder") return is_text(value, folder_bytes_max);
     return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end();
 }
 
@@ -58,6 +60,7 @@ std::string taken_words(const PolicyRule& rule) {
     if (sort == "number") return "a whole number from 0 to " + std::to_string(rule.most);
     if (sort == "roles") return "one or more roles, divided by blanks";
     if (sort == "text") return "a text of one line";
+    if (sort == "folder") return "the path of a folder, or no";
     std::string words;
     for (const char* choice : rule.choices)
         words += (words.empty() ? "" : " or ") + std::string{choice};
@@ -96,6 +99,24 @@ const std::vector<PolicyRule>& policy_rules() {
          {},
          87'600,
          "when a draw for that purpose is due back; 0 never"},
+        {"nightly_import.officers", "folder", {}, 0, "whence staff lists may come unattended"},
+        {"nightly_import.authorisations",
+         "folder",
+         {},
+         0,
+         "whence training records may come unattended"},
+        {"nightly_import.deployments",
+         "folder",
+         {},
+         0,
+         "whence deployment logs may come unattended"},
+        {"import_stale_days.officers", "number", {}, 3650, "how old the staff list may be"},
+        {"import_stale_days.authorisations",
+         "number",
+         {},
+         3650,
+         "how old the training record may be"},
+        {"import_stale_days.deployments", "number", {}, 3650, "how old the log may be"},
         {"pack_roles", "roles", {}, 0, "who signs a pack off"},
         {"classification", "text", {}, 0, "the marking on screens and paper"},
     };

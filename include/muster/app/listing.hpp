@@ -41,6 +41,9 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> counts(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request);
+/// Deployments and decisions against one, by log number; commander and reason where they are
+/// disclosed.
+core::Result<Listing> deployments(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> users(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> locations(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> models(OpenLedger& ledger, const ListRequest& request);

@@ -13,7 +13,7 @@ namespace muster::core {
 /// be the default, so that none but these are taken.
 struct PolicyRule {
     const char* name;                  ///< `due_back_hours.` stands for one policy per purpose
-    const char* sort;                  ///< choice, number, roles, text
+    const char* sort;                  ///< choice, number, roles, text, folder
     std::vector<const char*> choices;  ///< of a choice
     std::int64_t most = 0;             ///< of a number, from 0
     const char* meaning;
