@@ -24,7 +24,8 @@ struct Piece {
     std::string text;
     bool digits = false;
     std::size_t at = 0;
-    std::size_t end() const { return at + text.size(); }
+    std::size_t ordinal = 0;  ///< characters of `st of` and the like behind it
+    std::size_t end() const { return at + text.size() + ordinal; }
     int number() const { return digits && text.size() <= 8 ? std::stoi(text) : 0; }
 };
 
@@ -36,7 +37,7 @@ std::vector<Piece> pieces_of(const std::string& given) {
         if (!digit && !is_letter(text[i])) continue;
         const bool goes_on =
             !pieces.empty() && pieces.back().digits == digit && pieces.back().end() == i;
-        if (!goes_on) pieces.push_back({"", digit, i});
+        if (!goes_on) pieces.push_back({"", digit, i, 0});
         pieces.back().text += text[i];
     }
     return pieces;
@@ -56,16 +57,16 @@ std::optional<core::Date> day_of(const Piece& year, const Piece& month, const Pi
     return core::date_of(core::CivilDate{year.number(), month_of(month), day.number()});
 }
 
-// One separator may stand between the parts, or an ordinal's letters: 1st of March 2026.
+// One separator or two may stand between the parts.
 bool stand_together(const Piece& one, const Piece& next) {
     return next.at - one.end() <= 2;
 }
 
 std::optional<core::Date> day_at(const std::vector<Piece>& pieces, std::size_t at) {
     if (const Piece& solid = pieces[at]; solid.digits && solid.text.size() == 8) {
-        const Piece year{solid.text.substr(0, 4), true, 0};
-        const Piece month{solid.text.substr(4, 2), true, 0};
-        return day_of(year, month, {solid.text.substr(6), true, 0});
+        const Piece year{solid.text.substr(0, 4), true, 0, 0};
+        const Piece month{solid.text.substr(4, 2), true, 0, 0};
+        return day_of(year, month, {solid.text.substr(6), true, 0, 0});
     }
     if (at + 2 >= pieces.size()) return std::nullopt;
     const Piece& a = pieces[at];
@@ -76,11 +77,15 @@ std::optional<core::Date> day_at(const std::vector<Piece>& pieces, std::size_t a
 }
 
 std::vector<core::Date> days_in(const std::string& text) {
-    std::vector<Piece> pieces = pieces_of(text);
-    std::erase_if(pieces, [](const Piece& piece) {
-        return piece.text == "ST" || piece.text == "ND" || piece.text == "RD" ||
-               piece.text == "TH" || piece.text == "OF" || piece.text == "T";
-    });
+    std::vector<Piece> pieces;
+    for (Piece& piece : pieces_of(text)) {
+        const bool filler = piece.text == "ST" || piece.text == "ND" || piece.text == "RD" ||
+                            piece.text == "TH" || piece.text == "OF" || piece.text == "T";
+        if (!filler)
+            pieces.push_back(std::move(piece));
+        else if (!pieces.empty() && stand_together(pieces.back(), piece))
+            pieces.back().ordinal += piece.end() - pieces.back().end();
+    }
     std::vector<core::Date> days;
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (const auto day = day_at(pieces, i)) days.push_back(*day);

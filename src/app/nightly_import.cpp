@@ -116,10 +116,13 @@ private:
         wanted.approver = request_.approver;
         // The caller's day is for files that say none themselves.
         if (!found.day) wanted.as_at = request_.as_at;
+        // What nobody approved is refused, known or not.
+        approve(wanted);
+        if (!wanted.approver && wanted.standing_approver.empty())
+            return refuse(file, core::refused(core::Refusal::approver_missing, author_.user.value));
         if (const auto entry = imported_before(wanted.path))
             return say(file, Outcome::known,
                        "Imported before, by entry " + std::to_string(*entry) + ".");
-        approve(wanted);
         if (!(stand_of(found.path) == before))
             return say(file, Outcome::waiting, "It is still growing. Left for next time.");
         record(wanted, file);
@@ -144,14 +147,17 @@ private:
         });
     }
 
+    static void refuse(NightlyFile& file, core::Refused refusal) {
+        const bool older = refusal.gravest() == core::Refusal::source_older;
+        say(file, older ? Outcome::older : Outcome::refused,
+            core::sentence_of(refusal.lines.front()));
+        file.refusal = std::move(refusal);
+    }
+
     void record(const DeltaRequest& wanted, NightlyFile& file) {
         auto imported = import_delta(ledger_, author_, wanted, secrets_);
         if (!imported) {
-            const bool older = imported.error().gravest() == core::Refusal::source_older;
-            say(file, older ? Outcome::older : Outcome::refused,
-                core::sentence_of(imported.error().lines.front()));
-            file.refusal = std::move(imported).error();
-            return;
+            return refuse(file, std::move(imported).error());
         }
         file.report = std::move(imported).value();
         if (file.report.receipt)

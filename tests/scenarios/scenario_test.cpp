@@ -6,8 +6,8 @@
 //   the scenario's own
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
-//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE · faults
-//   N · warnings N · imported N · held N
+//   says WORDS · result MEMBER VALUE · stops N · discrepancies N · overrides CODE · rows N · row N
+//   MEMBER VALUE · faults N · warnings N · imported N · held N
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -181,7 +181,12 @@ private:
             CHECK(size_of(at("refusal", "lines")) == std::stoul(words.at(1)));
         else if (what == "says")
             expect_words(rest(1));
-        else if (what == "discrepancies")
+        else if (what == "result") {
+            const Value* member = at("result", words.at(1).c_str());
+            REQUIRE(member != nullptr);
+            CHECK((member->number() != nullptr ? std::to_string(*member->number())
+                                               : *member->text()) == rest(2));
+        } else if (what == "discrepancies")
             CHECK(size_of(at("result", "discrepancies")) == std::stoul(words.at(1)));
         else if (what == "overrides") {
             REQUIRE(size_of(at("result", "overrides")) == 1);

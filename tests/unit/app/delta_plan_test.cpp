@@ -284,7 +284,7 @@ TEST_CASE("delta: more than a tenth leaving at once stops the file until a perso
 
 TEST_CASE("delta: a leaver who still holds something is named with what they hold") {
     Stage stage;
-    stage.force.apply_all("u-ben", stage.force.issue({stage.force.pistol_1}));
+    stage.force.apply_all("u-ann", stage.force.issue({stage.force.pistol_1}));
     stage.request.confirm_leavers = true;
     stage.officer("5502", "Officer", "5502");
     stage.officer("700", "Officer", "700");

@@ -108,7 +108,8 @@ TEST_CASE(
 TEST_CASE("nightly: a file that may still grow is left for next time") {
     Armoury armoury;
     armoury.approve("officers");
-    const std::string path = armoury.write("in/officers-2026-03-02.csv", Armoury::staff(10));
+    const std::string path =
+        armoury.write("in/officers-2026-03-02.csv", Armoury::staff(10, "ARV C"));
     const auto written = [&](std::int64_t seconds_ago) {
         const auto now = std::chrono::milliseconds{armoury.ledger->now().ms};
         const std::chrono::sys_time<std::chrono::milliseconds> then{
