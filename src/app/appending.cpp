@@ -112,8 +112,9 @@ void Appending::close_privates(core::Body& body) {
 core::Result<core::EntryNumber> Appending::add(core::Body body) {
     close_privates(body);
     const bool setup = core::is_made_alone_in_setup(body, *changes_);
-    const core::Context context{now_, details_.happened_at.value_or(now_), author_.user,
-                                author_.armoury, next_};
+    const core::Context context{now_,         details_.happened_at.value_or(now_),
+                                author_.user, author_.armoury,
+                                next_,        details_.paper};
     auto decided = core::decide(body, *changes_, context);
     if (!decided) return std::move(decided).error();
     const core::EntryNumber lead = next_;

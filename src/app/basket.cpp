@@ -222,8 +222,9 @@ core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Mo
         if (details.request && storage::find_request(tx, *details.request)) return;
         const core::Instant now = ledger.now();
         auto decided = decided_with(
-            facts, {now, details.happened_at.value_or(now), author.user, author.armoury, 1}, basket,
-            core::Confirmation{now, "pin", ""});
+            facts,
+            {now, details.happened_at.value_or(now), author.user, author.armoury, 1, details.paper},
+            basket, core::Confirmation{now, "pin", ""});
         if (decided)
             frozen = std::move(decided).value();
         else
@@ -241,7 +242,7 @@ core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
     basket.confirmed = core::Confirmation{proposal.now(), "pin", confirmed_digest};
     auto decided = decided_with(proposal.facts(),
                                 {proposal.now(), details.happened_at.value_or(proposal.now()),
-                                 author.user, author.armoury, proposal.next()},
+                                 author.user, author.armoury, proposal.next(), details.paper},
                                 basket, *basket.confirmed);
     if (!decided) return std::move(decided).error();
     if (ledger::basket_digest(decided.value()) != confirmed_digest)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/counter.hpp"
 
+#include <algorithm>
+
 #include "app/basket.hpp"
+#include "app/single_commit.hpp"
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/ledger/confirmation.hpp"
@@ -96,6 +99,21 @@ MovementReceipt finished(OpenLedger& ledger, Receipt receipt) {
     return result;
 }
 
+// Who is suspended and asks all the same is remembered (DOMAIN §11, scenario 4).
+void log_attempt(OpenLedger& ledger, const Author& author, const core::Issued& basket,
+                 const core::Refused& refusal) {
+    const auto is_suspended = [](const core::RefusedLine& line) {
+        return line.refusal == Refusal::authorisation_suspended;
+    };
+    if (std::none_of(refusal.lines.begin(), refusal.lines.end(), is_suspended)) return;
+    core::IssueStopped stopped{basket.officer, basket.purpose, {}};
+    for (const core::RefusedLine& line : refusal.lines)
+        stopped.stops.push_back(std::string{core::words_of(line.refusal).code} + " " +
+                                line.subject);
+    // What is written down about an attempt does not change its answer.
+    static_cast<void>(commit_one(ledger, author, std::move(stopped)));
+}
+
 }  // namespace
 
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
@@ -116,7 +134,7 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
             if (!officer || body.items.empty()) return;
         }
         const core::Instant now = ledger.now();
-        const core::Context context{now, now, author.user, author.armoury, 1};
+        const core::Context context{now, now, author.user, author.armoury, 1, {}};
         const auto decided = core::decide(body, facts, context);
         if (!decided) add_stops(preview, decided.error());
     });
@@ -143,7 +161,10 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
                                            core::private_text(*request.override_reason)};
     // Frozen before the PIN: what it confirms is this digest, whatever happens to the window.
     auto frozen = freeze(ledger, author, basket, request.details);
-    if (!frozen) return std::move(frozen).error();
+    if (!frozen) {
+        log_attempt(ledger, author, basket, frozen.error());
+        return std::move(frozen).error();
+    }
     const std::string digest = ledger::basket_digest(frozen.value());
     if (auto checked = check_secret_of(ledger, basket.officer.value, request.collar,
                                        secrets.secret("officer:" + request.collar));

@@ -220,7 +220,7 @@ core::Result<Receipt> commit_rows(OpenLedger& ledger, const Author& author,
         report.imported = rows.rows();
         return boost::outcome_v2::success();
     };
-    return ledger.commit(author, propose, {{}, {}, request.request});
+    return ledger.commit(author, propose, {{}, {}, request.request, {}});
 }
 
 ImportReport stopped(ImportReport report) {

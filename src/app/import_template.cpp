@@ -40,7 +40,7 @@ constexpr Filling fillings[] = {
     {nullptr, "acquired", Sort::date, "The day it was received.", "2021-05-04", 14},
     {nullptr, "last_inspected", Sort::date, "The day of its last inspection.", "2025-11-30", 14},
     {nullptr, "issued_to", Sort::text, "The collar number of who has it, where it is issued.",
-     "9901", 16},
+     "", 16},
     {nullptr, "remarks", Sort::text, "Anything else worth keeping. No personal details.",
      "Sight refitted", 34},
     {nullptr, "batch_number", Sort::text, "The maker's lot or batch number.", "EX-100", 16},

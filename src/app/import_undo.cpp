@@ -77,6 +77,8 @@ void note_created(const core::Entry& entry, Created& created) {
             stays("authorisations of officers who were there before");
     } else if (std::get_if<core::DeploymentRecorded>(&entry.body) != nullptr)
         stays("deployments");
+    else if (std::get_if<core::MovementNoted>(&entry.body) != nullptr)
+        stays("movements of another system");
     else if (std::get_if<core::LocationAdded>(&entry.body) != nullptr)
         stays("locations");
     else if (std::get_if<core::ModelAdded>(&entry.body) != nullptr)
@@ -261,7 +263,7 @@ core::Result<UndoReport> undo_import(OpenLedger& ledger, const Author& author,
                           [&](Proposal& proposal) {
                               return propose_undo(proposal, request, approved.value(), report);
                           },
-                          {{}, {}, request.request});
+                          {{}, {}, request.request, {}});
         if (!receipt) return std::move(receipt).error();
         report.receipt = std::move(receipt).value();
     } catch (const UndoStopped&) {

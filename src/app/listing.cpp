@@ -145,23 +145,37 @@ core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request) {
         });
 }
 
+/// The officer or location that a filter names whole; empty where it names none.
+std::string holder_called(storage::Transaction& tx, const core::Facts& facts,
+                          const std::string& filter) {
+    if (filter.empty()) return {};
+    if (const auto officer = storage::officer_by_collar(tx, filter)) return *officer;
+    const auto places = core::things_called(facts, filter, {"location"});
+    return places.size() == 1 && places.front().thing.starts_with("l-") ? places.front().thing : "";
+}
+
 // Items first, then quantities; the key of a page says in which of the two it begins.
 core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
     return list(
-        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+        ledger, request, true,
+        [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
             const auto limit = bounded(request.limit);
             constexpr std::string_view quantities = "quantities:";
             std::string after = request.after;
+            const std::string holder = holder_called(tx, facts, request.filter);
             if (!after.starts_with(quantities)) {
-                const auto rows = storage::register_page(tx, request.filter, after, limit);
+                const auto rows = holder.empty()
+                                      ? storage::register_page(tx, request.filter, after, limit)
+                                      : storage::register_of_holder(tx, holder, after, limit);
                 page<storage::RegisterRow>(listing, rows, limit,
                                            rows.empty() ? "" : rows.back().item, item_object);
                 if (listing.next) return;
                 after = quantities;
             }
             const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
-            const auto rows = storage::balances_page(tx, "", after.substr(quantities.size()), room);
-            const std::string wanted = core::normal_code(request.filter);
+            const auto rows =
+                storage::balances_page(tx, holder, after.substr(quantities.size()), room);
+            const std::string wanted = holder.empty() ? core::normal_code(request.filter) : "";
             for (const auto& row : rows)
                 if (wanted.empty() ||
                     core::normal_code(row.model + " " + row.batch_number.value_or(""))

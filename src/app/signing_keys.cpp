@@ -29,8 +29,9 @@ ledger::Validity validity(core::Instant now) {
 void require_plain(const std::string& name) {
     constexpr std::size_t characters_max = 40;
     const bool plain = !name.empty() && name.size() <= characters_max && name.front() != '-' &&
-                       name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                              "0123456789-_.") == std::string::npos;
+                       name.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "0123456789-_.") == std::string::npos;
     if (!plain)
         throw UsageError{"A key's name has 1 to 40 letters, digits, dots, dashes and underscores."};
 }
@@ -66,7 +67,7 @@ void create_key(OpenLedger& ledger, const Author& author, const std::string& nam
     });
     if (taken) throw UsageError{"There is a key called " + name + " already. Choose another name."};
     const auto made = ledger::create_uncertified_key_p12(
-        name_of(ledger, author.user), secrets.secret("key:" + name), validity(ledger.now()),
+        name_of(ledger, author.user), secrets.new_secret("key:" + name), validity(ledger.now()),
         ledger.randomness());
     ledger::write_private_file(p12_path, made.p12);
     const std::string path = std::filesystem::absolute(p12_path).string();

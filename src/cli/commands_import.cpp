@@ -41,11 +41,17 @@ core::Value sheet_value(const app::ImportSheet& sheet) {
                                            {"preview", std::move(preview)}}};
 }
 
+std::string place_of(const app::ImportFault& fault) {
+    if (fault.sheet.empty()) return "The file";
+    if (fault.row == 0) return fault.sheet;
+    return fault.sheet + " " + (fault.column.empty() ? "row " : fault.column) +
+           std::to_string(fault.row);
+}
+
 void describe_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults) {
     for (const app::ImportFault& fault : faults)
         outcome.text.push_back(
-            fault.sheet + " " + fault.column + std::to_string(fault.row) + "  " + fault.code +
-            ": " + fault.words +
+            place_of(fault) + "  " + fault.code + ": " + fault.words +
             (fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
                                : ""));
 }
@@ -53,9 +59,9 @@ void describe_faults(Outcome& outcome, const std::vector<app::ImportFault>& faul
 void describe_sheets(Outcome& outcome, const std::vector<app::ImportSheet>& sheets) {
     for (const app::ImportSheet& sheet : sheets) {
         if (sheet.kind.empty() || sheet.kind == "none") {
-            outcome.text.push_back(sheet.sheet + ": " +
-                                   (sheet.kind.empty() ? "no headings that are understood"
-                                                       : "left out, as the mapping says"));
+            outcome.text.push_back(
+                sheet.sheet + ": " +
+                (sheet.kind.empty() ? "no headings that are understood" : "left out"));
             continue;
         }
         outcome.text.push_back(sheet.sheet + ": " + sheet.kind + ", headings in row " +

@@ -15,7 +15,10 @@ std::string words_of(const core::Value& value) {
     if (const auto* array = value.array())
         for (const core::Value& element : *array) {
             const core::Value* named = element.member("class");
+            const core::Value* suspended = element.member("suspended");
             all += (all.empty() ? "" : " ") + words_of(named != nullptr ? *named : element);
+            if (suspended != nullptr && suspended->truth() != nullptr && *suspended->truth())
+                all += " (suspended)";
         }
     return all;
 }
@@ -68,14 +71,15 @@ Command list_command(const char* name, const char* summary, List list,
         if (outcome.next) outcome.text.push_back("More: --after '" + *outcome.next + "'");
         return outcome;
     };
-    return {name,
-            "",
-            summary,
-            Needs::viewing,
-            {{"filter", "WORDS", "only what holds these words"},
-             {"after", "KEY", "the page behind this key"},
-             {"limit", "N", "rows of a page (1000)"}},
-            show};
+    return {
+        name,
+        "",
+        summary,
+        Needs::viewing,
+        {{"filter", "WORDS", "only what has these words; of holdings also a collar or location"},
+         {"after", "KEY", "the page behind this key"},
+         {"limit", "N", "rows of a page (1000)"}},
+        show};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ public:
     /// Throws UsageError where a pair has no `=`.
     FileSecrets(const std::vector<std::string>& pairs, bool may_prompt);
     std::string secret(const std::string& who) override;
+    std::string new_secret(const std::string& who) override;
     bool has(const std::string& who) override;
 
 private:

@@ -82,12 +82,16 @@ void write_failure(const Command* command, const app::Description& failure, bool
                    std::ostream& out, std::ostream& err) {
     err << "musterctl: " << printable(failure.sentence) << '\n';
     if (!json) return;
-    const core::Value::Object document{
-        {"command", command != nullptr ? command->name : ""},
-        {"ok", false},
-        {"entries", core::Value::Array{}},
-        {"result", core::Value::Object{}},
-        {"failure", core::Value::Object{{"words", failure.sentence}}}};
+    core::Value::Object document{{"command", command != nullptr ? command->name : ""},
+                                 {"ok", false},
+                                 {"entries", core::Value::Array{}},
+                                 {"result", core::Value::Object{}}};
+    if (failure.code.empty())
+        document.emplace("failure", core::Value::Object{{"words", failure.sentence}});
+    else
+        document.emplace("refusal", core::Value::Object{{"code", failure.code},
+                                                        {"words", failure.sentence},
+                                                        {"lines", core::Value::Array{}}});
     out << app::json_text(core::Value{document}) << '\n';
 }
 
@@ -106,15 +110,26 @@ std::string help(const std::string& name) {
             text += "  " + padded(option_text(option), 30) + option.meaning + "\n";
         return text;
     }
+    const std::string family = name.empty() ? "" : name + " ";
+    const bool known = std::any_of(commands().begin(), commands().end(), [&](const Command& each) {
+        return std::string_view{each.name}.starts_with(family);
+    });
+    if (!known)
+        throw app::UsageError{"There is no command \"" + name +
+                              "\". `musterctl help` lists them all."};
     text = "musterctl: the armoury's ledger from the command line\n\n";
     for (const Command& command : commands())
-        text += "  " + padded(std::string{command.name} + " " + command.positional, 28) +
-                command.summary + "\n";
+        if (std::string_view{command.name}.starts_with(family))
+            text += "  " + padded(std::string{command.name} + " " + command.positional, 28) +
+                    command.summary + "\n";
     text += "\nEverywhere:\n";
     for (const Option& option : global_options())
         text += "  " + padded(option_text(option), 28) + option.meaning + "\n";
     return text +
-           "\nExit: 0 done, 1 faults or a failed check, 2 usage, 3 refused by a rule, 4 the world "
+           "\nWhat records something needs the secret `ledger` too. A secret's file is its owner's "
+           "alone "
+           "(mode 0600).\n"
+           "Exit: 0 done, 1 faults or a failed check, 2 usage, 3 refused by a rule, 4 the world "
            "failed.\n"
            "`musterctl help COMMAND` says more.\n";
 }

@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/file_secrets.hpp"
 #include "cli/output.hpp"
+#include "muster/app/json_text.hpp"
 #include "muster/app/sign_in.hpp"
 
 #ifndef _WIN32
@@ -212,7 +213,8 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
         const auto before = run.ledger->recorded_request(run.author.user, asked);
         if (before && !tells_recorded_movement(command))
             return recorded(core::Result<app::Receipt>{*before}, "Recorded before.");
-        run.ledger->name_next_commit(*run.request, run.request_content);
+        if (!tells_recorded_movement(command))
+            run.ledger->name_next_commit(*run.request, run.request_content);
     }
     return command.run(run);
 }
@@ -249,6 +251,9 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
     const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
     const Command* command = nullptr;
     try {
+        for (const std::string& word : words)
+            if (!app::is_text(word))
+                throw app::UsageError{"A word of the command line is not UTF-8 text."};
         command = command_of(words);
         const auto leading = leading_words(words, 3);
         const bool asks_help = std::find(words.begin(), words.end(), "--help") != words.end() ||

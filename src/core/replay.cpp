@@ -60,8 +60,9 @@ std::optional<ReplayFault> Replay::judge_follower(const Entry& entry) {
 std::optional<ReplayFault> Replay::decide_again(const Entry& entry) {
     const bool alone = is_made_alone_in_setup(entry.body, facts_);
     // Entry 1 makes the armoury it names.
-    const Context context{entry.recorded_at, entry.happened_at, entry.by,
-                          entry.number == 1 ? ArmouryId{} : entry.armoury, entry.number};
+    const Context context{entry.recorded_at, entry.happened_at,
+                          entry.by,          entry.number == 1 ? ArmouryId{} : entry.armoury,
+                          entry.number,      entry.paper};
     auto decided = decide(entry.body, facts_, context);
     if (!decided)
         return ReplayFault{

@@ -50,6 +50,7 @@ MUSTER_RULES_OF(ImportUndone);
 MUSTER_RULES_OF(RegistrationReversed);
 MUSTER_RULES_OF(DeploymentRecorded);
 MUSTER_RULES_OF(MovementNoted);
+MUSTER_RULES_OF(IssueStopped);
 
 #undef MUSTER_RULES_OF
 

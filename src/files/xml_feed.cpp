@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
+
+#include "muster/files/csv.hpp"
 
 namespace muster::files {
 
@@ -24,6 +27,20 @@ void ignore(void*, const xmlError*) {}
 #else
 void ignore(void*, xmlErrorPtr) {}
 #endif
+
+constexpr const char* not_utf8 = "holds bytes that are not UTF-8";
+
+/// How many bytes at the end begin a character that goes on behind it.
+std::size_t unfinished_at_end(std::string_view bytes) {
+    constexpr std::size_t character_bytes_max = 4;
+    for (std::size_t back = 1; back < character_bytes_max && back <= bytes.size(); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if ((byte & 0xC0U) == 0x80U) continue;
+        const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+        return length > back ? back : 0;
+    }
+    return 0;
+}
 
 }  // namespace
 
@@ -166,13 +183,27 @@ void XmlFeed::parse(const char* bytes, int size, bool is_last) {
         refuse("xml_not_readable", "is not well-formed XML");
 }
 
+// libxml2 lets some overlong forms pass inside of CDATA.
+bool XmlFeed::goes_on_in_utf8(std::string_view piece) {
+    std::string joined;
+    if (!cut_.empty()) {
+        joined = cut_ + std::string{piece};
+        piece = joined;
+    }
+    const std::size_t whole = piece.size() - unfinished_at_end(piece);
+    cut_ = piece.substr(whole);
+    return is_utf8(piece.substr(0, whole));
+}
+
 void XmlFeed::feed(std::string_view piece) {
     if (over_ || piece.empty()) return;
     if (const auto reason = guard_.judge(piece)) return refuse("xml_not_safe", *reason);
+    if (!goes_on_in_utf8(piece)) return refuse("xml_not_readable", not_utf8);
     parse(piece.data(), static_cast<int>(piece.size()), false);
 }
 
 void XmlFeed::finish() {
+    if (!over_ && !cut_.empty()) refuse("xml_not_readable", not_utf8);
     if (!over_) parse("", 0, true);
     over_ = true;
 }

@@ -23,7 +23,8 @@ public:
     XmlAttributes(int count, const unsigned char* const* parts, int spaces,
                   const unsigned char* const* space_parts)
         : count_{count}, parts_{parts}, spaces_{spaces}, space_parts_{space_parts} {}
-    /// The value of the attribute of that name without prefix.
+    /// The value of the attribute of that name without prefix. An ampersand stands as `&#38;`, as
+    /// libxml2 hands it on: what is asked for here are numbers and names.
     std::optional<std::string_view> find(std::string_view name) const;
     /// Whether that attribute says true.
     bool is_true(std::string_view name) const;
@@ -80,6 +81,7 @@ private:
     void parse(const char* bytes, int size, bool is_last);
     void refuse(const char* code, const std::string& words);
     void stop();
+    bool goes_on_in_utf8(std::string_view piece);
 
     XmlHandler& handler_;
     std::string part_;
@@ -90,6 +92,7 @@ private:
     std::exception_ptr thrown_;
     int depth_ = 0;
     std::int64_t text_run_ = 0;
+    std::string cut_;  ///< the beginning of a character that goes on in the next piece
     bool over_ = false;
 };
 

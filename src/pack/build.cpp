@@ -210,6 +210,10 @@ BuiltPack build_pack(const PackInput& input, const std::string& out_dir,
     files[manifest_signature_name] = ledger::sign_detached(manifest, preparer, building.built_at());
     const std::string& name = building.period().name;
     const std::string path = (std::filesystem::path{out_dir} / (name + ".zip")).string();
+    // What is there may carry sign-offs; nothing replaces it unasked.
+    if (std::filesystem::exists(path))
+        throw PackError{"There is a pack at " + path +
+                        " already. Build into another folder, or move it away first."};
     files::write_file_atomically(path, zip_of(files, building.built_at()));
     return {path, name, ledger::hex(ledger::sha256(manifest)),
             preparer.certificate().fingerprint()};

@@ -165,8 +165,8 @@ void CopiedSheet::cell(std::int64_t row, const files::Cell& cell,
                        const std::vector<const Mark*>* marks) {
     using Look = CopyFormats::Look;
     const bool says_nothing =
-        cell.kind == files::Cell::Kind::empty ||
-        (cell.kind == files::Cell::Kind::text && cell.text.empty() && !cell.has_formula);
+        !cell.has_formula && (cell.kind == files::Cell::Kind::empty ||
+                              (cell.kind == files::Cell::Kind::text && cell.text.empty()));
     if (says_nothing && marks == nullptr) return;
     const Look look = marks != nullptr      ? Look::marked
                       : row == heading_row_ ? Look::heading

@@ -129,8 +129,9 @@ TEST_CASE("contract: an import longer than memory keeps of it is one sound trans
         CHECK(report.receipt->entries.front() == before + 1);
         CHECK(report.receipt->entries.back() == desk.head());
         CHECK(desk.count<core::Item>() == rows);
+        const core::EntryNumber head = desk.head();
         desk.ledger().read([&](storage::Transaction& tx, const core::Facts& facts) {
-            const auto last = storage::entry(tx, desk.head());
+            const auto last = storage::entry(tx, head);
             CHECK(last->first == before + 1);
             CHECK(facts.all<core::Code>("T-4500|").size() == 1);
         });

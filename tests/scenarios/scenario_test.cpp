@@ -190,7 +190,7 @@ private:
             CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
         else if (what == "faults" || what == "warnings")
             CHECK(size_of(value_.member(what)) == std::stoul(words.at(1)));
-        else if (what == "imported" || what == "held") {
+        else if (what == "imported" || what == "held" || what == "reversed") {
             REQUIRE(at("result", what.c_str()) != nullptr);
             CHECK(std::to_string(*at("result", what.c_str())->number()) == words.at(1));
         } else if (what == "row")

@@ -20,14 +20,13 @@ namespace muster::core {
 
 /// What an entry says, one alternative per kind. A new kind is a new alternative here, a `decide`
 /// and an `apply`; JSON, checks and the dictionary come from its field table.
-using Body =
-    std::variant<Initialised, SetupClosed, PolicySet, ReferenceSet, SignedIn, UserAdded,
-                 RoleGranted, RoleWithdrawn, CredentialChanged, OfficerAdded, AuthorisationGranted,
-                 AuthorisationSuspended, LocationAdded, ModelAdded, Imported, ItemRegistered,
-                 BatchRegistered, CountedRegistered, Issued, Returned, DiscrepancyOpened,
-                 CountStarted, CountSubmitted, CountReconciled, CountClosed, PeriodClosed,
-                 KeyCertified, Exported, PackBuilt, PackSigned, OfficerChanged, ModelAliasAdded,
-                 ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted>;
+using Body = std::variant<
+    Initialised, SetupClosed, PolicySet, ReferenceSet, SignedIn, UserAdded, RoleGranted,
+    RoleWithdrawn, CredentialChanged, OfficerAdded, AuthorisationGranted, AuthorisationSuspended,
+    LocationAdded, ModelAdded, Imported, ItemRegistered, BatchRegistered, CountedRegistered, Issued,
+    Returned, DiscrepancyOpened, CountStarted, CountSubmitted, CountReconciled, CountClosed,
+    PeriodClosed, KeyCertified, Exported, PackBuilt, PackSigned, OfficerChanged, ModelAliasAdded,
+    ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, IssueStopped>;
 
 /// One line of the ledger (FORMATS §1). Never changed, never removed.
 struct Entry {
@@ -65,7 +64,8 @@ struct Context {
     Instant happened_at;
     UserId by;
     ArmouryId armoury;
-    EntryNumber next = 1;  ///< number the entry to be will have
+    EntryNumber next = 1;              ///< number the entry to be will have
+    std::optional<std::string> paper;  ///< page of the numbered form it is keyed from
 };
 
 /// Decides a proposed body: the completed body first, then what follows from it in the same

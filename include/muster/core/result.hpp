@@ -33,6 +33,10 @@ enum class Refusal {
     basket_empty,
     quantity_not_positive,
     line_repeated,
+    value_unknown,
+    happened_in_future,
+    paper_missing,
+    happened_long_ago,
     purpose_unknown,
     officer_left,
     // two people

@@ -22,7 +22,7 @@ public:
 };
 
 /// What a visitor of rows wants next.
-enum class Walk { go_on, stop };
+using files::Walk;
 template <class Row>
 using Visitor = std::function<Walk(const Row&)>;
 

@@ -130,7 +130,7 @@ TEST_CASE("import: every template has the fields of its kind and is empty") {
         CHECK(report.rows() == 0);
         std::size_t understood = 0;
         for (const app::ImportSheet& sheet : report.sheets) {
-            if (sheet.kind.empty()) continue;
+            if (sheet.kind == "none") continue;  // our own instructions and lists
             ++understood;
             CHECK(sheet.missing.empty());
             CHECK(sheet.unsure.empty());

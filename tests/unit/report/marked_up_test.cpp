@@ -101,11 +101,11 @@ TEST_CASE("report: a marked-up copy keeps every value and its type") {
 }
 
 TEST_CASE("report: formulas that reach outside the workbook are copied as their results") {
-    const auto bytes = report::draw_marked_up(
-        source_of({row(1, {formula(0, Kind::text, "calc", "cmd|'/C calc'!A0"),
-                           formula(1, Kind::number, "3", "[1]Other!A1"),
-                           formula(2, Kind::text, "a|b", "\"a|b\"")})},
-                  {}));
+    const auto bytes = report::draw_marked_up(source_of(
+        {row(1, {formula(0, Kind::text, "calc", "cmd|'/C calc'!A0"),
+                 formula(1, Kind::number, "3", "[1]Other!A1"),
+                 formula(2, Kind::text, "a|b", "\"a|b\""), formula(3, Kind::empty, "", "1+1")})},
+        {}));
     const auto rows = rows_of(open(bytes), "Arm's");
     const auto& cells = rows.at(0).cells;
     CHECK_FALSE(cells.at(0).has_formula);
@@ -113,6 +113,7 @@ TEST_CASE("report: formulas that reach outside the workbook are copied as their 
     CHECK_FALSE(cells.at(1).has_formula);
     CHECK(cells.at(1).text == "3");
     CHECK(cells.at(2).has_formula);
+    CHECK(cells.at(3).formula == "1+1");  // of a file that no spreadsheet has computed yet
 }
 
 TEST_CASE("report: every fault is a comment, a fill and a link, also where no cell stands") {
