@@ -103,6 +103,7 @@ std::vector<Command> counter_commands();
 std::vector<Command> count_commands();
 std::vector<Command> oversight_commands();
 std::vector<Command> integrity_commands();
+std::vector<Command> paper_commands();
 
 // --- small steps that many commands share --------------------------------------------------------
 
