@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "muster/app/emergency.hpp"
 #include "muster/app/labels.hpp"
 
-// What is printed: labels now.
+// What is printed: labels, and the lists for the day that the program is down.
 namespace muster::cli {
 namespace {
 
@@ -56,6 +57,26 @@ Outcome list_sheets(Run&) {
     return outcome;
 }
 
+Outcome print_emergency_lists(Run& run) {
+    app::EmergencyRequest request;
+    request.blank_pages = run.words.number("blank-pages", request.blank_pages);
+    request.viewer = run.viewer;
+    const std::string path = run.words.need("out");
+    const auto paper = app::draw_emergency_lists(*run.ledger, request);
+    if (!paper) return refusal(paper.error());
+    const auto receipt = app::export_emergency_lists(*run.ledger, run.author, paper.value(), path,
+                                                     run.words.get("encrypt-to"));
+    Outcome outcome = recorded(receipt, "Emergency lists: " + path + ".");
+    if (outcome.refused) return outcome;
+    outcome.result["file"] = path;
+    outcome.result["first_page"] = paper.value().first_page;
+    outcome.result["last_page"] = paper.value().last_page;
+    if (run.words.has("encrypt-to"))
+        outcome.text.push_back("To open it: openssl cms -decrypt -inform DER -in " + path +
+                               " -inkey KEY.pem -out lists.pdf");
+    return outcome;
+}
+
 }  // namespace
 
 std::vector<Command> paper_commands() {
@@ -70,6 +91,14 @@ std::vector<Command> paper_commands() {
               {"symbol", "SYMBOL", "datamatrix (the default), qr or code128"},
               {"first", "N", "the first label of a part-used sheet that is still there"}},
              print_labels},
+            {"emergency lists",
+             "",
+             "Print who holds what, who may draw what, what lies where, and blank pages",
+             Needs::viewing,
+             {{"out", "FILE.pdf", "where it is written"},
+              {"blank-pages", "N", "numbered pages to fill in by hand (10)"},
+              {"encrypt-to", "CERT.pem", "encrypt it to this certificate, as CMS"}},
+             print_emergency_lists},
             {"label sheets", "", "List the sheets of labels", Needs::nothing, {}, list_sheets}};
 }
 

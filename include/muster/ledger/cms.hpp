@@ -33,4 +33,10 @@ struct SignedBy {
 /// content).
 std::variant<SignedBy, LineFault> read_detached(std::string_view content, std::string_view p7s);
 
+/// Encrypts `content` to whoever has the key of the certificate (PEM): CMS in DER, AES-256, to be
+/// opened by `openssl cms -decrypt -inform DER`. The same content gives other bytes each time.
+/// Codes: certificate_unreadable, certificate_cannot_receive (its key cannot be encrypted to).
+std::variant<std::string, LineFault> encrypt_to(std::string_view content,
+                                                std::string_view certificate_pem);
+
 }  // namespace muster::ledger

@@ -122,3 +122,34 @@ TEST_CASE("ledger: no byte of a signature can be changed, cut off or added unnot
         }
     }
 }
+
+TEST_CASE("ledger: openssl opens what was encrypted to a certificate, and nobody else does") {
+    const outside::Folder folder;
+    const std::string content{"who holds what\0\r\n", 17};
+    for (const char* kind : {"ec -pkeyopt ec_paramgen_curve:P-256", "rsa:2048"}) {
+        INFO(kind);
+        const std::string key = (folder / "key.pem").string(), pem = (folder / "cert.pem").string();
+        REQUIRE(outside::run("openssl req -x509 -nodes -subj /CN=Example -newkey " +
+                             std::string{kind} + " -keyout " + key + " -out " + pem)
+                    .exit_code == 0);
+        const auto encrypted = encrypt_to(content, outside::content_of(pem));
+        REQUIRE(std::holds_alternative<std::string>(encrypted));
+        const std::string& der = std::get<std::string>(encrypted);
+        CHECK(der.find("who holds what") == std::string::npos);
+        CHECK(std::get<std::string>(encrypt_to(content, outside::content_of(pem))) != der);
+        const std::string file = folder.file("lists.cms", der);
+        const std::string opened = (folder / "opened").string();
+        CHECK(outside::run("openssl cms -decrypt -inform DER -binary -in " + file + " -inkey " +
+                           key + " -out " + opened)
+                  .exit_code == 0);
+        CHECK(outside::content_of(opened) == content);
+        CHECK(outside::run("openssl genpkey -algorithm RSA -out " + (folder / "other.pem").string())
+                  .exit_code == 0);
+        CHECK(outside::run("openssl cms -decrypt -inform DER -in " + file + " -inkey " +
+                           (folder / "other.pem").string() + " -out /dev/null")
+                  .exit_code != 0);
+    }
+    const auto bad = encrypt_to(content, "not a certificate");
+    REQUIRE(std::holds_alternative<LineFault>(bad));
+    CHECK(std::get<LineFault>(bad).code == std::string{"certificate_unreadable"});
+}
