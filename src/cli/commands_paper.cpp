@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "muster/app/emergency.hpp"
 #include "muster/app/labels.hpp"
+#include "muster/app/receipts.hpp"
 
 // What is printed: labels, and the lists for the day that the program is down.
 namespace muster::cli {
@@ -77,6 +78,42 @@ Outcome print_emergency_lists(Run& run) {
     return outcome;
 }
 
+Outcome show_receipt(Run& run) {
+    const auto number =
+        quantity_of(run.words.word(0, "a movement's number N"), "receipt takes a number");
+    const auto shown = app::show_movement(*run.ledger, number, run.viewer);
+    if (!shown) return refusal(shown.error());
+    const app::MovementShown& movement = shown.value();
+    Outcome outcome;
+    outcome.text = {movement.title + " " + std::to_string(movement.number),
+                    movement.happened + "  " + movement.officer + "  by " + movement.by};
+    core::Value::Array lines;
+    for (const app::MovementShown::Line& line : movement.lines) {
+        outcome.text.push_back(line.quantity + "  " + line.subject + "  " + line.from + " to " +
+                               line.to);
+        lines.emplace_back(core::Value::Object{{"subject", line.subject},
+                                               {"quantity", line.quantity},
+                                               {"from", line.from},
+                                               {"to", line.to}});
+    }
+    outcome.text.push_back(movement.short_form);
+    outcome.result = {{"number", movement.number},
+                      {"title", movement.title},
+                      {"happened", movement.happened},
+                      {"officer", movement.officer},
+                      {"by", movement.by},
+                      {"second", movement.second},
+                      {"confirmed", movement.confirmed},
+                      {"short", movement.short_form},
+                      {"lines", std::move(lines)}};
+    if (const auto path = run.words.get("pdf")) {
+        app::save_receipt(*run.ledger, movement, *path);
+        outcome.result["file"] = *path;
+        outcome.text.push_back("Receipt: " + *path);
+    }
+    return outcome;
+}
+
 }  // namespace
 
 std::vector<Command> paper_commands() {
@@ -99,6 +136,12 @@ std::vector<Command> paper_commands() {
               {"blank-pages", "N", "numbered pages to fill in by hand (10)"},
               {"encrypt-to", "CERT.pem", "encrypt it to this certificate, as CMS"}},
              print_emergency_lists},
+            {"receipt",
+             "N",
+             "Show a movement's receipt again",
+             Needs::viewing,
+             {{"pdf", "FILE.pdf", "draw it, for the officer to keep"}},
+             show_receipt},
             {"label sheets", "", "List the sheets of labels", Needs::nothing, {}, list_sheets}};
 }
 
