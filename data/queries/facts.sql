@@ -613,3 +613,30 @@ DELETE FROM muster.certificate WHERE "certificate" = $1
 
 -- name: certificate_clear
 DELETE FROM muster.certificate
+
+-- name: deployment_get
+SELECT "key", "log", "started", "ended", "decision", "commander", "level", "reason", "arv",
+       "discharge", "since"
+FROM muster.deployment WHERE "key" = $1
+
+-- name: deployment_range
+SELECT "key", "log", "started", "ended", "decision", "commander", "level", "reason", "arv",
+       "discharge", "since"
+FROM muster.deployment WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: deployment_put
+INSERT INTO muster.deployment (
+    "key", "log", "started", "ended", "decision", "commander", "level", "reason", "arv",
+    "discharge", "since")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ON CONFLICT ("key") DO UPDATE SET
+    "log" = EXCLUDED."log", "started" = EXCLUDED."started", "ended" = EXCLUDED."ended",
+    "decision" = EXCLUDED."decision", "commander" = EXCLUDED."commander",
+    "level" = EXCLUDED."level", "reason" = EXCLUDED."reason", "arv" = EXCLUDED."arv",
+    "discharge" = EXCLUDED."discharge", "since" = EXCLUDED."since"
+
+-- name: deployment_remove
+DELETE FROM muster.deployment WHERE "key" = $1
+
+-- name: deployment_clear
+DELETE FROM muster.deployment
