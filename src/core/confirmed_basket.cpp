@@ -35,4 +35,15 @@ Value confirmed_basket(const Returned& returned) {
                                {"expended", quantities_of(returned.expended)}}};
 }
 
+Value confirmed_basket(const VehicleChecked& checked) {
+    Value::Array items;
+    for (const ItemId& item : checked.items) items.emplace_back(item.value);
+    return Value{Value::Object{{"place", checked.place.value},
+                               {"stage", checked.stage},
+                               {"from", checked.from.value},
+                               {"to", checked.to.value},
+                               {"items", Value{std::move(items)}},
+                               {"stock", quantities_of(checked.stock)}}};
+}
+
 }  // namespace muster::core
