@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/custody_rows.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/people_facts.hpp"
@@ -136,19 +137,22 @@ std::optional<core::Refused> refuse_blind(const core::Facts& facts,
 }
 
 core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request) {
-    return list(
-        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
-            const auto limit = bounded(request.limit);
-            const auto rows = storage::register_page(tx, request.filter, request.after, limit);
-            page<storage::RegisterRow>(listing, rows, limit, rows.empty() ? "" : rows.back().item,
-                                       item_object);
-        });
+    return list(ledger, request, true,
+                [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    const auto rows =
+                        storage::register_page(tx, request.filter, request.after, limit);
+                    page<storage::RegisterRow>(listing, rows, limit,
+                                               rows.empty() ? "" : rows.back().item, item_object);
+                    add_custody(facts, listing);
+                });
 }
 
 // Items first, then quantities; the key of a page says in which of the two it begins.
 core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
     return list(
-        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+        ledger, request, true,
+        [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
             const auto limit = bounded(request.limit);
             constexpr std::string_view quantities = "quantities:";
             std::string after = request.after;
@@ -156,7 +160,7 @@ core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
                 const auto rows = storage::register_page(tx, request.filter, after, limit);
                 page<storage::RegisterRow>(listing, rows, limit,
                                            rows.empty() ? "" : rows.back().item, item_object);
-                if (listing.next) return;
+                if (listing.next) return add_custody(facts, listing);
                 after = quantities;
             }
             const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
@@ -169,6 +173,7 @@ core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
                     listing.rows.emplace_back(balance_object(row));
             if (static_cast<std::int64_t>(rows.size()) == room)
                 listing.next = std::string{quantities} + rows.back().key;
+            add_custody(facts, listing);
         });
 }
 
@@ -211,10 +216,14 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
                 after.entry = std::stoll(request.after.substr(0, dot));
                 after.line = std::stoll(request.after.substr(dot + 1));
             }
-            const auto rows = storage::movements_page(tx, filter, after, limit);
+            auto rows = storage::movements_page(tx, filter, after, limit);
+            const bool full = static_cast<std::int64_t>(rows.size()) == limit;
             const std::string last = rows.empty() ? ""
                                                   : std::to_string(rows.back().entry) + "." +
                                                         std::to_string(rows.back().line);
+            std::erase_if(rows, [&](const core::MovementLine& row) {
+                return !is_in_view(facts, request.view, row);
+            });
             page<core::MovementLine>(
                 listing, rows, limit, last, [&](const core::MovementLine& row) {
                     Object object = members({{"kind", row.kind},
@@ -233,11 +242,14 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
                         object.emplace("second", core::user_words(facts, row.second.value));
                     if (!row.officer.empty())
                         object.emplace("officer", core::officer_words(facts, row.officer.value));
+                    if (const auto by = corrected_by(facts, row.entry))
+                        object.emplace("corrected_by", *by);
                     object.emplace("number", row.entry);
                     object.emplace("line", row.line);
                     object.emplace("quantity", row.quantity);
                     return object;
                 });
+            if (full) listing.next = last;
         });
 }
 

@@ -203,9 +203,10 @@ const std::vector<Option>& global_options() {
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
-        for (auto family : {setup_commands(), people_commands(), reference_commands(),
-                            import_commands(), list_commands(), counter_commands(),
-                            count_commands(), oversight_commands(), integrity_commands()})
+        for (auto family :
+             {setup_commands(), people_commands(), reference_commands(), import_commands(),
+              list_commands(), counter_commands(), movement_commands(), custody_commands(),
+              count_commands(), oversight_commands(), integrity_commands()})
             every.insert(every.end(), family.begin(), family.end());
         return every;
     }();

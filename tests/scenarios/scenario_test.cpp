@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
 //   at DATE TIME               the clock from here on; it moves on a minute a command
-//   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last
+//   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
+//                              `{number}` the last movement, `{NAME}` one that was remembered
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
-//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE
+//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE ·
+//   remember NAME (the movement's number)
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "cli/cli.hpp"
@@ -109,6 +112,7 @@ private:
         const std::string user = line.substr(0, colon);
         std::string command = line.substr(colon + 2);
         replace_all(command, "{count}", count_);
+        for (const auto& [name, number] : numbers_) replace_all(command, "{" + name + "}", number);
         replace_all(command, "{folder}", folder.string());
         now_.ms += 60'000;
         std::vector<std::string> words = words_of(command);
@@ -139,6 +143,8 @@ private:
         if (const Value* result = value_.member("result"))
             if (const Value* count = result->member("count"))
                 count_ = std::to_string(*count->number());
+        if (const Value* number = at("result", "number"); number != nullptr && number->number())
+            numbers_["number"] = std::to_string(*number->number());
     }
 
     const Value* at(const char* first, const char* second) const {
@@ -180,6 +186,8 @@ private:
             CHECK(*at("result", "overrides")->array()->front().text() == words.at(1));
         } else if (what == "rows")
             CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
+        else if (what == "remember")
+            numbers_[words.at(1)] = numbers_["number"];
         else if (what == "row")
             expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
         else
@@ -206,8 +214,9 @@ private:
         REQUIRE(size_of(rows) >= number);
         const Value* member = rows->array()->at(number - 1).member(name);
         REQUIRE(member != nullptr);
-        const std::string found =
-            member->text() != nullptr ? *member->text() : std::to_string(*member->number());
+        const std::string found = member->text() != nullptr    ? *member->text()
+                                  : member->truth() != nullptr ? *member->truth() ? "yes" : "no"
+                                                               : std::to_string(*member->number());
         CHECK(found == wanted);
     }
 
@@ -215,6 +224,7 @@ private:
     muster::core::Instant now_;
     int exit_ = -1;
     std::string answer_, count_;
+    std::map<std::string, std::string> numbers_;
     Value value_;
 };
 
