@@ -46,7 +46,10 @@ private:
             CorrectionLine back{line.subject, line.quantity, line.to, line.from, {}};
             if (line.from.value.starts_with("o-")) {
                 const auto issue = issues.find(line.subject);
-                back.issue = issue == issues.end() ? original_.number : issue->second;
+                // Rounds do not say of which issue they were: that of the basket's items.
+                back.issue = issue != issues.end() ? issue->second
+                             : issues.empty()      ? original_.number
+                                                   : issues.begin()->second;
                 recall_issue(*back.issue);
             }
             body_.reversed.push_back(back);

@@ -108,7 +108,8 @@ private:
         check_status(*item);
         if (const auto model = facts_.find<Model>(item->model.value)) {
             check_authorisation(model->authorisation, item->key);
-            check_same_kind(*item, *model);
+            // A sight on each of two carbines is no second weapon.
+            if (item->mounted_on.empty()) check_same_kind(*item, *model);
         }
         if (!item->assigned_to.empty() && item->assigned_to != issue_.officer)
             stop(Refusal::item_assigned_to_other, item->key);
