@@ -166,7 +166,8 @@ struct World {
 };
 
 /// Every sequence of movements of three items and one batch, as deep as asked. A refused movement
-/// changes nothing, and so its branch ends.
+/// changes nothing, and so its branch ends. The two pistols are alike: the second is not moved
+/// before the first, because that would only be the same sequence in a mirror.
 class EverySequence {
 public:
     EverySequence() {
@@ -184,8 +185,11 @@ public:
 private:
     void go(const World& world, int depth, const std::string& path) {
         if (depth == 0 || !wrong.empty()) return;
-        for (const std::string& item : items_)
+        const bool mirrored = path.find(items_[0]) == path.npos;
+        for (const std::string& item : items_) {
+            if (mirrored && item == items_[1]) continue;
             for (const Movement& one : item_movements()) step(world, one, item, depth, path);
+        }
         for (const Movement& one : stock_movements())
             step(world, one, desk_.batch_a.value, depth, path);
     }
