@@ -158,6 +158,24 @@ LEFT JOIN muster.disclosure n ON n."digest" = o."name"
 WHERE o."officer" > $1
 ORDER BY o."officer" LIMIT $2
 
+-- name: deployment_page
+SELECT x."key", x."log", x."started", x."ended", x."decision", x."commander", c."text",
+       x."level", x."reason", r."text", x."arv", x."discharge", x."since"
+FROM muster.deployment x
+LEFT JOIN muster.disclosure c ON c."digest" = x."commander"
+LEFT JOIN muster.disclosure r ON r."digest" = x."reason"
+WHERE x."key" > $1
+ORDER BY x."key" LIMIT $2
+
+-- name: deployment_page_of
+SELECT x."key", x."log", x."started", x."ended", x."decision", x."commander", c."text",
+       x."level", x."reason", r."text", x."arv", x."discharge", x."since"
+FROM muster.deployment x
+LEFT JOIN muster.disclosure c ON c."digest" = x."commander"
+LEFT JOIN muster.disclosure r ON r."digest" = x."reason"
+WHERE x."key" > $1 AND (LOWER(x."log") LIKE $2 ESCAPE '\' OR x."decision" LIKE $2 ESCAPE '\')
+ORDER BY x."key" LIMIT $3
+
 -- name: user_page
 SELECT u."user", u."person", u."name", n."text", u."active"
 FROM muster.user_account u

@@ -7,6 +7,9 @@ ON CONFLICT ("digest") DO NOTHING
 -- name: disclosure_get
 SELECT "digest", "line", "text" FROM muster.disclosure WHERE "digest" = $1
 
+-- name: disclosure_word_of
+SELECT "word" FROM muster.disclosure WHERE "digest" = $1
+
 -- name: disclosure_all
 SELECT "digest", "line", "text" FROM muster.disclosure ORDER BY "digest"
 

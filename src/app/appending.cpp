@@ -7,6 +7,7 @@
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/digest.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/storage/private_store.hpp"
 
@@ -14,6 +15,9 @@ namespace muster::app {
 namespace {
 
 constexpr std::int64_t clock_tolerance_ms = 5'000;
+
+/// Entries whose changes of facts and new texts are kept in memory, some kilobytes each.
+constexpr core::EntryNumber entries_unsaved_max = 2'000;
 
 const char* tampered =
     "The ledger's end is not what its checkpoint signed. Nothing was written. Run `musterctl "
@@ -29,6 +33,10 @@ ledger::Frontier frontier_of(const std::optional<storage::Head>& head) {
     return *frontier;
 }
 
+std::string request_digest(const core::UserId& user, const CommitDetails& details) {
+    return ledger::hex(ledger::sha256(user.value + "\n" + details.request_content));
+}
+
 core::Value receipt_value(const Receipt& receipt) {
     core::Value::Array entries;
     for (const core::EntryNumber number : receipt.entries) entries.emplace_back(number);
@@ -41,9 +49,8 @@ core::Value receipt_value(const Receipt& receipt) {
 
 std::optional<std::string> Appending::FactsWithNewTexts::disclosed(
     const std::string& digest) const {
-    for (const MadeDisclosure& made : made_)
-        if (made.disclosure.digest == digest) return made.text;
-    return stored_.disclosed(digest);
+    const auto found = new_texts_.find(digest);
+    return found != new_texts_.end() ? found->second : stored_.disclosed(digest);
 }
 
 Appending::Appending(OpenLedger& ledger, const Author& author, const CommitDetails& details)
@@ -52,12 +59,12 @@ Appending::Appending(OpenLedger& ledger, const Author& author, const CommitDetai
       details_{details},
       tx_{ledger.parts_.database->begin(storage::Access::append)},
       stored_{*tx_},
-      base_{stored_, made_},
+      base_{stored_, new_texts_},
       changes_{base_},
       head_{storage::head(*tx_)},
       tree_{frontier_of(head_)} {
     check_head();
-    first_ = next_ = head_ ? head_->number + 1 : 1;
+    first_ = next_ = saved_to_ = head_ ? head_->number + 1 : 1;
     read_clock();
 }
 
@@ -95,12 +102,20 @@ void Appending::read_clock() {
     }
 }
 
-core::Result<core::EntryNumber> Appending::add(core::Body body) {
+void Appending::close_privates(core::Body& body) {
+    const std::size_t before = made_.size();
     close_private_values(body, *ledger_.parts_.randomness, made_);
-    const bool setup = core::is_made_alone_in_setup(body, changes_);
-    const core::Context context{now_, details_.happened_at.value_or(now_), author_.user,
-                                author_.armoury, next_};
-    auto decided = core::decide(body, changes_, context);
+    for (std::size_t i = before; i < made_.size(); ++i)
+        new_texts_[made_[i].disclosure.digest] = made_[i].text;
+}
+
+core::Result<core::EntryNumber> Appending::add(core::Body body) {
+    close_privates(body);
+    const bool setup = core::is_made_alone_in_setup(body, *changes_);
+    const core::Context context{now_,         details_.happened_at.value_or(now_),
+                                author_.user, author_.armoury,
+                                next_,        details_.paper};
+    auto decided = core::decide(body, *changes_, context);
     if (!decided) return std::move(decided).error();
     const core::EntryNumber lead = next_;
     bool follows = false;
@@ -129,7 +144,7 @@ void Appending::record(core::Body body, bool setup) {
     const std::string line = ledger::canonical(core::value_of(entry));
     if (line.size() > ledger::line_bytes_max)
         throw UsageError{"This is too much for one entry. Record it in parts."};
-    core::apply(entry, changes_);
+    core::apply(entry, *changes_);
     const ledger::Digest leaf = ledger::leaf_hash(line);
     for (const ledger::TileHash& hash : tree_.append(leaf))
         storage::add_tile_hash(*tx_, hash.level, hash.index, ledger::hex(hash.hash));
@@ -138,10 +153,29 @@ void Appending::record(core::Body body, bool setup) {
     storage::add_movement_lines(*tx_, core::movement_lines(entry));
 }
 
-std::optional<Receipt> Appending::recorded_before() {
-    if (!details_.request) return std::nullopt;
-    const auto stored = storage::find_request(*tx_, *details_.request);
+void Appending::relieve() {
+    if (next_ - saved_to_ >= entries_unsaved_max) save_so_far();
+}
+
+void Appending::save_so_far() {
+    for (const MadeDisclosure& made : made_)
+        storage::save_disclosure(*tx_, made.disclosure.digest, made.disclosure.line, made.text);
+    storage::save(*tx_, *changes_);
+    made_.clear();
+    new_texts_.clear();
+    changes_.emplace(base_);
+    saved_to_ = next_;
+}
+
+std::optional<Receipt> recorded_receipt(storage::Transaction& tx, const core::UserId& user,
+                                        const CommitDetails& details) {
+    if (!details.request) return std::nullopt;
+    const auto stored = storage::find_request(tx, *details.request);
     if (!stored) return std::nullopt;
+    if (stored->digest != request_digest(user, details))
+        throw UsageError{"The request " + *details.request +
+                         " was made before, by somebody else or for something else. A new request "
+                         "needs a new name."};
     const auto read = ledger::read_canonical(stored->result);
     const auto* value = std::get_if<core::Value>(&read);
     if (value == nullptr) throw TamperError{"The recorded result of this request is damaged."};
@@ -156,11 +190,10 @@ std::optional<Receipt> Appending::recorded_before() {
 
 Receipt Appending::commit() {
     if (next_ == first_) throw std::logic_error{"a commit without an entry"};
-    for (const MadeDisclosure& made : made_)
-        storage::save_disclosure(*tx_, made.disclosure.digest, made.disclosure.line, made.text);
-    storage::save(*tx_, changes_);
-    const std::string origin =
-        ledger_.origin_.empty() ? changes_.find<core::Force>("force")->origin : ledger_.origin_;
+    save_so_far();
+    // Of a ledger that only now begins; once committed the transaction can read no more.
+    const auto force = changes_->find<core::Force>("force");
+    const std::string origin = ledger_.origin_.empty() ? force->origin : ledger_.origin_;
     const ledger::Checkpoint checkpoint{origin, tree_.frontier().size(), tree_.frontier().root()};
     const std::string note = ledger::sign_note(ledger::note_text(checkpoint), *ledger_.parts_.key);
     Receipt receipt;
@@ -176,12 +209,12 @@ Receipt Appending::commit() {
     storage::save_head(*tx_, head);
     storage::add_checkpoint(*tx_, checkpoint.size, note);
     if (details_.request)
-        storage::put_request(
-            *tx_, {*details_.request, first_, "", ledger::canonical(receipt_value(receipt))});
+        storage::put_request(*tx_,
+                             {*details_.request, first_, request_digest(author_.user, details_),
+                              ledger::canonical(receipt_value(receipt))});
     tx_->commit();
     ledger_.own_note_ = note;
     if (ledger_.origin_.empty()) {
-        const auto force = changes_.find<core::Force>("force");
         ledger_.origin_ = force->origin;
         ledger_.armoury_ = force->armoury;
         ledger_.practice_ = force->practice;

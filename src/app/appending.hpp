@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <unordered_map>
+
 #include "muster/app/open_ledger.hpp"
 #include "muster/ledger/merkle.hpp"
 #include "muster/storage/ledger_store.hpp"
@@ -8,28 +10,36 @@
 
 namespace muster::app {
 
+/// The receipt of an earlier commit of the same request, if there was one. Throws UsageError where
+/// it was another's, or for something else.
+std::optional<Receipt> recorded_receipt(storage::Transaction& tx, const core::UserId& user,
+                                        const CommitDetails& details);
+
 /// One append transaction: opened on a checked head, filled by a use case, committed with a
 /// checkpoint.
 class Appending final : public Proposal {
 public:
     Appending(OpenLedger& ledger, const Author& author, const CommitDetails& details);
 
-    const core::Facts& facts() const override { return changes_; }
+    const core::Facts& facts() const override { return *changes_; }
     core::EntryNumber next() const override { return next_; }
     core::Instant now() const override { return now_; }
     core::Result<core::EntryNumber> add(core::Body body) override;
+    void relieve() override;
     storage::Transaction& transaction() override { return *tx_; }
 
-    /// The receipt of an earlier commit of the same request, if there was one.
-    std::optional<Receipt> recorded_before();
+    std::optional<Receipt> recorded_before() {
+        return recorded_receipt(*tx_, author_.user, details_);
+    }
     Receipt commit();
 
 private:
     /// The facts as stored, seeing texts of private values that are only now being recorded.
     class FactsWithNewTexts final : public core::Facts {
     public:
-        FactsWithNewTexts(const core::Facts& stored, const std::vector<MadeDisclosure>& made)
-            : stored_{stored}, made_{made} {}
+        using Texts = std::unordered_map<std::string, std::string>;
+        FactsWithNewTexts(const core::Facts& stored, const Texts& new_texts)
+            : stored_{stored}, new_texts_{new_texts} {}
         std::optional<core::Row> row(core::Table table, const std::string& key) const override {
             return stored_.row(table, key);
         }
@@ -41,12 +51,14 @@ private:
 
     private:
         const core::Facts& stored_;
-        const std::vector<MadeDisclosure>& made_;
+        const Texts& new_texts_;
     };
 
     void check_head();
     void read_clock();
+    void close_privates(core::Body& body);
     void record(core::Body body, bool setup);
+    void save_so_far();
 
     OpenLedger& ledger_;
     Author author_;
@@ -54,8 +66,10 @@ private:
     std::unique_ptr<storage::Transaction> tx_;
     storage::StoredFacts stored_;
     std::vector<MadeDisclosure> made_;
+    FactsWithNewTexts::Texts new_texts_;  ///< of `made_`, by digest
     FactsWithNewTexts base_;
-    core::Changes changes_;
+    std::optional<core::Changes> changes_;  ///< made anew, in place, once they were saved
+    core::EntryNumber saved_to_ = 0;        ///< entries below it have their changes saved
     std::optional<storage::Head> head_;
     ledger::TileWriter tree_;
     core::EntryNumber first_ = 1;

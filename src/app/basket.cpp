@@ -7,6 +7,7 @@
 #include "muster/core/mounted.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/storage/ledger_store.hpp"
 
 namespace muster::app {
@@ -45,6 +46,15 @@ void add_quantity(std::vector<core::StockLine>& lines, const std::string& stock,
         same->quantity += quantity;
     else
         lines.push_back({core::StockId{stock}, quantity, {}, {}, {}, {}});
+}
+
+template <class Movement>
+core::Result<Movement> decided_with(const core::Facts& facts, const core::Context& context,
+                                    Movement basket, const core::Confirmation& confirmation) {
+    basket.confirmed = confirmation;
+    auto decided = core::decide(basket, facts, context);
+    if (!decided) return std::move(decided).error();
+    return std::get<Movement>(std::move(decided.value().front()));
 }
 
 bool is_asked_last(Refusal refusal) {
@@ -207,23 +217,53 @@ void add_stops(BasketPreview& preview, const core::Refused& refused) {
     }
 }
 
-std::optional<core::Refused> refuse_unconfirmed_basket(OpenLedger& ledger, const Author& author,
-                                                       const core::Issued& basket,
-                                                       const CommitDetails& details) {
+template <class Movement>
+core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Movement& basket,
+                              const CommitDetails& details) {
+    Movement frozen = basket;
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
-        // A repeated request was decided long ago; its recorded result comes back from the commit.
         if (details.request && storage::find_request(tx, *details.request)) return;
         const core::Instant now = ledger.now();
-        const core::Context context{now, details.happened_at.value_or(now), author.user,
-                                    author.armoury, 1};
-        core::Issued confirmed = basket;
-        confirmed.confirmed = core::Confirmation{now, "pin", ""};
-        if (const auto decided = core::decide(confirmed, facts, context); !decided)
+        auto decided = decided_with(
+            facts,
+            {now, details.happened_at.value_or(now), author.user, author.armoury, 1, details.paper},
+            basket, core::Confirmation{now, "pin", ""});
+        if (decided)
+            frozen = std::move(decided).value();
+        else
             no = decided.error();
     });
-    return no;
+    if (no) return std::move(*no);
+    frozen.confirmed.reset();
+    return frozen;
 }
+
+template <class Movement>
+core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
+                                 const CommitDetails& details, Movement basket,
+                                 const std::string& confirmed_digest) {
+    basket.confirmed = core::Confirmation{proposal.now(), "pin", confirmed_digest};
+    auto decided = decided_with(proposal.facts(),
+                                {proposal.now(), details.happened_at.value_or(proposal.now()),
+                                 author.user, author.armoury, proposal.next(), details.paper},
+                                basket, *basket.confirmed);
+    if (!decided) return std::move(decided).error();
+    if (ledger::basket_digest(decided.value()) != confirmed_digest)
+        return refused(Refusal::confirmation_missing, basket.officer.value,
+                       {{"officer", core::officer_words(proposal.facts(), basket.officer.value)}});
+    if (auto added = proposal.add(std::move(basket)); !added) return std::move(added).error();
+    return boost::outcome_v2::success();
+}
+
+template core::Result<core::Issued> freeze(OpenLedger&, const Author&, const core::Issued&,
+                                           const CommitDetails&);
+template core::Result<core::Returned> freeze(OpenLedger&, const Author&, const core::Returned&,
+                                             const CommitDetails&);
+template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
+                                          core::Issued, const std::string&);
+template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
+                                          core::Returned, const std::string&);
 
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number) {
     const auto stored = storage::entry(tx, number);

@@ -16,10 +16,18 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
 /// Puts each stop to its line, or to the basket. Those about confirmation and second person are
 /// left out.
 void add_stops(BasketPreview& preview, const core::Refused& refused);
-/// What the rules would refuse of a basket that only lacks its confirmation.
-std::optional<core::Refused> refuse_unconfirmed_basket(OpenLedger& ledger, const Author& author,
-                                                       const core::Issued& basket,
-                                                       const CommitDetails& details);
+/// The basket as the rules complete it, frozen for its officer to confirm; or what they refuse of
+/// it beside the missing confirmation. A repeated request was decided long ago: it comes back as it
+/// is.
+template <class Movement>
+core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Movement& basket,
+                              const CommitDetails& details);
+/// Adds the basket with its confirmation by PIN. Refuses `confirmation_missing` where the rules
+/// would now complete it otherwise than it was when its officer confirmed it.
+template <class Movement>
+core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
+                                 const CommitDetails& details, Movement basket,
+                                 const std::string& confirmed_digest);
 /// The entry of that number, or nothing.
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number);
 /// An officer's collar number; empty where it is withheld.

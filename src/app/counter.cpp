@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/counter.hpp"
 
+#include <algorithm>
+
 #include "app/basket.hpp"
+#include "app/single_commit.hpp"
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
-#include "muster/core/confirmed_basket.hpp"
-#include "muster/ledger/canonical.hpp"
-#include "muster/ledger/digest.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/storage/lists.hpp"
 
 namespace muster::app {
@@ -14,12 +15,6 @@ namespace {
 
 using core::Refusal;
 using core::refused;
-
-// The digest the officer confirms, whatever happens to the window meanwhile.
-template <class Basket>
-std::string basket_digest(const Basket& basket) {
-    return ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(basket))));
-}
 
 struct People {
     core::OfficerId officer;
@@ -50,6 +45,37 @@ core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& reques
     return people;
 }
 
+std::string line_words(const core::Facts& facts, const std::string& subject, std::int64_t quantity,
+                       const std::optional<std::int64_t>& booked = {},
+                       const std::string& what = {}) {
+    std::string words = quantity == 1 ? "" : std::to_string(quantity) + " x ";
+    words += core::subject_words(facts, subject);
+    if (!what.empty()) words += ", " + what;
+    if (booked) words += " (the book knew of " + std::to_string(*booked) + ")";
+    return words;
+}
+
+// A receipt says what was handed over, also where the book could not take all of it.
+void describe(const core::Facts& facts, const core::Returned& returned, MovementReceipt& result) {
+    result.confirmed = returned.confirmed.has_value();
+    for (const core::ItemLine& line : returned.items)
+        result.lines.push_back(line_words(facts, line.item.value, 1));
+    for (const core::StockLine& line : returned.stock)
+        result.lines.push_back(line_words(facts, line.stock.value, line.quantity, line.booked));
+    for (const core::Expended& line : returned.expended)
+        result.lines.push_back(
+            line_words(facts, line.stock.value, line.quantity, line.booked, "expended"));
+}
+
+void describe(const core::Facts& facts, const core::Issued& issued, MovementReceipt& result) {
+    result.confirmed = issued.confirmed.has_value();
+    for (const core::Override& stop : issued.overrides) result.overrides.push_back(stop.stop);
+    for (const core::ItemLine& line : issued.items)
+        result.lines.push_back(line_words(facts, line.item.value, 1));
+    for (const core::StockLine& line : issued.stock)
+        result.lines.push_back(line_words(facts, line.stock.value, line.quantity));
+}
+
 void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         for (const core::EntryNumber number : result.receipt.entries) {
@@ -57,17 +83,10 @@ void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
             if (!entry) continue;
             if (std::holds_alternative<core::DiscrepancyOpened>(entry->body))
                 result.discrepancies.push_back(number);
-            if (const auto* issued = std::get_if<core::Issued>(&entry->body)) {
-                result.confirmed = issued->confirmed.has_value();
-                for (const core::Override& stop : issued->overrides)
-                    result.overrides.push_back(stop.stop);
-            }
+            if (const auto* issued = std::get_if<core::Issued>(&entry->body))
+                describe(facts, *issued, result);
             if (const auto* returned = std::get_if<core::Returned>(&entry->body))
-                result.confirmed = returned->confirmed.has_value();
-            for (const core::MovementLine& line : core::movement_lines(*entry))
-                result.lines.push_back(
-                    (line.quantity == 1 ? "" : std::to_string(line.quantity) + " x ") +
-                    core::subject_words(facts, line.subject));
+                describe(facts, *returned, result);
         }
     });
 }
@@ -78,6 +97,21 @@ MovementReceipt finished(OpenLedger& ledger, Receipt receipt) {
     result.receipt = std::move(receipt);
     describe_movement(ledger, result);
     return result;
+}
+
+// Who is suspended and asks all the same is remembered (DOMAIN §11, scenario 4).
+void log_attempt(OpenLedger& ledger, const Author& author, const core::Issued& basket,
+                 const core::Refused& refusal) {
+    const auto is_suspended = [](const core::RefusedLine& line) {
+        return line.refusal == Refusal::authorisation_suspended;
+    };
+    if (std::none_of(refusal.lines.begin(), refusal.lines.end(), is_suspended)) return;
+    core::IssueStopped stopped{basket.officer, basket.purpose, {}};
+    for (const core::RefusedLine& line : refusal.lines)
+        stopped.stops.push_back(std::string{core::words_of(line.refusal).code} + " " +
+                                line.subject);
+    // What is written down about an attempt does not change its answer.
+    static_cast<void>(commit_one(ledger, author, std::move(stopped)));
 }
 
 }  // namespace
@@ -100,7 +134,7 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
             if (!officer || body.items.empty()) return;
         }
         const core::Instant now = ledger.now();
-        const core::Context context{now, now, author.user, author.armoury, 1};
+        const core::Context context{now, now, author.user, author.armoury, 1, {}};
         const auto decided = core::decide(body, facts, context);
         if (!decided) add_stops(preview, decided.error());
     });
@@ -125,9 +159,13 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
     if (!people.value().overrider.empty())
         basket.offer = core::OverrideOffer{people.value().overrider,
                                            core::private_text(*request.override_reason)};
-    const std::string digest = basket_digest(basket);
-    if (auto refusal = refuse_unconfirmed_basket(ledger, author, basket, request.details))
-        return std::move(*refusal);
+    // Frozen before the PIN: what it confirms is this digest, whatever happens to the window.
+    auto frozen = freeze(ledger, author, basket, request.details);
+    if (!frozen) {
+        log_attempt(ledger, author, basket, frozen.error());
+        return std::move(frozen).error();
+    }
+    const std::string digest = ledger::basket_digest(frozen.value());
     if (auto checked = check_secret_of(ledger, basket.officer.value, request.collar,
                                        secrets.secret("officer:" + request.collar));
         !checked)
@@ -136,9 +174,7 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
-            basket.confirmed = core::Confirmation{proposal.now(), "pin", digest};
-            if (auto added = proposal.add(basket); !added) return std::move(added).error();
-            return boost::outcome_v2::success();
+            return add_confirmed(proposal, author, request.details, basket, digest);
         },
         request.details);
     if (!receipt) return std::move(receipt).error();
@@ -170,7 +206,9 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
     }
     basket.partial = request.partial;
     if (request.note) basket.note = core::private_text(*request.note);
-    const std::string digest = basket_digest(basket);
+    auto frozen = freeze(ledger, author, basket, request.details);
+    if (!frozen) return std::move(frozen).error();
+    const std::string digest = ledger::basket_digest(frozen.value());
     const std::string who = "officer:" + collar;
     const bool confirming = !collar.empty() && secrets.has(who);
     if (confirming) {
@@ -183,7 +221,7 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
-            if (confirming) basket.confirmed = core::Confirmation{proposal.now(), "pin", digest};
+            if (confirming) return add_confirmed(proposal, author, request.details, basket, digest);
             if (auto added = proposal.add(basket); !added) return std::move(added).error();
             return boost::outcome_v2::success();
         },

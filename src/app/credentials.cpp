@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/credentials.hpp"
 
+#include "muster/core/people_facts.hpp"
+#include "muster/ledger/digest.hpp"
 #include "muster/storage/private_store.hpp"
 
 namespace muster::app {
@@ -20,6 +22,14 @@ core::Result<void> put_secret(Proposal& proposal, const std::string& holder,
     storage::put_credential(proposal.transaction(),
                             {holder, secret.nonce, secret.record, 0, false});
     return boost::outcome_v2::success();
+}
+
+bool is_committed(const core::Facts& facts, const storage::CredentialRecord& record) {
+    const auto committed = facts.find<core::Credential>(record.holder);
+    const auto nonce = ledger::bytes_of_hex(record.nonce);
+    return committed && nonce &&
+           committed->commitment ==
+               ledger::hex(ledger::credential_commitment(*nonce, {record.record}));
 }
 
 void require_password(const std::string& who, const std::string& password) {

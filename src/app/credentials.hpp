@@ -5,6 +5,7 @@
 
 #include "muster/app/open_ledger.hpp"
 #include "muster/ledger/secret.hpp"
+#include "muster/storage/private_store.hpp"
 
 namespace muster::app {
 
@@ -19,6 +20,9 @@ PreparedSecret prepare_secret(const std::string& secret, ledger::Randomness& ran
 /// Adds the credential_changed entry and keeps the record beside the ledger, in one transaction.
 core::Result<void> put_secret(Proposal& proposal, const std::string& holder,
                               const PreparedSecret& secret, const core::UserId& approver);
+/// Whether the record kept beside the ledger is the one that the ledger commits to, so that whoever
+/// can write the database cannot give one person another's secret.
+bool is_committed(const core::Facts& facts, const storage::CredentialRecord& record);
 /// Throws UsageError with what is wrong with a password or PIN.
 void require_password(const std::string& who, const std::string& password);
 void require_pin(const std::string& who, const std::string& pin);

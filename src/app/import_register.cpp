@@ -1,276 +1,272 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/import_register.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
-#include "app/reference.hpp"
+#include "app/import_parts.hpp"
 #include "app/single_commit.hpp"
-#include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
-#include "muster/files/csv.hpp"
-#include "muster/intake/register_rows.hpp"
-#include "muster/ledger/random.hpp"
-#include "muster/storage/lists.hpp"
+#include "muster/intake/register_file.hpp"
+#include "muster/report/blank_book.hpp"
+#include "muster/report/marked_up.hpp"
 
 namespace muster::app {
 namespace {
 
-constexpr std::int64_t page = 1'000;
-
-// What the ledger holds already, so that rows are compared with it as well as with each other.
-intake::KnownThings known_to(OpenLedger& ledger) {
-    intake::KnownThings known;
-    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
-        for (std::string after;;) {
-            const auto rows = storage::register_page(tx, "", after, page);
-            for (const auto& row : rows) known.items.push_back({row.tag, row.model, row.serial});
-            if (rows.size() < static_cast<std::size_t>(page)) break;
-            after = rows.back().item;
-        }
-        for (const core::Batch& batch : facts.all<core::Batch>()) {
-            const auto model = facts.find<core::Model>(batch.model.value);
-            known.batches.push_back({model ? model->name : "", batch.number});
-        }
-        for (const core::Officer& officer : facts.all<core::Officer>()) {
-            intake::KnownThings::Officer known_officer{
-                facts.disclosed(officer.collar.digest).value_or(""), false, {}};
-            for (const core::Authorisation& held :
-                 facts.all<core::Authorisation>(officer.key + "/")) {
-                known_officer.suspended = known_officer.suspended || held.suspended;
-                known_officer.authorisations.push_back({held.weapon_class, held.to});
-            }
-            known.officers.push_back(std::move(known_officer));
-        }
-        for (const core::Model& model : facts.all<core::Model>())
-            known.models.push_back(model.name);
-        for (const core::Location& place : facts.all<core::Location>())
-            known.locations.push_back(place.name);
-    });
-    return known;
-}
-
-intake::Register read_file(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
-    const intake::ReadOptions options{core::uk_date(now), request.sheet, request.kind, request.map};
-    return intake::read_register_file(
-        request.path, ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}, options);
-}
-
 std::vector<ImportFault> plain(const std::vector<intake::Fault>& faults) {
     std::vector<ImportFault> all;
     for (const intake::Fault& fault : faults)
-        all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words});
+        all.push_back({fault.sheet, fault.row, fault.column, fault.code, fault.words, fault.found,
+                       fault.confirmable});
     return all;
 }
 
-ImportReport report_on(const intake::Register& found) {
+ImportSheet plain(const intake::SheetMapping& found) {
+    ImportSheet sheet;
+    sheet.sheet = found.sheet;
+    sheet.kind = found.kind;
+    sheet.heading_row = found.heading_row;
+    sheet.rows = found.rows;
+    for (const intake::ColumnMapping& column : found.columns)
+        sheet.columns.push_back({column.letters, column.heading, column.field, column.sure});
+    sheet.unsure = found.unsure();
+    sheet.missing = found.missing;
+    return sheet;
+}
+
+ImportReport report_on(const intake::Register& found, const ImportRequest& request) {
     ImportReport report;
     report.faults = plain(found.faults);
     report.warnings = plain(found.warnings);
+    for (const intake::SheetMapping& sheet : found.sheets) report.sheets.push_back(plain(sheet));
     report.item_rows = found.item_rows;
     report.batch_rows = found.batch_rows;
     report.officer_rows = found.officer_rows;
+    report.authorisation_rows = found.authorisation_rows;
+    report.deployment_rows = found.deployment_rows;
+    report.movement_rows = found.movement_rows;
+    report.faults_found = found.faults_found;
     report.skipped = found.faulty_rows();
+    report.held = found.held;
     report.sha256 = found.sha256;
+    report.used = mapping_used(request.mapping, found);
     return report;
 }
 
-std::string category_of_nature(const std::string& nature) {
-    const std::string normal = core::normal_code(nature);
-    std::string category = "ammunition";
-    auto reader = files::CsvReader::open(std::string{reference::natures}, ',');
-    const auto fault =
-        reader.value().read_rows([&](std::int64_t number, const std::vector<std::string>& row) {
-            if (number > 1 && category == "ammunition" && normal.find(row.at(0)) != normal.npos)
-                category = row.at(1);
-        });
-    if (fault) throw std::logic_error{"reference data: " + fault->words};
-    return category;
+/// Tells the watch now and then, and stops the reading where it says so.
+intake::Progress progress_of(const ImportWatch& watch, const char* step) {
+    if (!watch) return {};
+    return [&watch, step](std::int64_t done, std::int64_t total) {
+        return watch(ImportProgress{step, done, total, false});
+    };
 }
 
-/// The rows of one file on their way to entries, within one transaction.
-class RowsToEntries {
+/// One file that is looked at, and perhaps taken in.
+class Importing {
 public:
-    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness)
-        : proposal_{proposal}, randomness_{randomness} {}
+    Importing(const ImportRequest& request, OpenLedger* ledger, core::Instant now)
+        : request_{request},
+          known_{ledger != nullptr ? known_to(*ledger) : intake::KnownThings{}},
+          file_{intake::RegisterFile::open(request.path)} {
+        options_.as_of = core::uk_date(now);
+        options_.sheet = request.sheet;
+        options_.kind = request.kind;
+        options_.mapping = intake_mapping(request.mapping);
+        // Our own sheets in copies and templates are no stock, unless a person says so.
+        for (const char* own :
+             {report::faults_sheet, report::instructions_sheet, report::lists_sheet})
+            options_.mapping.sheets.emplace(own, "none");
+    }
 
-    core::Result<void> take(const intake::Register& found) {
-        for (const auto& row : found.officers)
-            if (auto taken = row.held ? boost::outcome_v2::success() : officer(row); !taken)
-                return taken;
-        for (const auto& row : found.items)
-            if (auto taken = row.held ? boost::outcome_v2::success() : item(row); !taken)
-                return taken;
-        for (const auto& row : found.batches)
-            if (auto taken = row.held ? boost::outcome_v2::success() : batch(row); !taken)
-                return taken;
+    /// Pass 1: everything about the file but its rows.
+    ImportReport inspect() {
+        ImportReport report;
+        std::map<std::string, std::string> codes;
+        if (!request_.confirmed.empty()) codes = codes_to_confirm();
+        options_.confirmed = request_.confirmed;
+        found_ = file_.inspect(known_, options_, progress_of(request_.watch, "Checking"));
+        report = report_on(found_, request_);
+        for (const std::string& cell : request_.confirmed)
+            if (const auto at = codes.find(cell); at != codes.end())
+                report.confirmed.push_back(cell + " " + at->second);
+            else
+                report.unconfirmed.push_back(cell);
+        return report;
+    }
+
+    /// Pass 2: the rows without a fault become entries. Throws intake::Cancelled.
+    core::Result<void> record(RowsToEntries& rows) {
+        rows_ = &rows;
+        total_ = found_.rows() - found_.faulty_rows() - found_.held;
+        file_.each_officer(visitor<intake::OfficerRow>());
+        if (!refused_) file_.each_authorisation(visitor<intake::AuthorisationRow>());
+        if (!refused_) file_.each_item(visitor<intake::ItemRow>());
+        if (!refused_) file_.each_batch(visitor<intake::BatchRow>());
+        if (!refused_) file_.each_deployment(visitor<intake::DeploymentRow>());
+        if (refused_) return std::move(*refused_);
+        tell();
         return boost::outcome_v2::success();
     }
-    std::int64_t rows() const { return rows_; }
+
+    void preview(std::vector<ImportSheet>& sheets) const;
+    core::Imported entry(const core::UserId& approver, const ImportReport& report) const;
 
 private:
-    core::Result<void> add(core::Body body) {
-        auto added = proposal_.add(std::move(body));
-        if (!added) return std::move(added).error();
-        return boost::outcome_v2::success();
+    // What is confirmed stands in the ledger with its code, which only a look without the
+    // confirmations tells.
+    std::map<std::string, std::string> codes_to_confirm() {
+        const intake::Register plain =
+            file_.inspect(known_, options_, progress_of(request_.watch, "Reading"));
+        std::map<std::string, std::string> codes;
+        for (const intake::Fault& fault : plain.faults)
+            if (fault.confirmable && request_.confirmed.contains(fault.cell()))
+                codes.emplace(fault.cell(), fault.code);
+        return codes;
     }
 
-    core::Result<core::LocationId> location(const std::string& site, const std::string& within) {
-        // The columns of a register without a place mean the armoury the ledger began with.
-        std::string name = site.empty() ? core::holder_words(proposal_.facts(), "l-1") : site;
-        auto place = place_called(name, "armoury", {});
-        if (!place || within.empty()) return place;
-        const bool elsewhere = place.value().value != "l-1";
-        return place_called(elsewhere ? name + " " + within : within, "vehicle_safe",
-                            place.value());
+    void tell() const {
+        if (request_.watch &&
+            !request_.watch(ImportProgress{"Recording", rows_->rows(), total_, true}))
+            throw intake::Cancelled{};
     }
 
-    core::Result<core::LocationId> place_called(const std::string& name, const std::string& sort,
-                                                const core::LocationId& parent) {
-        const auto found = core::things_called(proposal_.facts(), name, {"location"});
-        if (!found.empty()) return core::LocationId{found.front().thing};
-        auto added = proposal_.add(core::LocationAdded{name, sort, parent});
-        if (!added) return std::move(added).error();
-        return core::created_id<core::LocationId>('l', added.value());
+    template <class Row>
+    intake::Visitor<Row> visitor() {
+        return [this](const Row& row) {
+            constexpr std::int64_t rows_between = 200;
+            auto taken = rows_->take(row);
+            if (!taken) {
+                refused_ = std::move(taken).error();
+                return intake::Walk::stop;
+            }
+            if (rows_->rows() % rows_between == 0) tell();
+            return intake::Walk::go_on;
+        };
     }
 
-    core::Result<core::ModelId> model(const std::string& make, const std::string& name,
-                                      const std::string& category, const std::string& calibre) {
-        const auto found = core::things_called(proposal_.facts(), name, {"model"});
-        if (!found.empty()) return core::ModelId{found.front().thing};
-        const auto reference = proposal_.facts().find<core::Reference>("category/" + category);
-        if (!reference)
-            return core::refused(core::Refusal::code_unknown, category,
-                                 {{"code", "category " + category}});
-        auto added = proposal_.add(core::ModelAdded{make, name, category, calibre,
-                                                    reference->tracking, reference->authorisation});
-        if (!added) return std::move(added).error();
-        return core::created_id<core::ModelId>('m', added.value());
-    }
-
-    core::Result<void> officer(const intake::OfficerRow& row) {
-        core::OfficerId id;
-        if (const auto known = storage::officer_by_collar(proposal_.transaction(), row.collar))
-            id.value = *known;
-        else {
-            id.value = ledger::random_id(randomness_, 'o');
-            auto added =
-                add(core::OfficerAdded{id, core::PersonId{ledger::random_id(randomness_, 'p')},
-                                       core::private_text(row.collar),
-                                       core::private_text(row.forename + " " + row.surname),
-                                       row.rank_code.empty() ? row.rank : row.rank_code, row.unit});
-            if (!added) return added;
-        }
-        officers_[row.collar] = id;
-        const core::Date today = core::uk_date(proposal_.now());
-        for (const auto& held : row.authorisations) {
-            auto added = add(core::AuthorisationGranted{id, held.weapon_class, today, held.to,
-                                                        "import", today, row.suspended});
-            if (!added) return added;
-        }
-        ++rows_;
-        return boost::outcome_v2::success();
-    }
-
-    core::OfficerId officer_called(const std::string& collar) {
-        if (const auto at = officers_.find(collar); at != officers_.end()) return at->second;
-        return core::OfficerId{
-            storage::officer_by_collar(proposal_.transaction(), collar).value_or("")};
-    }
-
-    core::Result<void> item(const intake::ItemRow& row) {
-        auto kind = model(row.make, row.model, row.type_code.empty() ? "other" : row.type_code,
-                          row.calibre);
-        if (!kind) return std::move(kind).error();
-        auto home = location(row.location, row.place_in_location);
-        if (!home) return std::move(home).error();
-        core::ItemRegistered item{kind.value(),
-                                  row.serial,
-                                  row.tag,
-                                  home.value(),
-                                  row.rack,
-                                  {},
-                                  row.location_status,
-                                  row.condition_status,
-                                  row.acquired,
-                                  row.last_inspected,
-                                  {},
-                                  {}};
-        if (row.location_status == "issued") item.issued_to = officer_called(row.issued_to);
-        if (row.evidence_hold) item.hold = "evidence";
-        if (!row.remarks.empty()) item.remarks = core::private_text(row.remarks);
-        ++rows_;
-        return add(std::move(item));
-    }
-
-    core::Result<void> batch(const intake::BatchRow& row) {
-        auto kind = model("", row.model, category_of_nature(row.model), "");
-        if (!kind) return std::move(kind).error();
-        auto place = location(row.location, "");
-        if (!place) return std::move(place).error();
-        ++rows_;
-        return add(core::BatchRegistered{kind.value(), row.batch_number, row.expiry, row.box_size,
-                                         row.use.empty() ? "operational" : row.use, place.value(),
-                                         row.quantity, row.sealed_boxes});
-    }
-
-    Proposal& proposal_;
-    ledger::Randomness& randomness_;
-    std::map<std::string, core::OfficerId> officers_;
-    std::int64_t rows_ = 0;
+    const ImportRequest& request_;
+    intake::KnownThings known_;
+    intake::RegisterFile file_;
+    intake::ReadOptions options_;
+    intake::Register found_;
+    RowsToEntries* rows_ = nullptr;
+    std::int64_t total_ = 0;
+    std::optional<core::Refused> refused_;
 };
 
-std::int64_t held_rows(const intake::Register& found) {
-    std::int64_t held = 0;
-    for (const auto& row : found.items) held += row.held ? 1 : 0;
-    for (const auto& row : found.batches) held += row.held ? 1 : 0;
-    for (const auto& row : found.officers) held += row.held ? 1 : 0;
-    return held;
+std::string shown(const files::Cell& cell) {
+    return cell.moment ? core::text_of(cell.moment->day) : cell.text;
 }
 
-core::Imported imported_entry(const intake::Register& found, const ImportRequest& request,
-                              const core::UserId& approver) {
+void Importing::preview(std::vector<ImportSheet>& sheets) const {
+    std::size_t unfinished = sheets.size();
+    file_.each_row([&](const std::string& name, const files::Row& row) {
+        const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const ImportSheet& each) {
+            return each.sheet == name;
+        });
+        if (sheet == sheets.end() || row.number < sheet->heading_row) return intake::Walk::go_on;
+        if (sheet->preview.size() == preview_rows) return intake::Walk::go_on;
+        ImportSheet::PreviewRow seen{row.number, {}};
+        for (const files::Cell& cell : row.cells) {
+            if (cell.column >= static_cast<std::int64_t>(preview_columns)) break;
+            if (cell.text.empty()) continue;
+            seen.cells.resize(static_cast<std::size_t>(cell.column) + 1);
+            seen.cells.back() = shown(cell);
+        }
+        if (!seen.cells.empty()) sheet->preview.push_back(std::move(seen));
+        if (sheet->preview.size() == preview_rows) --unfinished;
+        return unfinished == 0 ? intake::Walk::stop : intake::Walk::go_on;
+    });
+}
+
+core::Imported Importing::entry(const core::UserId& approver, const ImportReport& report) const {
     core::Imported imported;
-    imported.sha256 = found.sha256;
-    imported.file_name = std::filesystem::path{request.path}.filename().string();
-    for (const auto& sheet : found.sheets)
-        for (const auto& [field, column] : sheet.columns)
-            imported.mapping.push_back(sheet.sheet + "!" + column + "=" + field);
-    imported.skipped = found.faulty_rows();
-    imported.imported = found.item_rows + found.batch_rows + found.officer_rows - imported.skipped -
-                        held_rows(found);
-    imported.faults = static_cast<std::int64_t>(found.faults.size());
-    imported.warnings = static_cast<std::int64_t>(found.warnings.size());
+    imported.sha256 = found_.sha256;
+    imported.file_name = std::filesystem::path{request_.path}.filename().string();
+    for (const auto& sheet : found_.sheets)
+        for (const auto& column : sheet.columns)
+            if (!column.field.empty())
+                imported.mapping.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
+    imported.skipped = found_.faulty_rows();
+    imported.imported = found_.rows() - imported.skipped - found_.held;
+    imported.faults = found_.faults_found;
+    imported.warnings = static_cast<std::int64_t>(found_.warnings.size());
     imported.approver = approver;
+    imported.what = request_.kind.value_or("workbook");
+    imported.confirmed = report.confirmed;
     return imported;
+}
+
+std::optional<core::EntryNumber> imported_before(OpenLedger& ledger, const std::string& sha256) {
+    std::optional<core::EntryNumber> before;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        if (const auto file = facts.find<core::ImportFile>(sha256)) before = file->entry;
+    });
+    return before;
+}
+
+core::Result<Receipt> commit_rows(OpenLedger& ledger, const Author& author,
+                                  const ImportRequest& request, Importing& importing,
+                                  const core::UserId& approver, ImportReport& report) {
+    const auto propose = [&](Proposal& proposal) -> core::Result<void> {
+        auto lead = proposal.add(importing.entry(approver, report));
+        if (!lead) return std::move(lead).error();
+        RowsToEntries rows{proposal, ledger.randomness()};
+        if (auto taken = importing.record(rows); !taken) return taken;
+        auto learnt = rows.learn(request.mapping.models);
+        if (!learnt) return std::move(learnt).error();
+        report.learnt = std::move(learnt).value();
+        report.imported = rows.rows();
+        return boost::outcome_v2::success();
+    };
+    return ledger.commit(author, propose, {{}, {}, request.request, {}});
+}
+
+ImportReport stopped(ImportReport report) {
+    report.imported = 0;
+    report.learnt.clear();
+    report.cancelled = true;
+    return report;
 }
 
 }  // namespace
 
 ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
-    const intake::Register found = read_file(request, ledger, now);
-    ImportReport report = report_on(found);
-    report.held = held_rows(found);
+    ImportReport report;
+    try {
+        Importing importing{request, ledger, now};
+        report = importing.inspect();
+        importing.preview(report.sheets);
+    } catch (const intake::Cancelled&) {
+        return stopped(std::move(report));
+    }
+    if (ledger != nullptr) report.before = imported_before(*ledger, report.sha256);
     return report;
 }
 
 core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& author,
                                            const ImportRequest& request, Secrets& secrets) {
-    const intake::Register found = read_file(request, &ledger, ledger.now());
-    ImportReport report = report_on(found);
-    report.held = held_rows(found);
-    if (const bool blocked = !found.faults.empty() && !request.skip_faulty; blocked) return report;
-    auto approved = approved_by(ledger, request.approver, secrets);
-    if (!approved) return std::move(approved).error();
-    auto receipt = ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
-        auto lead = proposal.add(imported_entry(found, request, approved.value()));
-        if (!lead) return std::move(lead).error();
-        RowsToEntries rows{proposal, ledger.randomness()};
-        if (auto taken = rows.take(found); !taken) return taken;
-        report.imported = rows.rows();
-        return boost::outcome_v2::success();
-    });
-    if (!receipt) return std::move(receipt).error();
-    report.receipt = std::move(receipt).value();
+    ImportReport report;
+    try {
+        Importing importing{request, &ledger, ledger.now()};
+        report = importing.inspect();
+        if (request.reviewed && *request.reviewed != report.sha256)
+            throw UsageError{
+                "The file was changed since it was looked at. Read it again, and look at what is "
+                "new. Nothing was imported."};
+        report.before = imported_before(ledger, report.sha256);
+        const bool blocked = !report.faults.empty() && !request.skip_faulty;
+        // A file that was taken before is refused for that, whatever else is wrong with it.
+        if (blocked && !report.before) return report;
+        auto approved = approved_by(ledger, request.approver, secrets);
+        if (!approved) return std::move(approved).error();
+        auto receipt = commit_rows(ledger, author, request, importing, approved.value(), report);
+        if (!receipt) return std::move(receipt).error();
+        report.receipt = std::move(receipt).value();
+    } catch (const intake::Cancelled&) {
+        return stopped(std::move(report));
+    }
     return report;
 }
 

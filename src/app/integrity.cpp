@@ -1,20 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/integrity.hpp"
 
+#include "app/credentials.hpp"
 #include "app/single_commit.hpp"
-#include "muster/core/confirmed_basket.hpp"
+#include "muster/app/listing.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/replay.hpp"
+#include "muster/files/whole_file.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/confirmation.hpp"
+#include "muster/ledger/disclosure.hpp"
 #include "muster/ledger/merkle.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/storage/ledger_store.hpp"
+#include "muster/storage/private_store.hpp"
 #include "muster/storage/schema_check.hpp"
 #include "muster/storage/stored_facts.hpp"
 
 namespace muster::app {
 namespace {
+
+/// What is wrong with the texts beside the ledger; empty where nothing is.
+std::string changed_disclosure(storage::Transaction& tx) {
+    std::string fault;
+    storage::each_disclosure(tx, [&](const storage::StoredDisclosure& stored) {
+        if (!ledger::is_disclosure_of(stored.digest, stored.line, stored.text))
+            fault = "the text behind " + stored.digest + " was changed";
+        else if (!storage::is_found_by_its_text(tx, stored))
+            fault = "the text behind " + stored.digest + " is found by another word";
+        return fault.empty();
+    });
+    return fault;
+}
+
+/// The same of the secrets.
+std::string changed_secret(storage::Transaction& tx, const core::Facts& facts) {
+    std::string fault;
+    storage::each_credential(tx, [&](const storage::CredentialRecord& record) {
+        if (!is_committed(facts, record))
+            fault = "the secret of " + record.holder + " is not the one that was set";
+        return fault.empty();
+    });
+    return fault;
+}
 
 /// A walk over the whole ledger that stops believing at the first broken entry, but goes on to say
 /// so.
@@ -77,6 +106,11 @@ public:
         add("facts", differences.empty() ? "" : differences.front(),
             "the stored facts are what the entries say");
         add("database", schema, "tables and triggers are as Muster makes them");
+        if (privates_.empty()) privates_ = changed_disclosure(tx_);
+        add("private values", privates_,
+            "every name, number and text is what its entry commits to");
+        add("secrets", changed_secret(tx_, replay_.facts()),
+            "every stored password and PIN is the one that the ledger commits to");
         return result;
     }
 
@@ -112,20 +146,14 @@ private:
         if (!entry)
             return break_at(number, lines_, faults.front().path + " " + faults.front().words);
         if (entry->number != number) return break_at(number, lines_, "it carries another number");
-        if (!confirmation_fits(*entry))
+        if (!ledger::confirmation_fits(*entry))
             break_at(number, rules_, "its confirmation is of another basket");
+        core::Body body = entry->body;
+        core::each_private(body, [&](const core::PrivateText& text) {
+            if (!storage::has_disclosure(tx_, text.digest))
+                break_at(number, privates_, "a private value of it has no text any more");
+        });
         if (const auto fault = replay_.take(*entry)) break_at(fault->number, rules_, fault->words);
-    }
-
-    static bool confirmation_fits(const core::Entry& entry) {
-        const auto fits = [](const auto& body) {
-            return !body.confirmed ||
-                   body.confirmed->basket ==
-                       ledger::hex(ledger::sha256(ledger::canonical(core::confirmed_basket(body))));
-        };
-        if (const auto* issued = std::get_if<core::Issued>(&entry.body)) return fits(*issued);
-        if (const auto* returned = std::get_if<core::Returned>(&entry.body)) return fits(*returned);
-        return true;
     }
 
     void check_checkpoint(core::EntryNumber number) {
@@ -153,7 +181,7 @@ private:
     core::EntryNumber good_checkpoint_ = 0;
     std::string head_note_;
     std::optional<core::EntryNumber> first_broken_;
-    std::string lines_, checkpoint_, rules_;
+    std::string lines_, checkpoint_, rules_, privates_;
 };
 
 std::vector<std::string> differences(const core::Facts& stored, const core::MemoryFacts& made) {
@@ -287,7 +315,10 @@ InclusionProof prove_entry(OpenLedger& ledger, core::EntryNumber number) {
 core::Result<Receipt> export_ledger(OpenLedger& ledger, const Author& author,
                                     const std::function<void(std::string_view)>& out) {
     ledger::Sha256 digest;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+    std::optional<core::Refused> no;
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        no = refuse_blind(facts, author.user);
+        if (no) return;
         storage::each_line(tx, 1, INT64_MAX,
                            [&](core::EntryNumber, const std::string& line, const std::string&) {
                                const std::string bytes = line + "\n";
@@ -296,8 +327,18 @@ core::Result<Receipt> export_ledger(OpenLedger& ledger, const Author& author,
                                return true;
                            });
     });
+    if (no) return std::move(*no);
     return commit_one(ledger, author,
                       core::Exported{"ledger", std::nullopt, ledger::hex(digest.finish())});
+}
+
+core::Result<Receipt> export_ledger_to(OpenLedger& ledger, const Author& author,
+                                       const std::string& path) {
+    files::GrowingFile file{path};
+    auto receipt =
+        export_ledger(ledger, author, [&](std::string_view bytes) { file.write(bytes); });
+    if (receipt) file.put_in_place();
+    return receipt;
 }
 
 }  // namespace muster::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/json_text.hpp"
 
+#include "muster/files/csv.hpp"
 #include "muster/ledger/canonical.hpp"
 
 namespace muster::app {
@@ -25,6 +26,10 @@ core::Value fit(const core::Value& value) {
 
 std::string json_text(const core::Value& value) {
     return ledger::canonical(fit(value));
+}
+
+bool is_text(std::string_view bytes) {
+    return files::is_utf8(bytes);
 }
 
 }  // namespace muster::app

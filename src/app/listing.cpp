@@ -41,7 +41,7 @@ void page(Listing& listing, const std::vector<Row>& rows, std::int64_t limit,
 }
 
 std::int64_t bounded(std::int64_t limit) {
-    return std::clamp<std::int64_t>(limit, 1, 5'000);
+    return std::clamp<std::int64_t>(limit, 1, list_rows_max);
 }
 
 core::Result<Listing> list(
@@ -148,6 +148,15 @@ core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request) {
                 });
 }
 
+/// The officer or location that a filter names whole; empty where it names none.
+std::string holder_called(storage::Transaction& tx, const core::Facts& facts,
+                          const std::string& filter) {
+    if (filter.empty()) return {};
+    if (const auto officer = storage::officer_by_collar(tx, filter)) return *officer;
+    const auto places = core::things_called(facts, filter, {"location"});
+    return places.size() == 1 && places.front().thing.starts_with("l-") ? places.front().thing : "";
+}
+
 // Items first, then quantities; the key of a page says in which of the two it begins.
 core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
     return list(
@@ -156,16 +165,20 @@ core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
             const auto limit = bounded(request.limit);
             constexpr std::string_view quantities = "quantities:";
             std::string after = request.after;
+            const std::string holder = holder_called(tx, facts, request.filter);
             if (!after.starts_with(quantities)) {
-                const auto rows = storage::register_page(tx, request.filter, after, limit);
+                const auto rows = holder.empty()
+                                      ? storage::register_page(tx, request.filter, after, limit)
+                                      : storage::register_of_holder(tx, holder, after, limit);
                 page<storage::RegisterRow>(listing, rows, limit,
                                            rows.empty() ? "" : rows.back().item, item_object);
                 if (listing.next) return add_custody(facts, listing);
                 after = quantities;
             }
             const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
-            const auto rows = storage::balances_page(tx, "", after.substr(quantities.size()), room);
-            const std::string wanted = core::normal_code(request.filter);
+            const auto rows =
+                storage::balances_page(tx, holder, after.substr(quantities.size()), room);
+            const std::string wanted = holder.empty() ? core::normal_code(request.filter) : "";
             for (const auto& row : rows)
                 if (wanted.empty() ||
                     core::normal_code(row.model + " " + row.batch_number.value_or(""))
@@ -305,6 +318,31 @@ core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request) {
                                 held.emplace_back(std::move(one));
                             }
                             object.emplace("authorisations", std::move(held));
+                            return object;
+                        });
+                });
+}
+
+core::Result<Listing> deployments(OpenLedger& ledger, const ListRequest& request) {
+    return list(ledger, request, false,
+                [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    const auto rows =
+                        storage::deployments_page(tx, request.filter, request.after, limit);
+                    page<storage::DeploymentRow>(
+                        listing, rows, limit, rows.empty() ? "" : rows.back().key,
+                        [](const storage::DeploymentRow& row) {
+                            Object object = members({{"log", row.log},
+                                                     {"started", row.started},
+                                                     {"decision", row.decision},
+                                                     {"level", row.level}});
+                            for (const auto& [name, text] : {std::pair{"ended", row.ended},
+                                                             std::pair{"commander", row.commander},
+                                                             std::pair{"reason", row.reason}})
+                                if (text) object.emplace(name, *text);
+                            object.emplace("arv", row.arv);
+                            object.emplace("discharge", row.discharge);
+                            object.emplace("since", row.since);
                             return object;
                         });
                 });

@@ -45,10 +45,23 @@ core::Result<Receipt> OpenLedger::commit(const Author& author, const Propose& pr
                                          const CommitDetails& details) {
     if (!parts_.key)
         throw UsageError{"This needs the ledger key. Give its secret: --secret-file ledger=PATH"};
-    Appending appending{*this, author, details};
+    CommitDetails named = details;
+    if (!named.request) {
+        named.request = next_.request;
+        named.request_content = next_.request_content;
+    }
+    Appending appending{*this, author, named};
     if (auto before = appending.recorded_before()) return std::move(*before);
     if (auto filled = propose(appending); !filled) return std::move(filled).error();
-    return appending.commit();
+    Receipt receipt = appending.commit();
+    next_ = {};
+    return receipt;
+}
+
+std::optional<Receipt> OpenLedger::recorded_request(const core::UserId& user,
+                                                    const CommitDetails& details) {
+    const auto tx = parts_.database->begin(storage::Access::read);
+    return recorded_receipt(*tx, user, details);
 }
 
 void OpenLedger::read(const std::function<void(storage::Transaction&, const core::Facts&)>& look) {

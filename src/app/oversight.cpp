@@ -140,7 +140,7 @@ core::Result<SignedPackFile> sign_pack(OpenLedger& ledger, const Author& author,
         else {
             const core::Instant now = ledger.now();
             const auto decided =
-                core::decide(proposed, facts, {now, now, author.user, author.armoury, 1});
+                core::decide(proposed, facts, {now, now, author.user, author.armoury, 1, {}});
             if (!decided) no = decided.error();
         }
     });

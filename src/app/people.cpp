@@ -38,7 +38,7 @@ core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const s
     if (user_called(ledger, name)) return refused(Refusal::name_taken, name, {{"name", name}});
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
-    const std::string password = secrets.secret(name);
+    const std::string password = secrets.new_secret(name);
     require_password(name, password);
     const PreparedSecret prepared =
         prepare_secret(password, ledger.randomness(), ledger.secret_cost());
@@ -77,7 +77,7 @@ core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author,
     if (!user) return std::move(user).error();
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
-    const std::string password = secrets.secret("new:" + name);
+    const std::string password = secrets.new_secret("new:" + name);
     require_password(name, password);
     const PreparedSecret prepared =
         prepare_secret(password, ledger.randomness(), ledger.secret_cost());
@@ -107,7 +107,7 @@ core::Result<Receipt> set_pin(OpenLedger& ledger, const Author& author, const st
     if (!officer) return std::move(officer).error();
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
-    const std::string pin = secrets.secret("officer:" + collar);
+    const std::string pin = secrets.new_secret("officer:" + collar);
     require_pin(collar, pin);
     const PreparedSecret prepared = prepare_secret(pin, ledger.randomness(), ledger.secret_cost());
     return ledger.commit(author, [&](Proposal& proposal) {
@@ -145,8 +145,12 @@ core::Result<Receipt> set_policy(OpenLedger& ledger, const Author& author, const
 }
 
 core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author,
-                                    const core::ReferenceSet& reference) {
-    return commit_one(ledger, author, reference);
+                                    core::ReferenceSet reference, const Approver& approver,
+                                    Secrets& secrets) {
+    auto approved = approved_by(ledger, approver, secrets);
+    if (!approved) return std::move(approved).error();
+    reference.approver = approved.value();
+    return commit_one(ledger, author, std::move(reference));
 }
 
 core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author,

@@ -50,7 +50,7 @@ private:
 
 core::Result<void> seed(Proposal& proposal) {
     for (const auto& row : rows_of(reference::lists)) {
-        core::ReferenceSet set{row.at(0), row.at(1), row.at(2), {}, {}};
+        core::ReferenceSet set{row.at(0), row.at(1), row.at(2), {}, {}, {}};
         if (!row.at(3).empty()) set.tracking = row.at(3);
         if (!row.at(4).empty()) set.authorisation = row.at(4);
         if (auto added = proposal.add(std::move(set)); !added) return std::move(added).error();
@@ -83,10 +83,10 @@ std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& s
     refuse_given(given, request.practice);
     if (request.force.empty() || request.armoury.empty() || request.admin.empty())
         throw UsageError{"init needs --force, --armoury and --admin, none of them empty."};
-    const std::string password = secrets.secret(request.admin);
+    const std::string password = secrets.new_secret(request.admin);
     require_password(request.admin, password);
-    const std::string ca_secret = secrets.secret("ca");
-    const std::string ledger_secret = secrets.secret("ledger");
+    const std::string ca_secret = secrets.new_secret("ca");
+    const std::string ledger_secret = secrets.new_secret("ledger");
     const auto randomness = randomness_of(given);
     const Clock clock = clock_of(given);
     const KeyPaths paths = KeyPaths::beside(request.address);

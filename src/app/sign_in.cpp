@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/sign_in.hpp"
+#include "app/credentials.hpp"
 
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
@@ -34,8 +35,13 @@ core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std:
 core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder,
                                    const std::string& words, const std::string& secret) {
     std::optional<storage::CredentialRecord> record;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         record = storage::credential(tx, holder);
+        if (record && !is_committed(facts, *record))
+            throw TamperError{"The stored secret of " + words +
+                              " is not the one that the ledger has. It was changed outside of "
+                              "Muster. Tell the auditor, and set the secret anew with a second "
+                              "person."};
     });
     const std::map<std::string, std::string> who{{"user", words}};
     if (record && record->locked) return refused(Refusal::secret_locked, holder, who);

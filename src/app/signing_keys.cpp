@@ -25,6 +25,17 @@ ledger::Validity validity(core::Instant now) {
     return {core::Instant{now.ms - ms_per_day}, core::Instant{now.ms + key_days * ms_per_day}};
 }
 
+// The name stands in the ledger, in `key:NAME` on a command line, and on the certificate.
+void require_plain(const std::string& name) {
+    constexpr std::size_t characters_max = 40;
+    const bool plain = !name.empty() && name.size() <= characters_max && name.front() != '-' &&
+                       name.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "0123456789-_.") == std::string::npos;
+    if (!plain)
+        throw UsageError{"A key's name has 1 to 40 letters, digits, dots, dashes and underscores."};
+}
+
 core::Refused unknown_key(const std::string& name) {
     return refused(Refusal::key_unknown, name, {{"key", name}});
 }
@@ -49,13 +60,14 @@ void keep_key_note(storage::Transaction& tx, const std::string& name, const KeyN
 
 void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
                 const std::string& p12_path, Secrets& secrets) {
+    require_plain(name);
     bool taken = false;
     ledger.read([&](storage::Transaction& tx, const core::Facts&) {
         taken = key_note(tx, name).has_value();
     });
     if (taken) throw UsageError{"There is a key called " + name + " already. Choose another name."};
     const auto made = ledger::create_uncertified_key_p12(
-        name_of(ledger, author.user), secrets.secret("key:" + name), validity(ledger.now()),
+        name_of(ledger, author.user), secrets.new_secret("key:" + name), validity(ledger.now()),
         ledger.randomness());
     ledger::write_private_file(p12_path, made.p12);
     const std::string path = std::filesystem::absolute(p12_path).string();

@@ -27,7 +27,7 @@ struct Option {
 enum class Needs {
     nothing,   ///< no ledger
     reading,   ///< the ledger, to read
-    viewing,   ///< the ledger, to read, and who looks where they can prove it
+    viewing,   ///< the ledger, to read, and who looks where they can prove it; with --out as commit
     drafting,  ///< a signed-in user who writes beside the ledger
     commit     ///< a signed-in user and the ledger's key
 };
@@ -73,7 +73,8 @@ struct Run {
     app::OpenLedger* ledger = nullptr;
     app::Author author;  ///< where a user signed in
     std::optional<core::UserId> viewer;
-    std::optional<std::string> request;
+    std::optional<std::string> request;  ///< 1 to 64 small hex digits
+    std::string request_content;         ///< the command line, without secrets
     std::ostream& out;
     std::ostream& err;
 };
@@ -96,6 +97,7 @@ std::vector<Command> setup_commands();
 std::vector<Command> people_commands();
 std::vector<Command> reference_commands();
 std::vector<Command> import_commands();
+std::vector<Command> nightly_commands();
 std::vector<Command> list_commands();
 std::vector<Command> counter_commands();
 std::vector<Command> movement_commands();

@@ -6,7 +6,7 @@ namespace {
 
 using namespace movement_option;
 
-Outcome moved(const core::Result<app::MovementReceipt>& done, const std::string& verb) {
+Outcome moved(Run& run, const core::Result<app::MovementReceipt>& done, const std::string& verb) {
     if (!done) return refusal(done.error());
     const app::MovementReceipt& receipt = done.value();
     Outcome outcome;
@@ -22,8 +22,7 @@ Outcome moved(const core::Result<app::MovementReceipt>& done, const std::string&
     outcome.text.push_back(verb + ", number " + std::to_string(receipt.number) + ".");
     for (const std::string& line : receipt.lines) outcome.text.push_back("  " + line);
     for (const core::EntryNumber number : receipt.discrepancies)
-        outcome.text.push_back("DISCREPANCY d-" + std::to_string(number) +
-                               " was opened: what came back does not add up.");
+        outcome.text.push_back(app::discrepancy_words(*run.ledger, number));
     if (!receipt.confirmed) outcome.text.push_back("Recorded without the officer's confirmation.");
     outcome.text.push_back("Receipt " + receipt.receipt.short_form);
     return outcome;
@@ -43,7 +42,7 @@ Outcome issue(Run& run) {
     request.overridden_by = run.words.get("overridden-by");
     request.note = run.words.get("note");
     request.details = details_of(run);
-    return moved(app::issue(*run.ledger, run.author, request, run.secrets), "Issued");
+    return moved(run, app::issue(*run.ledger, run.author, request, run.secrets), "Issued");
 }
 
 Outcome take_back(Run& run) {
@@ -58,7 +57,7 @@ Outcome take_back(Run& run) {
     request.second = run.words.get("second");
     request.note = run.words.get("note");
     request.details = details_of(run);
-    return moved(app::take_back(*run.ledger, run.author, request, run.secrets), "Returned");
+    return moved(run, app::take_back(*run.ledger, run.author, request, run.secrets), "Returned");
 }
 
 }  // namespace

@@ -24,20 +24,22 @@ Outcome maintain(Run& run) {
     const Words& words = run.words;
     if (words.has("faulty"))
         return movement(
-            app::report_defect(*run.ledger, run.author, maintenance_request(run, "defect")),
+            run, app::report_defect(*run.ledger, run.author, maintenance_request(run, "defect")),
             "Marked defective");
     if (words.has("out"))
         return movement(
+            run,
             app::send_to_maintenance(*run.ledger, run.author, maintenance_request(run, "defect")),
             "Out to maintenance");
     app::MaintenanceRequest request = maintenance_request(run, "work");
     request.due = date_of(words, "next");
     if (words.has("in"))
-        return movement(app::take_from_maintenance(*run.ledger, run.author, request, run.secrets),
+        return movement(run,
+                        app::take_from_maintenance(*run.ledger, run.author, request, run.secrets),
                         "In from maintenance");
     if (!words.has("fit"))
         throw app::UsageError{"Which step? maintain --faulty, --out, --in or --fit"};
-    return movement(app::sign_fit(*run.ledger, run.author, request, run.secrets),
+    return movement(run, app::sign_fit(*run.ledger, run.author, request, run.secrets),
                     "Signed fit for issue");
 }
 
@@ -45,18 +47,19 @@ Outcome swap(Run& run) {
     const app::SwapRequest request{run.words.need("host"),  run.words.get("fit"),
                                    run.words.get("remove"), run.words.get("to"),
                                    run.words.get("note"),   details_of(run)};
-    return movement(app::swap_part(*run.ledger, run.author, request), "Changed");
+    return movement(run, app::swap_part(*run.ledger, run.author, request), "Changed");
 }
 
 Outcome assign(Run& run) {
-    return movement(app::assign(*run.ledger, run.author, run.words.need("item"),
+    return movement(run,
+                    app::assign(*run.ledger, run.author, run.words.need("item"),
                                 run.words.need("to"), details_of(run)),
                     "Set aside");
 }
 
 Outcome unassign(Run& run) {
     return movement(
-        app::assign(*run.ledger, run.author, run.words.need("item"), {}, details_of(run)),
+        run, app::assign(*run.ledger, run.author, run.words.need("item"), {}, details_of(run)),
         "No longer set aside");
 }
 
@@ -76,7 +79,8 @@ app::CaseReturnRequest case_return(const Run& run, const std::string& number,
 Outcome seize(Run& run) {
     const Words& words = run.words;
     if (const auto number = words.get("back"))
-        return movement(app::end_seizure(*run.ledger, run.author,
+        return movement(run,
+                        app::end_seizure(*run.ledger, run.author,
                                          case_return(run, *number, "authority"), run.secrets),
                         "Back from the seizure");
     app::SeizureRequest request;
@@ -91,7 +95,7 @@ Outcome seize(Run& run) {
     request.second = words.get("second");
     request.note = words.get("note");
     request.details = details_of(run);
-    return movement(app::seize(*run.ledger, run.author, request, run.secrets), "Seized");
+    return movement(run, app::seize(*run.ledger, run.author, request, run.secrets), "Seized");
 }
 
 Outcome hold(Run& run) {
@@ -105,7 +109,7 @@ Outcome hold(Run& run) {
                                    words.get("notice").value_or(""),
                                    words.get("note"),
                                    details_of(run)};
-    return movement(app::place_hold(*run.ledger, run.author, request), "Held");
+    return movement(run, app::place_hold(*run.ledger, run.author, request), "Held");
 }
 
 Outcome release(Run& run) {
@@ -113,7 +117,8 @@ Outcome release(Run& run) {
     const auto code = words.has("item") ? words.get("item") : words.get("batch");
     if (!code || (words.has("item") && words.has("batch")))
         throw app::UsageError{"Release one thing at a time: --item CODE or --batch CODE."};
-    return movement(app::release_hold(*run.ledger, run.author, *code, words.number("hold", 0),
+    return movement(run,
+                    app::release_hold(*run.ledger, run.author, *code, words.number("hold", 0),
                                       words.get("inspection").value_or(""), details_of(run)),
                     "Released");
 }
@@ -121,17 +126,20 @@ Outcome release(Run& run) {
 Outcome missing(Run& run) {
     const Words& words = run.words;
     if (const auto outcome = words.get("outcome"))
-        return movement(app::decide_loss(*run.ledger, run.author, words.word(0, "the loss N"),
+        return movement(run,
+                        app::decide_loss(*run.ledger, run.author, words.word(0, "the loss N"),
                                          *outcome, words.get("reference").value_or(""),
                                          words.get("reason").value_or(""), details_of(run)),
                         "Decided");
-    return movement(app::report_missing(*run.ledger, run.author, things_of(words),
+    return movement(run,
+                    app::report_missing(*run.ledger, run.author, things_of(words),
                                         words.get("circumstances").value_or(""), details_of(run)),
                     "Reported missing");
 }
 
 Outcome recover(Run& run) {
     return movement(
+        run,
         app::recover(*run.ledger, run.author,
                      case_return(run, run.words.word(0, "the loss N"), "where"), run.secrets),
         "Recovered");
@@ -140,7 +148,8 @@ Outcome recover(Run& run) {
 Outcome dispose(Run& run) {
     const Words& words = run.words;
     if (words.has("mark") || words.has("keep"))
-        return movement(app::mark_disposal(*run.ledger, run.author, words.all("item"),
+        return movement(run,
+                        app::mark_disposal(*run.ledger, run.author, words.all("item"),
                                            words.has("keep"), words.get("reason").value_or(""),
                                            words.get("approver"), run.secrets, details_of(run)),
                         words.has("keep") ? "Kept after all" : "Marked for disposal");
@@ -152,7 +161,8 @@ Outcome dispose(Run& run) {
                                        words.all("witness"),
                                        words.get("note"),
                                        details_of(run)};
-    return movement(app::dispose(*run.ledger, run.author, request, run.secrets), "Disposed of");
+    return movement(run, app::dispose(*run.ledger, run.author, request, run.secrets),
+                    "Disposed of");
 }
 
 Command maintain_command() {
@@ -193,7 +203,7 @@ Command seize_command() {
              {"place", "LOCATION", "an evidence cage of ours"},
              {"review", "DATE", "looked at again then; else as policy says"},
              {"reference", "REF", "of the incident"},
-             {"back", "N", "what comes back of seizure N"},
+             {"back", "N", "what comes back of seizure N; `import`: of one before this ledger"},
              {"to", "LOCATION", "where that is put"},
              {"authority", "REF", "the investigator's release"},
              second,
@@ -252,7 +262,7 @@ std::vector<Command> loss_commands() {
          missing},
         {"recover",
          "N",
-         "What loss N lacked is here again",
+         "What loss N lacked is here again (`import`: what was missing before this ledger)",
          Needs::commit,
          {item,
           batch,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fstream>
 #include <ostream>
 
 #include "cli/command.hpp"
@@ -73,18 +72,14 @@ Outcome prove(Run& run) {
 
 Outcome export_lines(Run& run) {
     const auto path = run.words.get("out");
-    std::ofstream file;
-    if (path) {
-        file.open(*path, std::ios::binary | std::ios::trunc);
-        if (!file) throw app::UsageError{"Nothing can be written to " + *path + "."};
-    }
-    std::ostream& out = path ? file : run.out;
     const auto receipt =
-        app::export_ledger(*run.ledger, run.author, [&](std::string_view bytes) { out << bytes; });
-    out.flush();
+        path ? app::export_ledger_to(*run.ledger, run.author, *path)
+             : app::export_ledger(*run.ledger, run.author,
+                                  [&](std::string_view bytes) { run.out << bytes; });
+    run.out.flush();
     if (!receipt) return refusal(receipt.error());
     Outcome outcome;
-    if (!out) {
+    if (!run.out) {
         outcome.exit_code = 4;
         outcome.text.push_back("The lines could not all be written.");
     }

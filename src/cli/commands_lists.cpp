@@ -16,7 +16,10 @@ std::string words_of(const core::Value& value) {
     if (const auto* array = value.array())
         for (const core::Value& element : *array) {
             const core::Value* named = element.member("class");
+            const core::Value* suspended = element.member("suspended");
             all += (all.empty() ? "" : " ") + words_of(named != nullptr ? *named : element);
+            if (suspended != nullptr && suspended->truth() != nullptr && *suspended->truth())
+                all += " (suspended)";
         }
     return all;
 }
@@ -55,6 +58,9 @@ Command list_command(const char* name, const char* summary, List list,
         request.filter = run.words.get("filter").value_or("");
         request.after = run.words.get("after").value_or("");
         request.limit = run.words.number("limit", 1'000);
+        if (request.limit < 1 || request.limit > app::list_rows_max)
+            throw app::UsageError{"--limit takes 1 to " + std::to_string(app::list_rows_max) +
+                                  " rows. The next page: --after KEY."};
         request.viewer = run.viewer;
         request.view = run.words.get("view").value_or("both");
         if (request.view != "original" && request.view != "corrected" && request.view != "both")
@@ -69,15 +75,16 @@ Command list_command(const char* name, const char* summary, List list,
         if (outcome.next) outcome.text.push_back("More: --after '" + *outcome.next + "'");
         return outcome;
     };
-    return {name,
-            "",
-            summary,
-            Needs::viewing,
-            {{"filter", "WORDS", "only what holds these words"},
-             {"after", "KEY", "the page behind this key"},
-             {"limit", "N", "rows of a page (1000)"},
-             {"view", "WORD", "of movements: original, corrected or both (default)"}},
-            show};
+    return {
+        name,
+        "",
+        summary,
+        Needs::viewing,
+        {{"filter", "WORDS", "only what has these words; of holdings also a collar or location"},
+         {"after", "KEY", "the page behind this key"},
+         {"limit", "N", "rows of a page (1000)"},
+         {"view", "WORD", "of movements: original, corrected or both (default)"}},
+        show};
 }
 
 }  // namespace
@@ -105,6 +112,11 @@ std::vector<Command> list_commands() {
                      {"collar", "rank", "name", "unit", "authorisations"}),
         list_command("officer list", "List the officers and their authorisations", app::officers,
                      {"collar", "rank", "name", "unit", "authorisations"}),
+        list_command("deployments",
+                     "List armed deployments and decisions against one, by log number",
+                     app::deployments,
+                     {"log", "started", "ended", "decision", "commander", "level", "arv",
+                      "discharge", "reason"}),
         list_command("user list", "List the users and their roles", app::users,
                      {"name", "active", "roles"}),
         list_command("location list", "List the locations", app::locations,

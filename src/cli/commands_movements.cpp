@@ -82,6 +82,7 @@ Outcome receive_at_setup(Run& run) {
 Outcome receive(Run& run) {
     if (const auto transit = run.words.get("transit"))
         return movement(
+            run,
             app::receive_transit(*run.ledger, run.author, case_return(run, *transit), run.secrets),
             "Received from its way");
     if (run.words.has("counted") && app::is_setting_up(*run.ledger, run.author))
@@ -102,7 +103,7 @@ Outcome receive(Run& run) {
     request.second = run.words.get("second");
     request.note = run.words.get("note");
     request.details = details_of(run);
-    return movement(app::receive_delivery(*run.ledger, run.author, request, run.secrets),
+    return movement(run, app::receive_delivery(*run.ledger, run.author, request, run.secrets),
                     "Received");
 }
 
@@ -110,7 +111,7 @@ Outcome move(Run& run) {
     const app::TransferRequest request{things_of(run.words),        run.words.need("to"),
                                        run.words.has("in-transit"), run.words.get("second"),
                                        run.words.get("note"),       details_of(run)};
-    return movement(app::transfer(*run.ledger, run.author, request, run.secrets),
+    return movement(run, app::transfer(*run.ledger, run.author, request, run.secrets),
                     request.in_transit ? "Sent on its way" : "Moved");
 }
 
@@ -131,10 +132,11 @@ Outcome loan(Run& run) {
     const Words& words = run.words;
     if (const auto number = words.get("back"))
         return movement(
-            app::return_loan(*run.ledger, run.author, case_return(run, *number), run.secrets),
+            run, app::return_loan(*run.ledger, run.author, case_return(run, *number), run.secrets),
             "Back from the loan");
     if (const auto number = words.get("acknowledge"))
-        return movement(app::acknowledge_loan(*run.ledger, run.author, *number,
+        return movement(run,
+                        app::acknowledge_loan(*run.ledger, run.author, *number,
                                               words.has("of-return"), words.get("who").value_or(""),
                                               words.get("reference").value_or(""), details_of(run)),
                         "Acknowledged");
@@ -142,7 +144,7 @@ Outcome loan(Run& run) {
     if (words.has("out")) {
         request.other = words.get("to").value_or("");
         request.things = {words.all("item"), quantities_of(words, "batch"), words.get("location")};
-        return movement(app::lend(*run.ledger, run.author, request, run.secrets), "Lent");
+        return movement(run, app::lend(*run.ledger, run.author, request, run.secrets), "Lent");
     }
     if (!words.has("in"))
         throw app::UsageError{"Which way? loan --out, --in, --back N or --acknowledge N"};
@@ -150,7 +152,7 @@ Outcome loan(Run& run) {
     request.things.items = words.all("known");
     request.items = read_items(words, words.all("item"));
     request.stock = read_stock(words, "batch");
-    return movement(app::borrow(*run.ledger, run.author, request, run.secrets), "Borrowed");
+    return movement(run, app::borrow(*run.ledger, run.author, request, run.secrets), "Borrowed");
 }
 
 Outcome expend(Run& run) {
@@ -161,7 +163,7 @@ Outcome expend(Run& run) {
                                      run.words.get("second"),
                                      run.words.get("note"),
                                      details_of(run)};
-    return movement(app::expend(*run.ledger, run.author, request, run.secrets), "Used up");
+    return movement(run, app::expend(*run.ledger, run.author, request, run.secrets), "Used up");
 }
 
 Outcome correct(Run& run) {
@@ -171,7 +173,7 @@ Outcome correct(Run& run) {
             words.need("item"),    words.get("serial"),   words.get("serial-again"),
             words.get("tag"),      words.get("position"), words.get("reason").value_or(""),
             words.get("approver"), details_of(run)};
-        return movement(app::correct_item(*run.ledger, run.author, request, run.secrets),
+        return movement(run, app::correct_item(*run.ledger, run.author, request, run.secrets),
                         "Corrected on the register");
     }
     app::CorrectionRequest request;
@@ -181,7 +183,7 @@ Outcome correct(Run& run) {
     request.reason = words.get("reason").value_or("");
     request.approver = words.get("approver");
     request.details = details_of(run);
-    return movement(app::correct_movement(*run.ledger, run.author, request, run.secrets),
+    return movement(run, app::correct_movement(*run.ledger, run.author, request, run.secrets),
                     "Corrected");
 }
 
@@ -196,10 +198,11 @@ Outcome handover(Run& run) {
             {words.all("item"), quantities_of(words, "batch"), {}},
             words.get("discrepancy"),
             details_of(run)};
-        return movement(app::check_vehicle(*run.ledger, run.author, request, run.secrets),
+        return movement(run, app::check_vehicle(*run.ledger, run.author, request, run.secrets),
                         "Checked");
     }
     return movement(
+        run,
         app::hand_over_duty(*run.ledger, run.author, words.need("to"), words.get("location"),
                             words.get("count"), words.get("note"), run.secrets, details_of(run)),
         "Handed over");
@@ -230,38 +233,39 @@ std::vector<Option> receive_options() {
 }
 
 Command loan_command() {
-    return {"loan",
-            "",
-            "Lend, borrow, acknowledge, and take or give back",
-            Needs::commit,
-            {{"out", nullptr, "lend --item and --batch --to another force"},
-             {"in", nullptr, "borrow --from another force: --item MODEL/SERIAL --again SERIAL"},
-             {"back", "N", "what comes back of loan N, or goes back to its owner"},
-             {"acknowledge", "N", "the other end confirmed loan N"},
-             {"of-return", nullptr, "it confirmed the return"},
-             {"who", "NAME", "who confirmed it there; kept private"},
-             item,
-             {"again", "SERIAL", "the serial of each borrowed item, as read again", true},
-             {"tag", "TAG", "the asset tag of each borrowed item", true},
-             {"known", "CODE", "a visitor's item that was here before", true},
-             {"batch", "CODE:QTY", "a quantity; MODEL/NUMBER:QTY of a borrowed batch", true},
-             {"expiry", "DATE", "last day of use of a borrowed batch"},
-             {"box-size", "N", "rounds in one sealed box"},
-             {"boxes", "N", "sealed boxes of it"},
-             {"seal", "SEAL", "the seal of a box", true},
-             {"use", "WORD", "operational (default), training, blank, drill"},
-             {"to", "WORDS", "the other force; of --back: where it is put"},
-             {"from", "WORDS", "the other force that lends"},
-             {"due", "DATE", "last day of the loan"},
-             {"location", "LOCATION", "where quantities are taken from, or borrowed stock is put"},
-             {"reference", "REF", "the loan's, or their receipt's, reference"},
-             {"contact", "NAME", "whom to ask there; kept private"},
-             complete,
-             second,
-             happened,
-             paper,
-             note},
-            loan};
+    return {
+        "loan",
+        "",
+        "Lend, borrow, acknowledge, and take or give back",
+        Needs::commit,
+        {{"out", nullptr, "lend --item and --batch --to another force"},
+         {"in", nullptr, "borrow --from another force: --item MODEL/SERIAL --again SERIAL"},
+         {"back", "N", "what comes back of loan N (`import`: lent before), or goes to its owner"},
+         {"acknowledge", "N", "the other end confirmed loan N"},
+         {"of-return", nullptr, "it confirmed the return"},
+         {"who", "NAME", "who confirmed it there; kept private"},
+         item,
+         {"again", "SERIAL", "the serial of each borrowed item, as read again", true},
+         {"tag", "TAG", "the asset tag of each borrowed item", true},
+         {"known", "CODE", "a visitor's item that was here before", true},
+         {"batch", "CODE:QTY", "a quantity; MODEL/NUMBER:QTY of a borrowed batch", true},
+         {"expiry", "DATE", "last day of use of a borrowed batch"},
+         {"box-size", "N", "rounds in one sealed box"},
+         {"boxes", "N", "sealed boxes of it"},
+         {"seal", "SEAL", "the seal of a box", true},
+         {"use", "WORD", "operational (default), training, blank, drill"},
+         {"to", "WORDS", "the other force; of --back: where it is put"},
+         {"from", "WORDS", "the other force that lends"},
+         {"due", "DATE", "last day of the loan"},
+         {"location", "LOCATION", "where quantities are taken from, or borrowed stock is put"},
+         {"reference", "REF", "the loan's, or their receipt's, reference"},
+         {"contact", "NAME", "whom to ask there; kept private"},
+         complete,
+         second,
+         happened,
+         paper,
+         note},
+        loan};
 }
 
 Command correct_command() {

@@ -130,11 +130,13 @@ Outcome reference_set(Run& run) {
                            run.words.word(1, "the CODE"),
                            run.words.need("title"),
                            {},
+                           {},
                            {}};
     set.tracking = run.words.get("tracking");
     set.authorisation = run.words.get("class");
-    return recorded(app::set_reference(*run.ledger, run.author, set),
-                    set.list + " " + set.code + " is set.");
+    return recorded(
+        app::set_reference(*run.ledger, run.author, set, run.words.get("approver"), run.secrets),
+        set.list + " " + set.code + " is set.");
 }
 
 }  // namespace
@@ -221,7 +223,8 @@ std::vector<Command> reference_commands() {
          Needs::commit,
          {{"title", "WORDS", "its words"},
           {"tracking", "WORD", "of a category: item, batch or counted"},
-          {"class", "CLASS", "of a category: the class an officer needs"}},
+          {"class", "CLASS", "of a category: the class an officer needs"},
+          approver},
          reference_set},
     };
 }

@@ -28,14 +28,15 @@ void require_private(const std::string& who, const std::string& path) {
 #endif
 }
 
-std::string prompt(const std::string& who) {
+std::string prompt(const std::string& who, const std::string& question) {
 #ifdef _WIN32
+    static_cast<void>(question);
     throw app::UsageError{"Give the secret of " + who + ": --secret-file " + who + "=PATH"};
 #else
     std::FILE* terminal = std::fopen("/dev/tty", "r+");
     if (terminal == nullptr)
         throw app::UsageError{"Give the secret of " + who + ": --secret-file " + who + "=PATH"};
-    std::fprintf(terminal, "Secret of %s: ", who.c_str());
+    std::fputs(question.c_str(), terminal);
     std::fflush(terminal);
     termios before{};
     tcgetattr(fileno(terminal), &before);
@@ -71,7 +72,7 @@ std::string FileSecrets::secret(const std::string& who) {
         if (!may_prompt_)
             throw app::UsageError{"The secret of " + who + " is missing. Give it: --secret-file " +
                                   who + "=PATH"};
-        return asked_[who] = prompt(who);
+        return asked_[who] = prompt(who, "Secret of " + who + ": ");
     }
     require_private(who, at->second);
     std::ifstream file{at->second, std::ios::binary};
@@ -80,6 +81,17 @@ std::string FileSecrets::secret(const std::string& who) {
         throw app::UsageError{"The secret file of " + who + " is empty: " + at->second};
     if (line.back() == '\r') line.pop_back();
     return asked_[who] = line;
+}
+
+std::string FileSecrets::new_secret(const std::string& who) {
+    if (paths_.contains(who) || !may_prompt_) return secret(who);
+    const std::string rule = who.starts_with("officer:")
+                                 ? "six digits or more, not a row or a birthday"
+                                 : "twelve characters or more; a few words are best";
+    const std::string chosen = prompt(who, "New secret of " + who + " (" + rule + "): ");
+    if (prompt(who, "Once more: ") != chosen)
+        throw app::UsageError{"The two were not the same. Nothing was changed; begin again."};
+    return asked_[who] = chosen;
 }
 
 bool FileSecrets::has(const std::string& who) {

@@ -16,8 +16,8 @@ public:
     /// Throws UsageError where a pair has no `=`.
     FileSecrets(const std::vector<std::string>& pairs, bool may_prompt);
     std::string secret(const std::string& who) override;
+    std::string new_secret(const std::string& who) override;
     bool has(const std::string& who) override;
-    bool has_file(const std::string& who) const { return paths_.contains(who); }
 
 private:
     std::map<std::string, std::string> paths_;

@@ -24,6 +24,7 @@ app::CodeExpended expended_of(const std::string& text, const std::string& option
 app::CommitDetails details_of(const Run& run) {
     app::CommitDetails details;
     details.request = run.request;
+    details.request_content = run.request_content;
     details.paper = run.words.get("paper");
     if (const auto text = run.words.get("happened")) {
         details.happened_at = core::instant_of(*text);
@@ -64,7 +65,8 @@ std::optional<core::Date> date_of(const Words& words, const char* option) {
     return date;
 }
 
-Outcome movement(const core::Result<app::MovementReceipt>& done, const std::string& verb) {
+Outcome movement(Run& run, const core::Result<app::MovementReceipt>& done,
+                 const std::string& verb) {
     if (!done) return refusal(done.error());
     const app::MovementReceipt& receipt = done.value();
     Outcome outcome;
@@ -78,8 +80,7 @@ Outcome movement(const core::Result<app::MovementReceipt>& done, const std::stri
     outcome.text.push_back(verb + ", number " + std::to_string(receipt.number) + ".");
     for (const std::string& line : receipt.lines) outcome.text.push_back("  " + line);
     for (const core::EntryNumber number : receipt.discrepancies)
-        outcome.text.push_back("DISCREPANCY d-" + std::to_string(number) +
-                               " was opened: it does not add up.");
+        outcome.text.push_back(app::discrepancy_words(*run.ledger, number));
     outcome.text.push_back("Receipt " + receipt.receipt.short_form);
     return outcome;
 }

@@ -17,7 +17,7 @@ std::vector<app::CodeExpended> all_expended(const Words& words, const char* opti
 app::MovedThings things_of(const Words& words);
 std::optional<core::Date> date_of(const Words& words, const char* option);
 /// The answer of a movement: its number, lines, discrepancies.
-Outcome movement(const core::Result<app::MovementReceipt>& done, const std::string& verb);
+Outcome movement(Run& run, const core::Result<app::MovementReceipt>& done, const std::string& verb);
 
 /// Options that several movements share.
 namespace movement_option {

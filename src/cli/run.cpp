@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/file_secrets.hpp"
 #include "cli/output.hpp"
+#include "muster/app/json_text.hpp"
 #include "muster/app/sign_in.hpp"
 
 #ifndef _WIN32
@@ -133,6 +134,47 @@ std::string address_of(const Words& words, const Command& command) {
     throw app::UsageError{"Which ledger? Give --db PATH, or set MUSTER_DB."};
 }
 
+std::optional<std::string> request_of(const Words& words) {
+    auto request = words.get("request");
+    if (!request) return std::nullopt;
+    for (char& c : *request) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    constexpr std::size_t digits_max = 64;
+    if (request->empty() || request->size() > digits_max ||
+        request->find_first_not_of("0123456789abcdef") != std::string::npos)
+        throw app::UsageError{"--request takes 1 to 64 hex digits."};
+    return request;
+}
+
+// What a command asks for: its words but for those that say how, not what.
+std::string content_of(const Command& command, const Words& words) {
+    static const std::set<std::string> how{"db", "secret-file", "json", "request",
+                                           "as", "now",         "seed"};
+    std::string content = command.name;
+    for (const std::string& word : words.positional) content += '\n' + word;
+    for (const auto& [name, values] : words.options) {
+        if (how.contains(name)) continue;
+        content += "\n--" + name;
+        for (const std::string& value : values) content += '\n' + value;
+    }
+    return content;
+}
+
+bool is_at_counter(const Command& command) {
+    const std::string_view name = command.name;
+    return name == "issue" || name == "return";
+}
+
+// The commands of movements find their recorded movement themselves, and tell all of it.
+bool tells_recorded_movement(const Command& command) {
+    static const std::set<std::string_view> names = [] {
+        std::set<std::string_view> all;
+        for (const auto& family : {counter_commands(), movement_commands(), custody_commands()})
+            for (const Command& each : family) all.insert(each.name);
+        return all;
+    }();
+    return names.contains(command.name);
+}
+
 bool is_terminal() {
 #ifdef _WIN32
     return false;
@@ -141,16 +183,22 @@ bool is_terminal() {
 #endif
 }
 
+// What a viewer writes out leaves the ledger, and that is recorded.
+Needs needs_of(const Command& command, const Words& words) {
+    return command.needs == Needs::viewing && words.has("out") ? Needs::commit : command.needs;
+}
+
 // A signed-in user for commands that write; a proven viewer for lists, where there is one.
 std::optional<core::Refused> sign_in_for(const Command& command, const Words& words,
                                          FileSecrets& secrets, Run& run) {
     const auto name = words.get("as");
-    if (command.needs == Needs::viewing && name && secrets.has_file(*name)) {
+    const Needs needs = needs_of(command, words);
+    if (needs == Needs::viewing && name) {
         auto author = app::sign_in(*run.ledger, *name, secrets);
         if (!author) return author.error();
         run.viewer = author.value().user;
     }
-    if (command.needs != Needs::commit && command.needs != Needs::drafting) return std::nullopt;
+    if (needs != Needs::commit && needs != Needs::drafting) return std::nullopt;
     if (!name) throw app::UsageError{"Who are you? Give --as USER."};
     auto author = app::sign_in(*run.ledger, *name, secrets);
     if (!author) return author.error();
@@ -161,27 +209,39 @@ std::optional<core::Refused> sign_in_for(const Command& command, const Words& wo
 
 Outcome execute(const Command& command, const Words& words, std::ostream& out, std::ostream& err) {
     FileSecrets secrets{words.all("secret-file"), is_terminal()};
-    Run run{words,
-            secrets,
-            given_of(words),
-            address_of(words, command),
-            nullptr,
-            {},
-            {},
-            words.get("request"),
-            out,
+    Run run{words, secrets, given_of(words),   address_of(words, command), nullptr,
+            {},    {},      request_of(words), content_of(command, words), out,
             err};
     std::unique_ptr<app::OpenLedger> ledger;
     const bool dry = words.has("dry-run");
     if (command.needs != Needs::nothing && !(dry && run.address.empty())) {
-        const bool commits = command.needs == Needs::commit && !dry;
-        ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given,
-                                  command.needs == Needs::drafting);
+        const Needs needs = needs_of(command, words);
+        const bool commits = needs == Needs::commit && !dry;
+        // A wrong secret is counted, also that of somebody who only looks.
+        const bool drafts =
+            needs == Needs::drafting || (needs == Needs::viewing && words.has("as"));
+        ledger = app::open_ledger(run.address, commits ? &secrets : nullptr, run.given, drafts);
         run.ledger = ledger.get();
         if (!dry)
             if (auto no = sign_in_for(command, words, secrets, run)) return refusal(std::move(*no));
     }
+    if (run.request && run.ledger != nullptr && command.needs == Needs::commit && !dry) {
+        const app::CommitDetails asked{{}, {}, run.request, run.request_content};
+        const auto before = run.ledger->recorded_request(run.author.user, asked);
+        if (before && !tells_recorded_movement(command))
+            return recorded(core::Result<app::Receipt>{*before}, "Recorded before.");
+        // An attempt at the counter that was stopped is an entry too, and not what was asked for.
+        if (!is_at_counter(command))
+            run.ledger->name_next_commit(*run.request, run.request_content);
+    }
     return command.run(run);
+}
+
+// Two families have a command of one name where the first also does what the second does.
+bool stands_among(const std::vector<Command>& commands, const Command& command) {
+    return std::any_of(commands.begin(), commands.end(), [&](const Command& each) {
+        return std::string_view{each.name} == command.name;
+    });
 }
 
 }  // namespace
@@ -204,10 +264,11 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> every;
         for (auto family :
-             {setup_commands(), people_commands(), reference_commands(), import_commands(),
-              list_commands(), counter_commands(), movement_commands(), custody_commands(),
-              count_commands(), oversight_commands(), integrity_commands()})
-            every.insert(every.end(), family.begin(), family.end());
+             {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
+              import_commands(), list_commands(), counter_commands(), movement_commands(),
+              custody_commands(), count_commands(), oversight_commands(), integrity_commands()})
+            for (Command& command : family)
+                if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;
     }();
     return all;
@@ -217,6 +278,9 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
     const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
     const Command* command = nullptr;
     try {
+        for (const std::string& word : words)
+            if (!app::is_text(word))
+                throw app::UsageError{"A word of the command line is not UTF-8 text."};
         command = command_of(words);
         const auto leading = leading_words(words, 3);
         const bool asks_help = std::find(words.begin(), words.end(), "--help") != words.end() ||

@@ -16,9 +16,25 @@ constexpr bool is_for_setup =
               CountedRegistered, PeriodClosed, KeyCertified, OfficerChanged, ModelAliasAdded,
               ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted>;
 
+// What happened earlier is keyed from a numbered page, so that nobody reaches back into an
+// authorisation that has ended without leaving one (DOMAIN §5, "System was down").
+std::optional<Refused> refuse_time(const Facts& facts, const Context& context) {
+    constexpr std::int64_t ms_per_day = 86'400'000;
+    const std::map<std::string, std::string> words{{"happened", uk_time_text(context.happened_at)}};
+    if (context.happened_at > context.now) return refused(Refusal::happened_in_future, "", words);
+    if (context.happened_at == context.now) return std::nullopt;
+    if (!context.paper || normal_code(*context.paper).empty())
+        return refused(Refusal::paper_missing, "", words);
+    const std::int64_t days = policy_number(facts, "late_entry_days", 31);
+    if (context.now.ms - context.happened_at.ms <= days * ms_per_day) return std::nullopt;
+    return refused(Refusal::happened_long_ago, "",
+                   {{"happened", words.at("happened")}, {"days", std::to_string(days)}});
+}
+
 }  // namespace
 
 Result<std::vector<Body>> decide(const Body& proposed, const Facts& facts, const Context& context) {
+    if (auto no = refuse_time(facts, context)) return std::move(*no);
     return std::visit([&](const auto& body) { return decide_one(body, facts, context); }, proposed);
 }
 

@@ -9,6 +9,7 @@ namespace muster::core {
 namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
+constexpr const char* no_case = "an imported register alone";
 
 bool is_one_of(const std::string& status, const Statuses& statuses) {
     return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
@@ -29,10 +30,7 @@ Instant end_of(Date day) {
 }
 
 MoveRules::MoveRules(const Facts& facts, const Context& context, std::string_view step)
-    : facts_{facts}, context_{context}, step_{transition(step)} {
-    if (context_.now < context_.happened_at)
-        stop(Refusal::happened_in_future, "", {{"time", uk_time_text(context_.happened_at)}});
-}
+    : facts_{facts}, context_{context}, step_{transition(step)} {}
 
 void MoveRules::stop(Refusal refusal, const std::string& subject,
                      std::map<std::string, std::string> words) {
@@ -106,6 +104,18 @@ std::optional<Case> MoveRules::open_case(const CaseId& id, std::string_view sort
     return found;
 }
 
+std::optional<Case> MoveRules::open_case_or_import(const CaseId& id, std::string_view sort,
+                                                   const std::vector<StockLine>& stock) {
+    if (!id.empty()) return open_case(id, sort);
+    for (const StockLine& line : stock)
+        stop(Refusal::not_of_case, line.stock.value, {{"case", no_case}});
+    if (!stock.empty()) return std::nullopt;
+    Case imported;
+    imported.sort = sort;
+    imported.state = "open";
+    return imported;
+}
+
 void MoveRules::check_items(std::vector<ItemLine>& lines, const HolderId& to) {
     carry_mounted(facts_, lines);
     check_each(lines, to);
@@ -165,7 +175,7 @@ void MoveRules::check_under(const std::vector<ItemLine>& lines, const CaseId& un
         const auto item = facts_.find<Item>(line.item.value);
         if (item && item->under != under)
             stop(Refusal::not_of_case, line.item.value,
-                 {{"case", case_words(facts_, under.value)}});
+                 {{"case", under.empty() ? no_case : case_words(facts_, under.value)}});
     }
 }
 

@@ -34,6 +34,10 @@ public:
                           const char* wanted);
     /// The case, if it is of that sort and something is away under it.
     std::optional<Case> open_case(const CaseId& id, std::string_view sort);
+    /// The same; where no case is named, what an imported register said was away. That has items
+    /// only, and no case.
+    std::optional<Case> open_case_or_import(const CaseId& id, std::string_view sort,
+                                            const std::vector<StockLine>& stock);
 
     /// Completes the lines of items that go to `to`, with the parts mounted on them, and holds each
     /// to the table of transitions.

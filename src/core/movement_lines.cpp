@@ -68,6 +68,14 @@ void gather(const MovementNoted& body, LineList& list, const Entry&) {
     line.reference = body.reference.value_or(body.number);
 }
 
+// Nothing moved, but the history of who asked has it.
+void gather(const IssueStopped& body, LineList& list, const Entry&) {
+    MovementLine& line = list.add("stopped", body.officer.value, 0, {}, {});
+    line.officer = body.officer;
+    line.purpose = body.purpose;
+    line.reference = body.stops.empty() ? "" : body.stops.front();
+}
+
 template <class Other>
 void gather(const Other&, LineList&, const Entry&) {}
 

@@ -47,12 +47,19 @@ constexpr RefusalWords rows[]{
      "The quantity of {subject} must be one or more."},
     {line_repeated, "line_repeated", hard,
      "{subject} stands in the basket twice. Take one of the two lines out."},
+    {value_unknown, "value_unknown", hard, "{name} does not take \"{value}\". It takes {takes}."},
+    {happened_in_future, "happened_in_future", hard,
+     "It is said to have happened at {happened}, which is still to come. Check the day and time."},
+    {paper_missing, "paper_missing", hard,
+     "What happened earlier, at {happened}, is keyed from a numbered paper form. Give the page's "
+     "number; without one, record it as happening now."},
+    {happened_long_ago, "happened_long_ago", hard,
+     "It is said to have happened at {happened}, more than {days} days ago. Check the year; if it "
+     "is right, the policy late_entry_days sets the limit."},
     {purpose_unknown, "purpose_unknown", hard,
      "{purpose} is no purpose in the reference list. Choose one of the list."},
     {officer_left, "officer_left", hard,
      "{officer} is recorded as a leaver. Nothing can be issued to them."},
-    {happened_in_future, "happened_in_future", hard,
-     "It cannot have happened at {time}: that is still to come. Check the date and the time."},
     {serial_differs, "serial_differs", hard,
      "The serial was read as {first} and then as {second}. Read it off the thing once more, "
      "twice."},
@@ -215,8 +222,7 @@ constexpr RefusalWords rows[]{
      "Entry {entry} is no import that still stands. `musterctl import list` names them."},
     {changed_since, "changed_since", hard,
      "{subject} has moved or changed since it was imported, so its import cannot be undone. "
-     "Correct "
-     "it by itself."},
+     "Correct it by itself."},
     {source_older, "source_older", hard,
      "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
      "nothing; ask its source for a newer one."},

@@ -50,6 +50,7 @@ MUSTER_RULES_OF(ImportUndone);
 MUSTER_RULES_OF(RegistrationReversed);
 MUSTER_RULES_OF(DeploymentRecorded);
 MUSTER_RULES_OF(MovementNoted);
+MUSTER_RULES_OF(IssueStopped);
 MUSTER_RULES_OF(ItemReceived);
 MUSTER_RULES_OF(StockReceived);
 MUSTER_RULES_OF(Transferred);

@@ -7,7 +7,6 @@
 #include <array>
 #include <exception>
 #include <memory>
-#include <stdexcept>
 
 namespace muster::files {
 
@@ -34,41 +33,43 @@ void append_utf8(std::string& text, std::uint32_t code) {
     }
 }
 
-std::optional<std::string> from_windows_1252(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size());
+bool is_windows_1252(std::string_view bytes) {
     for (const char c : bytes) {
-        std::uint32_t code = static_cast<unsigned char>(c);
-        if (code >= 0x80 && code < 0xa0) code = windows_1252_high[code - 0x80];
-        if (code == 0) return std::nullopt;
-        append_utf8(text, code);
+        const auto code = static_cast<unsigned char>(c);
+        if (code >= 0x80 && code < 0xa0 && windows_1252_high[code - 0x80u] == 0) return false;
     }
-    return text;
+    return true;
 }
 
-/// CRLF and lone CR become LF, so that every line is counted once.
-std::string with_plain_line_ends(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\r') {
-            plain += text[i];
-        } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-            plain += '\n';
-        }
+/// A piece of the file as UTF-8. CRLF and lone CR become LF, so that every line is counted once;
+/// `after_cr` goes from one piece to the next.
+void append_text(std::string_view piece, bool windows_1252, bool& after_cr, std::string& text) {
+    for (const char c : piece) {
+        const auto code = static_cast<unsigned char>(c);
+        const bool ends_pair = c == '\n' && after_cr;
+        after_cr = c == '\r';
+        if (ends_pair) continue;
+        if (after_cr)
+            text += '\n';
+        else if (!windows_1252 || code < 0x80)
+            text += c;
+        else
+            append_utf8(text, code < 0xa0 ? windows_1252_high[code - 0x80u] : code);
     }
-    return plain;
 }
 
 char sniffed_delimiter(std::string_view text) {
     constexpr std::array<char, 3> candidates{',', ';', '\t'};
+    if (text.substr(0, 4) == "sep=" && text.size() > 5 && (text[5] == '\n' || text[5] == '\r'))
+        for (const char c : candidates)
+            if (text[4] == c) return c;
     std::array<std::int64_t, 3> seen{};
     bool quoted = false;
     std::size_t lines = 0;
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (c == '\n' && ++lines == sniffed_lines) break;
+        if ((c == '\n' || c == '\r') && ++lines == sniffed_lines) break;
         for (std::size_t i = 0; i < candidates.size(); ++i)
             if (c == candidates[i]) ++seen[i];
     }
@@ -81,38 +82,49 @@ char sniffed_delimiter(std::string_view text) {
 /// What libcsv's callbacks, which are C functions, work on. They must not throw through C, so that
 /// what the visitor throws waits here.
 struct Reading {
-    const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit;
+    const std::function<Walk(std::int64_t, const std::vector<std::string>&)>& visit;
     const CsvLimits& limits;
-    std::vector<std::string> fields;
+    std::vector<std::string> fields;  ///< kept from row to row, so that their memory is
+    std::size_t used = 0;
     std::int64_t row = 0;
+    std::int64_t row_bytes = 0;
     bool too_large = false;
+    bool stopped = false;
     std::exception_ptr thrown;
+
+    bool is_over() const { return too_large || stopped || thrown; }
 };
 
 void take_field(void* bytes, std::size_t size, void* data) {
     auto& reading = *static_cast<Reading*>(data);
+    if (reading.is_over()) return;
+    reading.row_bytes += static_cast<std::int64_t>(size);
     if (static_cast<std::int64_t>(size) > reading.limits.field_bytes ||
-        static_cast<std::int64_t>(reading.fields.size()) >= reading.limits.fields_per_row) {
+        reading.row_bytes > reading.limits.row_bytes ||
+        static_cast<std::int64_t>(reading.used) >= reading.limits.fields_per_row) {
         reading.too_large = true;
         return;
     }
-    reading.fields.emplace_back(static_cast<const char*>(bytes), size);
+    if (reading.used == reading.fields.size()) reading.fields.emplace_back();
+    reading.fields[reading.used++].assign(static_cast<const char*>(bytes), size);
 }
 
 void take_row(int, void* data) {
     auto& reading = *static_cast<Reading*>(data);
-    if (reading.too_large || reading.thrown) return;
+    if (reading.is_over()) return;
     if (++reading.row > reading.limits.rows) {
         reading.too_large = true;
         return;
     }
-    if (reading.fields.empty()) reading.fields.emplace_back();
+    reading.fields.resize(reading.used == 0 ? 1 : reading.used);
+    if (reading.used == 0) reading.fields[0].clear();
+    reading.used = 0;
+    reading.row_bytes = 0;
     try {
-        reading.visit(reading.row, reading.fields);
+        reading.stopped = reading.visit(reading.row, reading.fields) == Walk::stop;
     } catch (const std::exception&) {
         reading.thrown = std::current_exception();
     }
-    reading.fields.clear();
 }
 
 int is_no_space(unsigned char) {
@@ -154,8 +166,8 @@ bool is_utf8(std::string_view bytes) {
     return true;
 }
 
-CsvReader::CsvReader(std::string text, CsvForm form, const CsvLimits& limits)
-    : text_{std::move(text)}, form_{form}, limits_{limits} {}
+CsvReader::CsvReader(std::string bytes, CsvForm form, const CsvLimits& limits)
+    : bytes_{std::move(bytes)}, form_{form}, limits_{limits} {}
 
 OrFault<CsvReader> CsvReader::open(std::string bytes, const CsvLimits& limits) {
     return open(std::move(bytes), '\0', limits);
@@ -170,40 +182,54 @@ OrFault<CsvReader> CsvReader::open(std::string bytes, char delimiter, const CsvL
     if (bytes.rfind("\xef\xbb\xbf", 0) == 0) bytes.erase(0, 3);
     CsvForm form;
     if (!is_utf8(bytes)) {
-        auto text = from_windows_1252(bytes);
-        if (!text)
+        if (!is_windows_1252(bytes))
             return FileFault{"csv_encoding_unknown",
                              "The letters of the file cannot be told. Save it as 'CSV UTF-8'."};
-        bytes = std::move(*text);
         form.windows_1252 = true;
     }
-    std::string text = with_plain_line_ends(bytes);
-    form.delimiter = delimiter != '\0' ? delimiter : sniffed_delimiter(text);
-    return CsvReader{std::move(text), form, limits};
+    form.delimiter = delimiter != '\0' ? delimiter : sniffed_delimiter(bytes);
+    return CsvReader{std::move(bytes), form, limits};
 }
 
 std::optional<FileFault> CsvReader::read_rows(
     const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const {
+    return walk_rows([&](std::int64_t row, const std::vector<std::string>& fields) {
+        visit(row, fields);
+        return Walk::go_on;
+    });
+}
+
+std::optional<FileFault> CsvReader::walk_rows(
+    const std::function<Walk(std::int64_t, const std::vector<std::string>&)>& visit,
+    const BytesRead& progress) const {
     csv_parser parser;
     if (csv_init(&parser, CSV_REPALL_NL) != 0)
         throw FileError{"The CSV file cannot be read: out of memory."};
     const std::unique_ptr<csv_parser, FreeParser> freed{&parser};
     csv_set_delim(&parser, static_cast<unsigned char>(form_.delimiter));
     csv_set_space_func(&parser, is_no_space);  // blanks around a field are the reader's to judge
-    Reading reading{visit, limits_, {}, 0, false, {}};
+    Reading reading{visit, limits_, {}, 0, 0, 0, false, false, {}};
     constexpr std::size_t slice = 65'536;
-    for (std::size_t at = 0; at < text_.size(); at += slice) {
-        const std::size_t size = std::min(slice, text_.size() - at);
-        if (csv_parse(&parser, text_.data() + at, size, take_field, take_row, &reading) != size)
+    std::string text;
+    bool after_cr = false;
+    for (std::size_t at = 0; at < bytes_.size(); at += slice) {
+        const std::string_view piece = std::string_view{bytes_}.substr(at, slice);
+        text.clear();
+        append_text(piece, form_.windows_1252, after_cr, text);
+        if (csv_parse(&parser, text.data(), text.size(), take_field, take_row, &reading) !=
+            text.size())
             return FileFault{"csv_not_text", "The CSV file cannot be read."};
         if (reading.thrown) std::rethrow_exception(reading.thrown);
+        if (reading.stopped) return std::nullopt;
         if (reading.too_large || csv_get_buffer_size(&parser) > buffer_max(limits_))
             return too_large();
+        if (progress) progress(static_cast<std::int64_t>(at + piece.size()));
     }
     // Strict only now, so that it asks for the closing quote but lets quotes inside of fields pass.
     csv_set_opts(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
     const int ended = csv_fini(&parser, take_field, take_row, &reading);
     if (reading.thrown) std::rethrow_exception(reading.thrown);
+    if (reading.stopped) return std::nullopt;
     if (ended != 0)
         return FileFault{"csv_quote_open",
                          "A quoted field near the end of the CSV file is never closed."};

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #ifdef _WIN32
 #include <io.h>
@@ -49,15 +50,6 @@ void flush_folder(const std::filesystem::path& folder) {
 #endif
 }
 
-void write_neighbour(const std::string& path, std::string_view bytes) {
-    OpenFile file{std::fopen(path.c_str(), "wb")};
-    if (file == nullptr) fail(path, "cannot be written", errno);
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size())
-        fail(path, "cannot be written", errno);
-    flush_to_disk(file.get(), path);
-    if (std::fclose(file.release()) != 0) fail(path, "cannot be written", errno);
-}
-
 }  // namespace
 
 std::string read_file(const std::string& path, std::int64_t bytes_max) {
@@ -82,22 +74,42 @@ std::string read_file(const std::string& path, std::int64_t bytes_max) {
     return bytes;
 }
 
-void write_file_atomically(const std::string& path, std::string_view bytes) {
-    const std::string neighbour = path + ".part";
+GrowingFile::GrowingFile(const std::string& path)
+    : path_{path}, neighbour_{path + ".part"}, file_{std::fopen(neighbour_.c_str(), "wb")} {
+    if (file_ == nullptr) fail(path_, "cannot be written", errno);
+}
+
+GrowingFile::~GrowingFile() {
+    if (file_ == nullptr) return;
+    std::fclose(file_);
     std::error_code ignored;
-    try {
-        write_neighbour(neighbour, bytes);
-    } catch (const FileError&) {
-        std::filesystem::remove(neighbour, ignored);
-        throw;
-    }
+    std::filesystem::remove(neighbour_, ignored);
+}
+
+void GrowingFile::write(std::string_view bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size())
+        fail(path_, "cannot be written", errno);
+}
+
+void GrowingFile::put_in_place() {
+    flush_to_disk(file_, path_);
     std::error_code error;
-    std::filesystem::rename(neighbour, path, error);
-    if (error) {
-        std::filesystem::remove(neighbour, ignored);
-        throw FileError{"The file " + path + " cannot be written: " + error.message() + "."};
+    std::FILE* file = std::exchange(file_, nullptr);
+    const bool closed = std::fclose(file) == 0;
+    if (closed) std::filesystem::rename(neighbour_, path_, error);
+    if (!closed || error) {
+        std::error_code ignored;
+        std::filesystem::remove(neighbour_, ignored);
+        throw FileError{"The file " + path_ + " cannot be written: " +
+                        (error ? error.message() : "closing it failed") + "."};
     }
-    flush_folder(std::filesystem::path{path}.parent_path());
+    flush_folder(std::filesystem::path{path_}.parent_path());
+}
+
+void write_file_atomically(const std::string& path, std::string_view bytes) {
+    GrowingFile file{path};
+    file.write(bytes);
+    file.put_in_place();
 }
 
 }  // namespace muster::files

@@ -72,8 +72,11 @@ std::optional<FileFault> take_sheet(const XmlReader& xml, const Relationships& r
     if (!contents.archive.has(found->second.part))
         return unreadable_book("a sheet is named that is not there");
     const std::string state = xml.attribute("state").value_or("visible");
-    contents.sheets.push_back(
-        {xml.attribute("name").value_or(""), state != "visible", found->second.part});
+    const std::string name = xml.attribute("name").value_or("");
+    if (static_cast<std::int64_t>(name.size()) > contents.limits.sheet_name_bytes)
+        return FileFault{"xlsx_too_large", "A sheet has a longer name than Excel allows."};
+    contents.sheets.push_back({name, state != "visible", found->second.part,
+                               contents.archive.size_of(found->second.part)});
     if (static_cast<std::int64_t>(contents.sheets.size()) > contents.limits.sheets)
         return FileFault{"xlsx_too_large", "The workbook has more sheets than Muster accepts."};
     return std::nullopt;
@@ -81,7 +84,7 @@ std::optional<FileFault> take_sheet(const XmlReader& xml, const Relationships& r
 
 std::optional<FileFault> read_workbook(const std::string& part, const Relationships& related,
                                        XlsxBook::Contents& contents) {
-    auto bytes = contents.archive.read(part);
+    auto bytes = read_small_part(contents.archive, part);
     if (bytes.fault() != nullptr) return *bytes.fault();
     XmlReader xml{std::move(bytes.value()), part};
     while (true) {
@@ -175,7 +178,20 @@ OrFault<std::string> XlsxBook::read_part(std::string_view name) const {
 
 SheetEnd XlsxBook::read_rows(const Sheet& sheet,
                              const std::function<void(const Row&)>& visit) const {
-    return read_sheet(*contents_, sheet, visit);
+    const auto walk = [&](const Row& row) {
+        visit(row);
+        return Walk::go_on;
+    };
+    return read_sheet(*contents_, sheet, walk, {});
+}
+
+SheetEnd XlsxBook::walk_rows(const Sheet& sheet, const std::function<Walk(const Row&)>& visit,
+                             const BytesRead& progress) const {
+    return read_sheet(*contents_, sheet, visit, progress);
+}
+
+OrFault<std::vector<Merge>> XlsxBook::merges(const Sheet& sheet) const {
+    return read_merges(*contents_, sheet);
 }
 
 }  // namespace muster::files

@@ -7,6 +7,7 @@
 
 #include "muster/files/xlsx_book.hpp"
 #include "muster/files/xml_reader.hpp"
+#include "xml_feed.hpp"
 
 namespace muster::files {
 
@@ -16,6 +17,19 @@ struct CellStyle {
     bool is_date = false;
 };
 
+/// All shared strings, one after the other in one block.
+class SharedStrings {
+public:
+    void add(std::string_view text);
+    std::int64_t size() const { return static_cast<std::int64_t>(ends_.size()); }
+    std::int64_t bytes() const { return static_cast<std::int64_t>(bytes_.size()); }
+    std::string_view at(std::int64_t index) const;
+
+private:
+    std::string bytes_;
+    std::vector<std::uint32_t> ends_;
+};
+
 /// What an open workbook keeps.
 struct XlsxBook::Contents {
     ZipArchive archive;
@@ -23,7 +37,7 @@ struct XlsxBook::Contents {
     std::vector<Sheet> sheets;
     Epoch epoch = Epoch::y1900;
     std::vector<CellStyle> styles;
-    std::vector<std::string> strings;
+    SharedStrings strings;
 };
 
 /// One line of a relationships part.
@@ -32,6 +46,8 @@ struct Relationship {
     std::string part;
 };
 
+/// The bytes of a part that is read whole; refused where it is too large for that.
+OrFault<std::string> read_small_part(const ZipArchive& archive, const std::string& part);
 /// The relationships of `part` by id; none where it has no such part. Outside targets are left out.
 OrFault<std::map<std::string, Relationship>> read_relationships(const ZipArchive& archive,
                                                                 const std::string& part);
@@ -39,15 +55,19 @@ OrFault<std::map<std::string, Relationship>> read_relationships(const ZipArchive
 OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std::string& part,
                                             const XlsxLimits& limits);
 /// The shared strings, rich text run together, phonetic hints left out.
-OrFault<std::vector<std::string>> read_shared_strings(const ZipArchive& archive,
-                                                      const std::string& part,
-                                                      const XlsxLimits& limits);
-/// Reads on from an `is` or `si` element to its end: all `t` texts but those of phonetic hints.
-OrFault<std::string> read_rich_text(XmlReader& xml);
+OrFault<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part,
+                                           const XlsxLimits& limits);
+
+/// Inflates a part piece by piece into a handler, until its end or until the handler wants no more.
+/// The fault that stopped it, other than one of the handler's own.
+std::optional<FileFault> feed_part(const ZipArchive& archive, const std::string& part,
+                                   XmlHandler& handler, const BytesRead& progress = {});
 
 /// Reads the rows of one sheet.
 SheetEnd read_sheet(const XlsxBook::Contents& book, const Sheet& sheet,
-                    const std::function<void(const Row&)>& visit);
+                    const std::function<Walk(const Row&)>& visit, const BytesRead& progress);
+/// The merged ranges of one sheet, at most XlsxLimits::merges of them.
+OrFault<std::vector<Merge>> read_merges(const XlsxBook::Contents& book, const Sheet& sheet);
 
 /// A fault `xlsx_not_readable` in those words.
 FileFault unreadable_book(const std::string& words);

@@ -28,7 +28,7 @@ std::string relationships_part(const std::string& part) {
 }
 
 OrFault<XmlReader> open_part(const ZipArchive& archive, const std::string& part) {
-    auto bytes = archive.read(part);
+    auto bytes = read_small_part(archive, part);
     if (bytes.fault() != nullptr) return *bytes.fault();
     return XmlReader{std::move(bytes.value()), part};
 }
@@ -37,6 +37,7 @@ struct StyleTables {
     std::map<std::int64_t, std::string> codes;
     std::vector<CellStyle> styles;
     bool in_cell_styles = false;
+    bool too_large = false;
 };
 
 CellStyle style_of(const StyleTables& tables, std::int64_t id) {
@@ -45,10 +46,13 @@ CellStyle style_of(const StyleTables& tables, std::int64_t id) {
     return {builtin_format(id), is_builtin_date(id)};
 }
 
-void take_style_element(const XmlReader& xml, StyleTables& tables) {
+void take_style_element(const XmlReader& xml, const XlsxLimits& limits, StyleTables& tables) {
     if (xml.name() == "numFmt") {
         const auto id = index_of(xml.attribute("numFmtId").value_or(""));
-        if (id) tables.codes[*id] = xml.attribute("formatCode").value_or("General");
+        const std::string code = xml.attribute("formatCode").value_or("General");
+        if (id) tables.codes[*id] = code;
+        tables.too_large = static_cast<std::int64_t>(code.size()) > limits.format_bytes ||
+                           static_cast<std::int64_t>(tables.codes.size()) > limits.styles;
     } else if (xml.name() == "cellXfs") {
         tables.in_cell_styles = true;
     } else if (xml.name() == "xf" && tables.in_cell_styles) {
@@ -57,10 +61,52 @@ void take_style_element(const XmlReader& xml, StyleTables& tables) {
     }
 }
 
+/// Gathers all `t` texts of each `si` but those of phonetic hints.
+class StringsReading : public XmlHandler {
+public:
+    explicit StringsReading(const XlsxLimits& limits) : limits_{limits} {}
+    SharedStrings strings;
+    bool too_large = false;
+
+    void on_start(std::string_view name, int depth, const XmlAttributes&) override {
+        if (hint_depth_ >= 0) return;
+        if (name == "rPh") hint_depth_ = depth;
+        if (name == "t") in_text_ = true;
+        if (name == "si") text_.clear();
+    }
+    void on_end(std::string_view name, int depth) override {
+        in_text_ = false;
+        if (depth == hint_depth_) hint_depth_ = -1;
+        if (hint_depth_ >= 0 || name != "si") return;
+        strings.add(text_);
+        too_large = strings.bytes() > limits_.shared_string_bytes ||
+                    strings.size() > limits_.shared_strings;
+    }
+    void on_text(std::string_view text) override {
+        if (!in_text_ || hint_depth_ >= 0) return;
+        text_ += text;
+        too_large =
+            strings.bytes() + static_cast<std::int64_t>(text_.size()) > limits_.shared_string_bytes;
+    }
+    bool wants_more() const override { return !too_large; }
+
+private:
+    const XlsxLimits& limits_;
+    std::string text_;
+    bool in_text_ = false;
+    int hint_depth_ = -1;
+};
+
 }  // namespace
 
 FileFault unreadable_book(const std::string& words) {
     return {"xlsx_not_readable", "The workbook cannot be read: " + words + "."};
+}
+
+OrFault<std::string> read_small_part(const ZipArchive& archive, const std::string& part) {
+    if (archive.size_of(part) > XlsxLimits{}.part_bytes)
+        return FileFault{"xlsx_too_large", "A part of the workbook is larger than Muster accepts."};
+    return archive.read(part);
 }
 
 std::optional<std::int64_t> index_of(std::string_view digits) {
@@ -104,53 +150,47 @@ OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std
         const auto step = xml.next();
         if (step == XmlReader::Step::fault) return xml.fault();
         if (step == XmlReader::Step::end) return tables.styles;
-        if (step == XmlReader::Step::element) take_style_element(xml, tables);
+        if (step == XmlReader::Step::element) take_style_element(xml, limits, tables);
         if (step == XmlReader::Step::end_element && xml.name() == "cellXfs")
             tables.in_cell_styles = false;
-        if (static_cast<std::int64_t>(tables.styles.size()) > limits.styles)
+        if (tables.too_large || static_cast<std::int64_t>(tables.styles.size()) > limits.styles)
             return FileFault{"xlsx_too_large", "The workbook has more styles than Muster accepts."};
     }
 }
 
-OrFault<std::string> read_rich_text(XmlReader& xml) {
-    const int from = xml.depth();
-    std::string text;
-    bool in_text = false;
-    while (true) {
-        auto step = xml.next();
-        if (step == XmlReader::Step::element && xml.name() == "rPh") step = xml.skip();
-        if (step == XmlReader::Step::fault) return xml.fault();
-        if (step == XmlReader::Step::end) return unreadable_book("a text does not end");
-        if (step == XmlReader::Step::element) in_text = xml.name() == "t";
-        if (step == XmlReader::Step::text && in_text) text += xml.text();
-        if (step == XmlReader::Step::end_element) {
-            in_text = false;
-            if (xml.depth() <= from) return text;
-        }
-    }
+void SharedStrings::add(std::string_view text) {
+    bytes_ += text;
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
 }
 
-OrFault<std::vector<std::string>> read_shared_strings(const ZipArchive& archive,
-                                                      const std::string& part,
-                                                      const XlsxLimits& limits) {
-    auto opened = open_part(archive, part);
-    if (opened.fault() != nullptr) return *opened.fault();
-    XmlReader& xml = opened.value();
-    std::vector<std::string> strings;
-    std::int64_t bytes = 0;
-    while (true) {
-        const auto step = xml.next();
-        if (step == XmlReader::Step::fault) return xml.fault();
-        if (step == XmlReader::Step::end) return strings;
-        if (step != XmlReader::Step::element || xml.name() != "si") continue;
-        auto text = read_rich_text(xml);
-        if (text.fault() != nullptr) return *text.fault();
-        bytes += static_cast<std::int64_t>(text.value().size());
-        strings.push_back(std::move(text.value()));
-        if (bytes > limits.shared_string_bytes ||
-            static_cast<std::int64_t>(strings.size()) > limits.shared_strings)
-            return FileFault{"xlsx_too_large", "The workbook has more texts than Muster accepts."};
-    }
+std::string_view SharedStrings::at(std::int64_t index) const {
+    const auto place = static_cast<std::size_t>(index);
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+    return std::string_view{bytes_}.substr(begin, ends_[place] - begin);
+}
+
+OrFault<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part,
+                                           const XlsxLimits& limits) {
+    StringsReading reading{limits};
+    if (auto fault = feed_part(archive, part, reading)) return *fault;
+    if (reading.too_large)
+        return FileFault{"xlsx_too_large", "The workbook has more texts than Muster accepts."};
+    return std::move(reading.strings);
+}
+
+std::optional<FileFault> feed_part(const ZipArchive& archive, const std::string& part,
+                                   XmlHandler& handler, const BytesRead& progress) {
+    XmlFeed feed{handler, part};
+    std::int64_t done = 0;
+    const auto fault = archive.read_pieces(part, [&](std::string_view piece) {
+        feed.feed(piece);
+        done += static_cast<std::int64_t>(piece.size());
+        if (progress) progress(done);
+        return feed.is_over() ? Walk::stop : Walk::go_on;
+    });
+    if (fault) return fault;
+    feed.finish();
+    return feed.fault();
 }
 
 }  // namespace muster::files

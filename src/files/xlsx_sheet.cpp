@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "xlsx_contents.hpp"
+#include "xml_feed.hpp"
 
 namespace muster::files {
 
@@ -25,210 +28,214 @@ std::optional<Place> place_of(std::string_view reference) {
     return place;
 }
 
-/// What a `c` element holds before its type is applied.
-struct RawCell {
-    std::string type;
-    std::string value;
-    std::string inline_text;
-    bool has_value = false;
-};
-
-/// Reads the rows of one sheet part, pulling.
-class SheetReading {
+/// Reads the rows of one sheet part as its XML goes by.
+class SheetReading : public XmlHandler {
 public:
-    SheetReading(const XlsxBook::Contents& book, std::string bytes, const std::string& part,
-                 const std::function<void(const Row&)>& visit)
-        : book_{book}, xml_{std::move(bytes), part}, visit_{visit} {}
+    SheetReading(const XlsxBook::Contents& book, const std::function<Walk(const Row&)>& visit)
+        : book_{book}, visit_{visit} {}
 
-    SheetEnd read();
+    void on_start(std::string_view name, int depth, const XmlAttributes& attributes) override;
+    void on_end(std::string_view name, int depth) override;
+    void on_text(std::string_view text) override;
+    bool wants_more() const override { return !end.fault && !stopped_; }
+    /// The part ended; a row that did not is a fault.
+    SheetEnd end;
 
 private:
-    using Step = XmlReader::Step;
-    std::optional<FileFault> read_row();
-    std::optional<FileFault> place_row(Row& row);
-    std::optional<FileFault> read_cell(Row& row);
-    std::optional<FileFault> place_cell(const Row& row, Cell& cell);
-    std::optional<FileFault> read_cell_parts(Cell& cell, RawCell& raw);
-    std::optional<FileFault> read_text(std::string& text);
-    std::optional<FileFault> apply_type(const RawCell& raw, const CellStyle& style, Cell& cell);
-    std::optional<FileFault> apply_number(const RawCell& raw, const CellStyle& style, Cell& cell);
+    void start_row(int depth, const XmlAttributes& attributes);
+    void start_cell(int depth, const XmlAttributes& attributes);
+    void start_in_cell(std::string_view name, int depth);
+    void end_cell();
+    void apply_type();
+    void apply_number();
+    void apply_shared();
+    void refuse(FileFault fault) { end.fault = std::move(fault); }
 
     const XlsxBook::Contents& book_;
-    XmlReader xml_;
-    const std::function<void(const Row&)>& visit_;
+    const std::function<Walk(const Row&)>& visit_;
+    Row row_;
+    Cell cell_;
+    const CellStyle* style_ = nullptr;
+    std::string type_;
+    std::string value_;
+    std::string inline_text_;
+    bool has_value_ = false;
+    std::string* target_ = nullptr;  ///< where the present text belongs
+    int row_depth_ = -1;
+    int cell_depth_ = -1;
+    int target_depth_ = -1;
+    int inline_depth_ = -1;
+    int skipped_depth_ = -1;
     std::int64_t last_row_ = 0;
     std::int64_t cells_seen_ = 0;
+    std::int64_t row_bytes_ = 0;
+    bool stopped_ = false;
 };
 
-SheetEnd SheetReading::read() {
-    SheetEnd end;
-    while (true) {
-        const Step step = xml_.next();
-        if (step == Step::fault) end.fault = xml_.fault();
-        if (step == Step::fault || step == Step::end) return end;
-        if (step != Step::element) continue;
-        if (xml_.name() == "col") {
-            const std::string hidden = xml_.attribute("hidden").value_or("0");
-            if (hidden == "1" || hidden == "true") end.hidden_columns = true;
-        } else if (xml_.name() == "row") {
-            end.fault = read_row();
-            if (end.fault) return end;
-        }
+void SheetReading::on_start(std::string_view name, int depth, const XmlAttributes& attributes) {
+    if (skipped_depth_ >= 0) return;
+    if (cell_depth_ >= 0) return start_in_cell(name, depth);
+    if (row_depth_ >= 0) {
+        if (name == "c") start_cell(depth, attributes);
+    } else if (name == "row") {
+        start_row(depth, attributes);
+    } else if (name == "col") {
+        if (attributes.is_true("hidden")) end.hidden_columns = true;
     }
 }
 
-std::optional<FileFault> SheetReading::place_row(Row& row) {
-    row.number = last_row_ + 1;
-    if (const auto given = xml_.attribute("r")) {
+void SheetReading::on_end(std::string_view, int depth) {
+    if (depth == skipped_depth_) {
+        skipped_depth_ = -1;
+    } else if (depth == target_depth_) {
+        target_ = nullptr;
+        target_depth_ = -1;
+    } else if (depth == inline_depth_) {
+        inline_depth_ = -1;
+    } else if (depth == cell_depth_) {
+        cell_depth_ = -1;
+        end_cell();
+    } else if (depth == row_depth_) {
+        row_depth_ = -1;
+        stopped_ = visit_(row_) == Walk::stop;
+    }
+}
+
+void SheetReading::on_text(std::string_view text) {
+    if (target_ == nullptr) return;
+    if (static_cast<std::int64_t>(target_->size() + text.size()) > book_.limits.cell_text_bytes)
+        return refuse({"xlsx_too_large", "A cell holds a longer text than Excel allows."});
+    target_->append(text);
+}
+
+void SheetReading::start_row(int depth, const XmlAttributes& attributes) {
+    row_.cells.clear();
+    row_bytes_ = 0;
+    row_.number = last_row_ + 1;
+    if (const auto given = attributes.find("r")) {
         const auto number = index_of(*given);
         if (!number || *number <= last_row_ || *number > book_.limits.rows)
-            return unreadable_book("row '" + *given + "' stands out of order");
-        row.number = *number;
+            return refuse(unreadable_book("row '" + std::string{given->substr(0, 40)} +
+                                          "' stands out of order"));
+        row_.number = *number;
     }
-    if (row.number > book_.limits.rows)
-        return FileFault{"xlsx_too_large", "The sheet has more rows than Muster accepts."};
-    const std::string hidden = xml_.attribute("hidden").value_or("0");
-    row.hidden = hidden == "1" || hidden == "true";
-    last_row_ = row.number;
-    return std::nullopt;
+    if (row_.number > book_.limits.rows)
+        return refuse({"xlsx_too_large", "The sheet has more rows than Muster accepts."});
+    row_.hidden = attributes.is_true("hidden");
+    last_row_ = row_.number;
+    row_depth_ = depth;
 }
 
-std::optional<FileFault> SheetReading::read_row() {
-    Row row;
-    if (auto fault = place_row(row)) return fault;
-    const int from = xml_.depth();
-    while (true) {
-        const Step step = xml_.next();
-        if (step == Step::fault) return xml_.fault();
-        if (step == Step::end) return unreadable_book("a row does not end");
-        if (step == Step::end_element && xml_.depth() <= from) break;
-        if (step == Step::element && xml_.name() == "c")
-            if (auto fault = read_cell(row)) return fault;
-    }
-    visit_(row);
-    return std::nullopt;
-}
-
-std::optional<FileFault> SheetReading::place_cell(const Row& row, Cell& cell) {
-    const std::int64_t before = row.cells.empty() ? -1 : row.cells.back().column;
-    cell.column = before + 1;
-    if (const auto given = xml_.attribute("r")) {
+void SheetReading::start_cell(int depth, const XmlAttributes& attributes) {
+    cell_ = Cell{};
+    const std::int64_t before = row_.cells.empty() ? -1 : row_.cells.back().column;
+    cell_.column = before + 1;
+    if (const auto given = attributes.find("r")) {
         const auto place = place_of(*given);
-        if (!place || place->row != row.number || place->column <= before)
-            return unreadable_book("cell '" + *given + "' stands out of order");
-        cell.column = place->column;
+        if (!place || place->row != row_.number || place->column <= before)
+            return refuse(unreadable_book("cell '" + std::string{given->substr(0, 40)} +
+                                          "' stands out of order"));
+        cell_.column = place->column;
     }
-    if (cell.column >= book_.limits.columns || ++cells_seen_ > book_.limits.cells_per_sheet)
-        return FileFault{"xlsx_too_large", "The sheet has more cells than Muster accepts."};
-    return std::nullopt;
-}
-
-std::optional<FileFault> SheetReading::read_cell(Row& row) {
-    Cell cell;
-    if (auto fault = place_cell(row, cell)) return fault;
-    RawCell raw;
-    raw.type = xml_.attribute("t").value_or("n");
-    CellStyle style;
-    if (const auto given = xml_.attribute("s")) {
+    if (cell_.column >= book_.limits.columns || ++cells_seen_ > book_.limits.cells_per_sheet)
+        return refuse({"xlsx_too_large", "The sheet has more cells than Muster accepts."});
+    static const CellStyle plain;
+    style_ = &plain;
+    if (const auto given = attributes.find("s")) {
         const auto index = index_of(*given);
         if (!index || *index >= static_cast<std::int64_t>(book_.styles.size()))
-            return unreadable_book("a cell names a style that is not there");
-        style = book_.styles[static_cast<std::size_t>(*index)];
+            return refuse(unreadable_book("a cell names a style that is not there"));
+        style_ = &book_.styles[static_cast<std::size_t>(*index)];
     }
-    cell.format = style.format;
-    if (auto fault = read_cell_parts(cell, raw)) return fault;
-    if (auto fault = apply_type(raw, style, cell)) return fault;
-    if (static_cast<std::int64_t>(cell.text.size()) > book_.limits.cell_text_bytes)
-        return FileFault{"xlsx_too_large", "A cell holds a longer text than Excel allows."};
-    row.cells.push_back(std::move(cell));
-    return std::nullopt;
+    cell_.format = style_->format;
+    type_ = attributes.find("t").value_or("n");
+    value_.clear();
+    inline_text_.clear();
+    has_value_ = false;
+    cell_depth_ = depth;
 }
 
-std::optional<FileFault> SheetReading::read_cell_parts(Cell& cell, RawCell& raw) {
-    const int from = xml_.depth();
-    while (true) {
-        const Step step = xml_.next();
-        if (step == Step::fault) return xml_.fault();
-        if (step == Step::end) return unreadable_book("a cell does not end");
-        if (step == Step::end_element && xml_.depth() <= from) return std::nullopt;
-        if (step != Step::element) continue;
-        if (xml_.name() == "v") {
-            raw.has_value = true;
-            if (auto fault = read_text(raw.value)) return fault;
-        } else if (xml_.name() == "f") {
-            cell.has_formula = true;
-            if (auto fault = read_text(cell.formula)) return fault;
-        } else if (xml_.name() == "is") {
-            auto text = read_rich_text(xml_);
-            if (text.fault() != nullptr) return *text.fault();
-            raw.inline_text = std::move(text.value());
-        } else if (xml_.skip() == Step::fault) {
-            return xml_.fault();
-        }
+/// A cell's value, formula and inline text; of that all `t` but those of phonetic hints.
+void SheetReading::start_in_cell(std::string_view name, int depth) {
+    if (target_depth_ >= 0) return;
+    if (inline_depth_ >= 0) {
+        if (name == "rPh") skipped_depth_ = depth;
+        if (name != "t") return;
+        target_ = &inline_text_;
+    } else if (name == "v") {
+        has_value_ = true;
+        target_ = &value_;
+    } else if (name == "f") {
+        cell_.has_formula = true;
+        target_ = &cell_.formula;
+    } else {
+        (name == "is" ? inline_depth_ : skipped_depth_) = depth;
+        return;
     }
+    target_depth_ = depth;
 }
 
-/// The text of the present element, to its end.
-std::optional<FileFault> SheetReading::read_text(std::string& text) {
-    const int from = xml_.depth();
-    while (true) {
-        const Step step = xml_.next();
-        if (step == Step::fault) return xml_.fault();
-        if (step == Step::end) return unreadable_book("a cell does not end");
-        if (step == Step::text) text += xml_.text();
-        if (step == Step::end_element && xml_.depth() <= from) return std::nullopt;
-    }
+void SheetReading::end_cell() {
+    apply_type();
+    if (end.fault) return;
+    if (static_cast<std::int64_t>(cell_.text.size()) > book_.limits.cell_text_bytes)
+        return refuse({"xlsx_too_large", "A cell holds a longer text than Excel allows."});
+    row_bytes_ +=
+        static_cast<std::int64_t>(cell_.text.size() + cell_.formula.size() + cell_.format.size());
+    if (row_bytes_ > book_.limits.row_bytes)
+        return refuse({"xlsx_too_large", "A row holds more text than Muster accepts."});
+    row_.cells.push_back(std::move(cell_));
 }
 
-std::optional<FileFault> SheetReading::apply_number(const RawCell& raw, const CellStyle& style,
-                                                    Cell& cell) {
-    cell.text = raw.value;
-    if (!decimal_of(raw.value))
-        return unreadable_book("a number is written '" + raw.value.substr(0, 40) + "'");
-    cell.kind = style.is_date ? Cell::Kind::date : Cell::Kind::number;
-    if (style.is_date) cell.moment = date_of_serial(raw.value, book_.epoch);
-    return std::nullopt;
+void SheetReading::apply_number() {
+    if (!decimal_of(value_))
+        return refuse(unreadable_book("a number is written '" + value_.substr(0, 40) + "'"));
+    cell_.text = value_;
+    cell_.kind = style_->is_date ? Cell::Kind::date : Cell::Kind::number;
+    if (style_->is_date) cell_.moment = date_of_serial(value_, book_.epoch);
 }
 
-std::optional<FileFault> SheetReading::apply_type(const RawCell& raw, const CellStyle& style,
-                                                  Cell& cell) {
-    if (raw.type == "inlineStr") {
-        cell.kind = raw.inline_text.empty() ? Cell::Kind::empty : Cell::Kind::text;
-        cell.text = raw.inline_text;
-        return std::nullopt;
+void SheetReading::apply_shared() {
+    const auto index = index_of(value_);
+    if (!index || *index >= book_.strings.size())
+        return refuse(unreadable_book("a cell names a text that is not there"));
+    cell_.text = book_.strings.at(*index);
+    cell_.kind = cell_.text.empty() ? Cell::Kind::empty : Cell::Kind::text;
+}
+
+void SheetReading::apply_type() {
+    if (type_ == "inlineStr") {
+        cell_.kind = inline_text_.empty() ? Cell::Kind::empty : Cell::Kind::text;
+        cell_.text = inline_text_;
+        return;
     }
-    if (!raw.has_value || raw.value.empty()) return std::nullopt;
-    if (raw.type == "n") return apply_number(raw, style, cell);
-    cell.text = raw.value;
-    cell.kind = Cell::Kind::text;
-    if (raw.type == "s") {
-        const auto index = index_of(raw.value);
-        if (!index || *index >= static_cast<std::int64_t>(book_.strings.size()))
-            return unreadable_book("a cell names a text that is not there");
-        cell.text = book_.strings[static_cast<std::size_t>(*index)];
-        if (cell.text.empty()) cell.kind = Cell::Kind::empty;
-    } else if (raw.type == "b") {
-        cell.kind = Cell::Kind::truth;
-        cell.text = raw.value == "1" || raw.value == "true" ? "TRUE" : "FALSE";
-    } else if (raw.type == "e") {
-        cell.kind = Cell::Kind::error;
-    } else if (raw.type == "d") {
-        cell.kind = Cell::Kind::date;
-        if (const auto day = core::date_of(std::string_view{raw.value}.substr(0, 10)))
-            cell.moment = DayTime{*day, 0};
-    } else if (raw.type != "str") {
-        return unreadable_book("a cell is of a kind that does not exist");
+    if (!has_value_ || value_.empty()) return;
+    if (type_ == "n") return apply_number();
+    if (type_ == "s") return apply_shared();
+    cell_.text = value_;
+    cell_.kind = Cell::Kind::text;
+    if (type_ == "b") {
+        cell_.kind = Cell::Kind::truth;
+        cell_.text = value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
+    } else if (type_ == "e") {
+        cell_.kind = Cell::Kind::error;
+    } else if (type_ == "d") {
+        cell_.kind = Cell::Kind::date;
+        if (const auto day = core::date_of(std::string_view{value_}.substr(0, 10)))
+            cell_.moment = DayTime{*day, 0};
+    } else if (type_ != "str") {
+        refuse(unreadable_book("a cell is of a kind that does not exist"));
     }
-    return std::nullopt;
 }
 
 }  // namespace
 
 SheetEnd read_sheet(const XlsxBook::Contents& book, const Sheet& sheet,
-                    const std::function<void(const Row&)>& visit) {
-    auto bytes = book.archive.read(sheet.part);
-    if (bytes.fault() != nullptr) return {*bytes.fault(), false};
-    return SheetReading{book, std::move(bytes.value()), sheet.part, visit}.read();
+                    const std::function<Walk(const Row&)>& visit, const BytesRead& progress) {
+    SheetReading reading{book, visit};
+    if (auto fault = feed_part(book.archive, sheet.part, reading, progress))
+        reading.end.fault = std::move(fault);
+    return reading.end;
 }
 
 }  // namespace muster::files

@@ -5,6 +5,8 @@
 
 #include <mutex>
 
+#include "muster/files/csv.hpp"
+
 namespace muster::files {
 
 namespace {
@@ -93,6 +95,11 @@ XmlReader::XmlReader(std::string bytes, std::string part, const XmlLimits& limit
     std::call_once(once, [] { xmlInitParser(); });
     if (const auto reason = judge_bytes()) {
         refuse("xml_not_safe", *reason);
+        return;
+    }
+    // libxml2 lets overlong forms pass in a CDATA section.
+    if (!is_utf8(*bytes_)) {
+        refuse("xml_not_readable", "holds bytes that are not UTF-8");
         return;
     }
     // HUGE only lifts libxml2's own limits on long texts; what it guards against is judged above.

@@ -17,7 +17,7 @@ struct CloseMember {
 };
 
 FileFault damaged(std::string_view name) {
-    return {"zip_member_damaged", "'" + std::string{name} + "' in the ZIP is damaged."};
+    return {"zip_member_damaged", quoted_name(name) + " in the ZIP is damaged."};
 }
 
 }  // namespace
@@ -69,26 +69,43 @@ bool ZipArchive::has(std::string_view name) const {
 }
 
 OrFault<std::string> ZipArchive::read(std::string_view name) const {
+    std::string bytes;
+    const auto fault = read_pieces(name, [&](std::string_view piece) {
+        bytes += piece;
+        return Walk::go_on;
+    });
+    if (fault) return *fault;
+    return bytes;
+}
+
+std::int64_t ZipArchive::size_of(std::string_view name) const {
+    for (const auto& member : members_)
+        if (member.name == name) return member.size;
+    return 0;
+}
+
+std::optional<FileFault> ZipArchive::read_pieces(
+    std::string_view name, const std::function<Walk(std::string_view)>& take) const {
     std::size_t place = 0;
     while (place < members_.size() && members_[place].name != name) ++place;
     if (place == members_.size())
-        return FileFault{"zip_member_missing", "The ZIP lacks '" + std::string{name} + "'."};
+        return FileFault{"zip_member_missing", "The ZIP lacks " + quoted_name(name) + "."};
     const std::unique_ptr<zip_file_t, CloseMember> member{
         zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(indexes_[place]), 0)};
     if (member == nullptr) return damaged(name);
-    const auto size = static_cast<std::size_t>(members_[place].size);
-    std::string bytes;
-    char buffer[65536];
+    std::int64_t size = 0;
+    std::vector<char> buffer(65'536);
     // libzip compares the checksum only when read to the end; a longer stream than declared stops
     // here.
     while (true) {
-        const zip_int64_t got = zip_fread(member.get(), buffer, sizeof buffer);
-        if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > size) return damaged(name);
+        const zip_int64_t got = zip_fread(member.get(), buffer.data(), buffer.size());
+        if (got < 0 || size + got > members_[place].size) return damaged(name);
         if (got == 0) break;
-        bytes.append(buffer, static_cast<std::size_t>(got));
+        size += got;
+        if (take({buffer.data(), static_cast<std::size_t>(got)}) == Walk::stop) return std::nullopt;
     }
-    if (bytes.size() != size) return damaged(name);
-    return bytes;
+    if (size != members_[place].size) return damaged(name);
+    return std::nullopt;
 }
 
 }  // namespace muster::files

@@ -4,6 +4,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "muster/files/csv.hpp"
 #include "muster/files/zip_archive.hpp"
 #include "zip_layout.hpp"
 
@@ -73,7 +74,8 @@ std::string bytes_of(zip_source_t* source) {
 ZipBuilder::ZipBuilder(core::Instant time) : time_{time} {}
 
 void ZipBuilder::add(std::string name, std::string bytes, Storing storing) {
-    if (!unsafe_name_reason(name).empty() || name.back() == '/')
+    if (!unsafe_name_reason(name).empty() || name.back() == '/' || !is_utf8(name) ||
+        static_cast<std::int64_t>(name.size()) > ZipLimits{}.name_bytes)
         throw std::logic_error{"unsafe name for a ZIP: " + name};
     for (const auto& part : parts_)
         if (folded_name(part.name) == folded_name(name))

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "muster/files/csv.hpp"
+
 namespace muster::files {
 
 namespace {
@@ -54,6 +56,12 @@ std::int64_t find_end(std::string_view bytes, ZipCare care) {
     return -1;
 }
 
+/// Whether an end record stands further up, so that what follows it was added to a whole ZIP.
+bool has_end_before(std::string_view bytes) {
+    const auto at = bytes.rfind(std::string_view{"PK\x05\x06", 4});
+    return at != std::string_view::npos && bytes.size() - at > static_cast<std::size_t>(end_size);
+}
+
 class LayoutWalk {
 public:
     LayoutWalk(std::string_view bytes, ZipCare care, const ZipLimits& limits)
@@ -86,8 +94,8 @@ std::optional<FileFault> LayoutWalk::judge_sizes(const ZipEntryLayout& entry) {
     if (entry.size <= limits_.member_bytes && total_size_ <= limits_.total_bytes && !bomb)
         return std::nullopt;
     return FileFault{"zip_too_large",
-                     "The file says that it unpacks to more than Muster accepts ('" + entry.name +
-                         "'). It was not unpacked."};
+                     "The file says that it unpacks to more than Muster accepts (" +
+                         quoted_name(entry.name) + "). It was not unpacked."};
 }
 
 std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
@@ -98,19 +106,20 @@ std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
     std::string folded = folded_name(entry.name);
     if (!folded_.insert(std::move(folded)).second)
         return FileFault{"zip_duplicate_name",
-                         "The ZIP holds two files named '" + entry.name + "'."};
+                         "The ZIP holds two files named " + quoted_name(entry.name) + "."};
     if ((entry.flags & (flag_encrypted | flag_strong_encryption)) != 0)
-        return FileFault{"zip_encrypted", "The ZIP is protected by a password ('" + entry.name +
-                                              "'). Save it without one."};
+        return FileFault{"zip_encrypted", "The ZIP is protected by a password (" +
+                                              quoted_name(entry.name) + "). Save it without one."};
     constexpr std::uint32_t type_mask = 0170000;
     constexpr std::uint32_t regular = 0100000;
     constexpr std::uint32_t folder = 0040000;
     const std::uint32_t type = entry.made_on_unix ? entry.attributes >> 16 & type_mask : 0;
     if (type != 0 && type != regular && type != folder)
-        return FileFault{"zip_link", "The ZIP holds a link or device ('" + entry.name + "')."};
+        return FileFault{"zip_link",
+                         "The ZIP holds a link or device (" + quoted_name(entry.name) + ")."};
     if (entry.method != 0 && entry.method != 8)
-        return FileFault{"zip_method_unknown",
-                         "The ZIP holds a file packed in an unusual way ('" + entry.name + "')."};
+        return FileFault{"zip_method_unknown", "The ZIP holds a file packed in an unusual way (" +
+                                                   quoted_name(entry.name) + ")."};
     if (care_ == ZipCare::every_byte && entry.is_directory())
         return FileFault{"zip_stray_bytes",
                          "The ZIP holds a folder entry, which a pack never has."};
@@ -120,13 +129,14 @@ std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
 std::optional<FileFault> LayoutWalk::judge_local(const ZipEntryLayout& entry) {
     const std::int64_t at = entry.header_at;
     if (at + local_size > directory_at_ || long_at(bytes_, at) != local_signature)
-        return not_readable("the header of '" + entry.name + "' is missing");
+        return not_readable("the header of " + quoted_name(entry.name) + " is missing");
     const std::int64_t name_size = short_at(bytes_, at + 26);
     const std::int64_t data_at = at + local_size + name_size + short_at(bytes_, at + 28);
     if (data_at + entry.stored_size > directory_at_)
-        return not_readable("'" + entry.name + "' ends outside of the file");
+        return not_readable(quoted_name(entry.name) + " ends outside of the file");
     if (piece(bytes_, at + local_size, name_size) != entry.name)
-        return FileFault{"zip_headers_disagree", "The ZIP has two names for '" + entry.name + "'."};
+        return FileFault{"zip_headers_disagree",
+                         "The ZIP has two names for " + quoted_name(entry.name) + "."};
     extents_.emplace_back(at, data_at + entry.stored_size);
     if (care_ == ZipCare::foreign) return std::nullopt;
     const bool agree =
@@ -136,7 +146,7 @@ std::optional<FileFault> LayoutWalk::judge_local(const ZipEntryLayout& entry) {
         (entry.flags & ~flags_harmless) == 0;
     if (agree) return std::nullopt;
     return FileFault{"zip_headers_disagree",
-                     "The two descriptions of '" + entry.name + "' in the ZIP differ."};
+                     "The two descriptions of " + quoted_name(entry.name) + " in the ZIP differ."};
 }
 
 std::optional<FileFault> LayoutWalk::read_central(std::int64_t& at, std::int64_t directory_end) {
@@ -161,7 +171,8 @@ std::optional<FileFault> LayoutWalk::read_central(std::int64_t& at, std::int64_t
         return FileFault{"zip_too_large",
                          "The ZIP is of the 64-bit kind, which Muster does not read."};
     if (care_ == ZipCare::every_byte && rest != 0)
-        return FileFault{"zip_stray_bytes", "The ZIP has notes beside '" + entry.name + "'."};
+        return FileFault{"zip_stray_bytes",
+                         "The ZIP has notes beside " + quoted_name(entry.name) + "."};
     at += central_size + name_size + rest;
     if (auto fault = judge(entry)) return fault;
     if (auto fault = judge_local(entry)) return fault;
@@ -205,6 +216,8 @@ std::optional<FileFault> LayoutWalk::judge_cover() const {
 
 OrFault<std::vector<ZipEntryLayout>> LayoutWalk::walk() {
     const std::int64_t end_at = find_end(bytes_, care_);
+    if (end_at < 0 && care_ == ZipCare::every_byte && has_end_before(bytes_))
+        return FileFault{"zip_stray_bytes", "Something was added behind the end of the ZIP."};
     if (end_at < 0) return not_readable("it has no end record, or something follows it");
     if (auto fault = read_directory(end_at)) return *fault;
     if (auto fault = judge_cover()) return *fault;
@@ -238,6 +251,25 @@ std::string unsafe_name_reason(std::string_view name) {
         if (slash == std::string_view::npos) return {};
         name.remove_prefix(slash + 1);
     }
+}
+
+std::string quoted_name(std::string_view name) {
+    constexpr std::size_t shown_max = 200;
+    constexpr char digits[] = "0123456789abcdef";
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f; };
+    const bool control = std::any_of(name.begin(), name.end(), [&](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && !is_plain(c);
+    });
+    if (name.size() <= shown_max && !control && is_utf8(name)) return "'" + std::string{name} + "'";
+    std::string shown;
+    for (const char c : name.substr(0, shown_max)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_plain(c))
+            shown += c;
+        else
+            shown += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    }
+    return "'" + shown + (name.size() > shown_max ? "…'" : "'");
 }
 
 std::string folded_name(std::string_view name) {

@@ -32,6 +32,9 @@ OrFault<std::vector<ZipEntryLayout>> read_zip_layout(std::string_view bytes, Zip
 
 /// Why the name may not be unpacked or added, or empty.
 std::string unsafe_name_reason(std::string_view name);
+/// The name in quotation marks for a sentence: bytes that are not UTF-8 or are control characters
+/// as `\xNN`, a long name cut.
+std::string quoted_name(std::string_view name);
 /// The name lower-cased (ASCII), to find names that some file systems take for one.
 std::string folded_name(std::string_view name);
 

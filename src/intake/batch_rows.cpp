@@ -1,76 +1,75 @@
 // SPDX-License-Identifier: MIT
 #include "folding.hpp"
-#include "reading.hpp"
+#include "rows.hpp"
 
 namespace muster::intake {
 
 namespace {
 
 /// An empty cell for boxes means none.
-std::int64_t read_boxes(const files::Row& source, BatchDraft& draft, const std::string& field,
-                        Desk& desk) {
-    const auto* cell = draft.table->cell(source, field);
+std::int64_t read_boxes(Desk& desk, Field field) {
+    const auto* cell = desk.cell(field);
     if (is_blank(cell, true)) return 0;
     const auto reading = quantity_in(cell);
-    if (!reading.fault.empty()) desk.fault(draft, field, reading.fault, shown(cell));
+    if (!reading.fault.empty()) desk.fault(field, reading.fault, shown(cell));
     return reading.value;
 }
 
-void read_quantities(const files::Row& source, BatchDraft& draft, Desk& desk) {
-    const auto* cell = draft.table->cell(source, "quantity");
+void read_quantities(Desk& desk, BatchRow& row) {
+    const auto* cell = desk.cell(Field::quantity);
+    desk.text(Field::quantity);  // an error or a formula without a result is the better reason
     const auto quantity = quantity_in(cell);
-    draft.row.quantity = quantity.value;
-    draft.row.sealed_boxes = read_boxes(source, draft, "sealed_boxes", desk);
-    draft.row.box_size = read_boxes(source, draft, "box_size", desk);
+    row.quantity = quantity.value;
+    row.sealed_boxes = read_boxes(desk, Field::sealed_boxes);
+    row.box_size = read_boxes(desk, Field::box_size);
     if (!quantity.fault.empty()) {
-        desk.fault(draft, "quantity", quantity.fault, shown(cell));
+        desk.fault(Field::quantity, quantity.fault, shown(cell));
         return;
     }
     // Sealed boxes of no size could hold anything: the size is what is missing.
-    if (draft.row.sealed_boxes > 0 && draft.row.box_size == 0)
-        desk.fault(draft, "box_size", "quantity_not_number",
-                   shown(draft.table->cell(source, "box_size")));
-    const std::int64_t sealed = draft.row.sealed_boxes * draft.row.box_size;
-    if (sealed > draft.row.quantity)
-        desk.fault(draft, "quantity", "boxes_exceed_quantity", shown(cell), std::to_string(sealed));
+    if (row.sealed_boxes > 0 && row.box_size == 0)
+        desk.fault(Field::box_size, "quantity_not_number", shown(desk.cell(Field::box_size)));
+    const std::int64_t sealed = row.sealed_boxes * row.box_size;
+    if (sealed > row.quantity)
+        desk.fault(Field::quantity, "boxes_exceed_quantity", shown(cell), std::to_string(sealed));
 }
 
-void read_batch_number(const files::Row& source, BatchDraft& draft, Desk& desk) {
-    const auto* cell = draft.table->cell(source, "batch_number");
-    draft.row.batch_number = upper(squeezed(shown(cell)));
+void read_batch_number(Desk& desk, BatchReading& reading) {
+    const auto* cell = desk.cell(Field::batch_number);
+    reading.row.batch_number = upper(desk.text(Field::batch_number));
     if (is_blank(cell, true)) {
-        draft.compares = false;
-        desk.fault(draft, "batch_number", "batch_missing", shown(cell));
+        reading.compares = false;
+        desk.fault(Field::batch_number, "batch_missing", shown(cell));
     } else if (cell->kind == files::Cell::Kind::date) {
-        draft.compares = false;
-        desk.fault(draft, "batch_number", "batch_is_date", shown(cell));
+        reading.compares = false;
+        desk.fault(Field::batch_number, "batch_is_date", shown(cell));
     }
-}
-
-void read_batch(const files::Row& source, BatchDraft& draft, Desk& desk) {
-    const Table& table = *draft.table;
-    const std::string model = squeezed(shown(table.cell(source, "model")));
-    if (model.empty()) desk.fault(draft, "model", "model_missing", model);
-    draft.row.model = desk.models.spelling(model);
-    read_batch_number(source, draft, desk);
-    draft.row.expiry = desk.date(source, draft, "expiry");
-    read_quantities(source, draft, desk);
-    const std::string location = squeezed(shown(table.cell(source, "location")));
-    if (location.empty()) desk.fault(draft, "location", "location_missing", location);
-    draft.row.location = desk.locations.spelling(location);
-    draft.row.use = use_of_word(shown(table.cell(source, "use")));
 }
 
 }  // namespace
 
-void read_batches(const Table& table, Desk& desk) {
-    for (const auto* source : table.rows) {
-        BatchDraft& draft = desk.batches.emplace_back();
-        draft.table = &table;
-        draft.row.sheet = table.sheet->name;
-        draft.row.row = source->number;
-        read_batch(*source, draft, desk);
+BatchReading read_batch(Desk& desk) {
+    BatchReading reading;
+    BatchRow& row = reading.row;
+    row.sheet = desk.table().sheet;
+    row.row = desk.row_number();
+    const std::string model = desk.marked_text(Field::model);
+    if (model.empty()) {
+        desk.fault(Field::model, "model_missing", model);
+    } else {
+        reading.model = desk.models.id(model);
+        row.model = desk.models.spelling(reading.model);
     }
+    read_batch_number(desk, reading);
+    row.expiry = desk.date(Field::expiry);
+    read_quantities(desk, row);
+    const std::string location = desk.marked_text(Field::location);
+    if (location.empty())
+        desk.fault(Field::location, "location_missing", location);
+    else
+        row.location = desk.locations.spelling(desk.locations.id(location));
+    row.use = use_of_word(shown(desk.cell(Field::use)));
+    return reading;
 }
 
 }  // namespace muster::intake

@@ -22,6 +22,14 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_weekday(std::string_view word) {
+    const std::string key = words_key(word);
+    for (const std::string_view day :
+         {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+        if (key.size() >= 3 && day.starts_with(key)) return true;
+    return key == "tues" || key == "weds" || key == "thurs";
+}
+
 int small_number(std::string_view digits) {
     if (digits.empty() || digits.size() > 4) return -1;
     int value = 0;
@@ -32,30 +40,20 @@ int small_number(std::string_view digits) {
     return value;
 }
 
-int month_of(std::string_view word) {
-    constexpr std::array<std::string_view, 12> months{
-        "JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-        "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
-    const std::string sought = upper(std::string{word});
-    if (sought.size() < 3) return -1;
-    for (std::size_t i = 0; i < months.size(); ++i)
-        if (months[i].starts_with(sought) || (sought == "SEPT" && i == 8))
-            return static_cast<int>(i) + 1;
-    return -1;
-}
-
-/// The parts of a written date, a time of day after it cut off.
+/// The parts of a written date, a weekday before it and a time of day after it cut off.
 std::vector<std::string_view> date_parts(std::string_view text) {
-    if (text.size() > 10 && (text[10] == 'T' || text[10] == ' ') &&
-        text.find(':') != std::string_view::npos)
-        text = text.substr(0, 10);
+    if (const auto colon = text.find(':'); colon != std::string_view::npos) {
+        const auto end = text.find_last_of(" T", colon);
+        if (end != std::string_view::npos) text = text.substr(0, end);
+    }
     std::vector<std::string_view> parts;
     while (!text.empty()) {
-        const auto end = text.find_first_of("/.-, ");
+        const auto end = text.find_first_of("/.-, '");
         if (end != 0) parts.push_back(text.substr(0, end));
         if (end == std::string_view::npos) break;
         text.remove_prefix(end + 1);
     }
+    if (parts.size() == 4 && is_weekday(parts[0])) parts.erase(parts.begin());
     return parts;
 }
 
@@ -81,7 +79,7 @@ bool looks_like_date(std::string_view text) {
     if (!date_of_text(text)) return false;
     if (text.find('/') != std::string_view::npos) return true;
     for (const auto part : date_parts(text))
-        if (part.size() == 4 || month_of(part) > 0) return true;
+        if (part.size() == 4 || month_of_word(part) > 0) return true;
     return false;
 }
 
@@ -113,8 +111,8 @@ std::string shown(const files::Cell* cell) {
 
 bool is_blank(const files::Cell* cell, bool marks_too) {
     if (cell == nullptr || cell->kind == Kind::empty) return true;
-    const std::string text = shown(cell);
-    return text.empty() || (marks_too && cell->kind == Kind::text && is_blank_mark(text));
+    if (cell->kind != Kind::text) return cell->text.empty();
+    return marks_too ? is_blank_mark(cell->text) : trimmed(cell->text).empty();
 }
 
 bool holds_date(const files::Cell* cell) {
@@ -138,30 +136,133 @@ std::optional<core::Date> date_of_text(std::string_view text) {
     core::CivilDate civil{-1, -1, -1};
     if (parts[0].size() == 4) {
         civil = {year_of(parts[0]), day_or_month(parts[1]), day_or_month(parts[2])};
-        if (is_letter(parts[1].front())) civil.month = month_of(parts[1]);
+        if (is_letter(parts[1].front())) civil.month = month_of_word(parts[1]);
     } else if (is_letter(parts[1].front())) {
-        civil = {year_of(parts[2]), month_of(parts[1]), day_or_month(without_ordinal(parts[0]))};
+        civil = {year_of(parts[2]), month_of_word(parts[1]),
+                 day_or_month(without_ordinal(parts[0]))};
     } else if (is_letter(parts[0].front())) {
-        civil = {year_of(parts[2]), month_of(parts[0]), day_or_month(without_ordinal(parts[1]))};
+        civil = {year_of(parts[2]), month_of_word(parts[0]),
+                 day_or_month(without_ordinal(parts[1]))};
     } else {
         civil = {year_of(parts[2]), day_or_month(parts[1]), day_or_month(parts[0])};
     }
     return core::date_of(civil);
 }
 
-DateReading date_in(const files::Cell* cell) {
+namespace {
+
+/// 20140406, as some systems export days.
+std::optional<core::Date> date_of_eight_digits(std::string_view text) {
+    if (text.size() != 8 || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    return core::date_of(core::CivilDate{small_number(text.substr(0, 4)),
+                                         small_number(text.substr(4, 2)),
+                                         small_number(text.substr(6, 2))});
+}
+
+/// The number of a spreadsheet that means a day of our time.
+std::optional<files::DayTime> day_of_number(const std::string& text, files::Epoch epoch) {
+    static const core::Date from = *core::date_of(core::CivilDate{1950, 1, 1});
+    static const core::Date to = *core::date_of(core::CivilDate{2099, 12, 31});
+    const auto moment = files::date_of_serial(text, epoch);
+    if (moment && moment->day >= from && moment->day <= to) return moment;
+    if (const auto day = date_of_eight_digits(text)) return files::DayTime{*day, 0};
+    return std::nullopt;
+}
+
+constexpr std::int64_t ms_per_minute = 60'000;
+constexpr std::int64_t ms_per_hour = 60 * ms_per_minute;
+constexpr std::int64_t ms_per_day = 24 * ms_per_hour;
+
+/// `14:30`, `14:30:05`, `14.30`, `1430`, `2:30 pm`, with or without `hrs`.
+std::optional<std::int64_t> time_of_text(std::string_view text) {
+    std::string key = words_key(text);  // digits and letters, one space between
+    bool afternoon = false;
+    bool has_half = false;
+    for (const std::string_view ending : {"z", "hrs", "hours", "h", "pm", "am"}) {
+        if (!std::string_view{key}.ends_with(ending)) continue;
+        has_half = ending == "pm" || ending == "am";
+        afternoon = ending == "pm";
+        key.resize(key.size() - ending.size());
+        break;
+    }
+    while (!key.empty() && key.back() == ' ') key.pop_back();
+    std::vector<std::string> parts{""};
+    for (const char c : key) {
+        if (c == ' ')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    if (parts.size() == 1 && (parts[0].size() == 3 || parts[0].size() == 4))
+        parts = {parts[0].substr(0, parts[0].size() - 2), parts[0].substr(parts[0].size() - 2)};
+    if (parts.size() == 1 && has_half) parts.emplace_back("00");
+    if (parts.size() < 2 || parts.size() > 4) return std::nullopt;
+    int hour = small_number(parts[0]);
+    const int minute = small_number(parts[1]);
+    const int second = parts.size() > 2 ? small_number(parts[2]) : 0;
+    if (has_half && (hour < 1 || hour > 12)) return std::nullopt;
+    if (has_half) hour = hour % 12 + (afternoon ? 12 : 0);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+        return std::nullopt;
+    return hour * ms_per_hour + minute * ms_per_minute + second * 1'000;
+}
+
+/// The time of day in a cell of its own; nothing where it says something that is none.
+std::optional<std::int64_t> time_in(const files::Cell* cell) {
+    if (is_blank(cell, true)) return 0;
+    if (cell->kind == Kind::number || cell->kind == Kind::date) {
+        // A fraction of a day. Some day or other is put before it, since none may stand alone.
+        const auto decimal = files::decimal_of(cell->text);
+        if (decimal && !decimal->negative && !(decimal->fraction.empty() && decimal->whole != "0"))
+            if (const auto moment = files::date_of_serial("40000." + decimal->fraction + "0"))
+                return moment->ms;
+    }
+    return time_of_text(shown(cell));
+}
+
+core::Instant instant_of_uk(core::Date day, std::int64_t ms) {
+    const std::int64_t local = day.days * ms_per_day + ms;
+    const core::Instant in_summer{local - ms_per_hour};
+    return core::is_uk_summer_time(in_summer) ? in_summer : core::Instant{local};
+}
+
+}  // namespace
+
+DateReading date_in(const files::Cell* cell, files::Epoch epoch) {
     if (is_blank(cell, true)) return {};
     if (cell->kind == Kind::date && cell->moment) return {cell->moment->day, false};
     if (cell->kind == Kind::number) {
-        static const core::Date from = *core::date_of(core::CivilDate{1950, 1, 1});
-        static const core::Date to = *core::date_of(core::CivilDate{2099, 12, 31});
-        const auto moment = files::date_of_serial(cell->text);
-        if (moment && moment->day >= from && moment->day <= to) return {moment->day, false};
-        return {std::nullopt, true};
+        const auto moment = day_of_number(shown(cell), epoch);
+        return moment ? DateReading{moment->day, false} : DateReading{std::nullopt, true};
     }
-    if (cell->kind == Kind::text)
+    if (cell->kind == Kind::text) {
         if (const auto day = date_of_text(cell->text)) return {day, false};
+        if (const auto day = date_of_eight_digits(shown(cell))) return {day, false};
+    }
     return {std::nullopt, true};
+}
+
+MomentReading moment_in(const files::Cell* day, const files::Cell* time, files::Epoch epoch) {
+    if (is_blank(day, true)) return {};
+    const auto date = date_in(day, epoch);
+    auto ms = time_in(time);
+    if (!date.day || !ms) return {std::nullopt, true};
+    if (!is_blank(time, true)) return {instant_of_uk(*date.day, *ms), false};
+    if (day->kind == Kind::date && day->moment)
+        return {instant_of_uk(*date.day, day->moment->ms), false};
+    if (day->kind == Kind::number) {
+        const auto moment = day_of_number(shown(day), epoch);
+        return {instant_of_uk(*date.day, moment ? moment->ms : 0), false};
+    }
+    const std::string text = shown(day);
+    const auto colon = text.find(':');
+    if (colon == std::string::npos) return {instant_of_uk(*date.day, 0), false};
+    const auto start = text.find_last_of(" T", colon);
+    ms = time_of_text(std::string_view{text}.substr(start == std::string::npos ? 0 : start + 1));
+    if (!ms) return {std::nullopt, true};
+    if (text.ends_with('Z')) return {core::Instant{date.day->days * ms_per_day + *ms}, false};
+    return {instant_of_uk(*date.day, *ms), false};
 }
 
 QuantityReading quantity_in(const files::Cell* cell) {

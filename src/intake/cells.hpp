@@ -26,12 +26,22 @@ struct DateReading {
     std::optional<core::Date> day;
     bool impossible = false;  ///< it says something that is no day
 };
-/// Days stand as date cells, as text (day first: `6/4/14`, `06.04.2014`, `6-Apr-2014`,
-/// `2014-04-06`), or as plain numbers of Excel between 1950 and 2099. Two-digit years up to 69 are
-/// of this century.
-DateReading date_in(const files::Cell* cell);
+/// Days stand as date cells, as text (day first: `6/4/14`, `06.04.2014`, `6-Apr-2014`, `Sun 6th
+/// April 2014`, `2014-04-06`, months also in Welsh and the neighbours' languages; a time of day is
+/// passed over), as plain numbers of Excel between 1950 and 2099, counted from `epoch`, or as
+/// 20140406. Two-digit years up to 69 are of this century.
+DateReading date_in(const files::Cell* cell, files::Epoch epoch);
 /// The same of a text.
 std::optional<core::Date> date_of_text(std::string_view text);
+
+/// What a cell for a moment says, with the cell for its time of day where the sheet has one.
+struct MomentReading {
+    std::optional<core::Instant> at;
+    bool impossible = false;
+};
+/// UK time, unless a text ends in `Z`. Times are `14:30`, `14.30`, `1430`, `2:30 pm`, with seconds
+/// or without; where there is none it is midnight.
+MomentReading moment_in(const files::Cell* day, const files::Cell* time, files::Epoch epoch);
 
 /// What a cell for a quantity says.
 struct QuantityReading {

@@ -14,6 +14,19 @@ constexpr bool warning = true;
 constexpr std::array table{
     FaultWord{"column_missing", fault,
               "No column for {other} was found. Give it a heading such as '{found}', or map one."},
+    FaultWord{"sheet_missing", fault, "The file has no sheet called '{found}'."},
+    FaultWord{"heading_unsure", fault,
+              "The heading '{found}' could mean {other}, but that is a guess. Confirm it, or map "
+              "the heading to what it is."},
+    FaultWord{"too_many_faults", fault,
+              "There are {other} faults, of which {found} are listed. Correct these first."},
+    FaultWord{"formula_without_value", fault,
+              "The cell holds the formula '{found}', but the file lacks its result. Open it in "
+              "Excel and save it, or type the value in."},
+    FaultWord{"cell_error", fault,
+              "'{found}' is the error of a formula and no value. Type in what should stand there."},
+    FaultWord{"text_too_long", fault,
+              "The text that begins '{found}' is longer than {other} bytes. Shorten it."},
     FaultWord{"serial_missing", fault,
               "There is no serial. Read it from the weapon and type it in."},
     FaultWord{
@@ -43,6 +56,15 @@ constexpr std::array table{
               "correct "
               "one of the two."},
     FaultWord{"officer_unknown", fault, "{other} Correct the collar number or add the officer."},
+    FaultWord{"date_missing", fault, "There is no date. Type it in."},
+    FaultWord{"dates_reversed", fault,
+              "The end on {found} is before the beginning on {other}. Correct one of the two."},
+    FaultWord{"class_unknown", fault,
+              "'{found}' is no class of weapon. Use a word such as Pistol, Carbine, Rifle, "
+              "Shotgun, TASER or Baton gun."},
+    FaultWord{"decision_unknown", fault,
+              "Decision '{found}' is not understood. Use Authorised, Declined, Stood down or Self "
+              "deployed."},
     FaultWord{"date_impossible", fault,
               "'{found}' is not a date that exists. Correct it, or leave the cell empty."},
     FaultWord{"tag_duplicate", fault,
@@ -67,12 +89,48 @@ constexpr std::array table{
     FaultWord{"collar_missing", fault, "There is no collar number. Type it in."},
     FaultWord{"collar_duplicate", fault,
               "Collar number '{found}' stands already in {other}. Keep one row per officer."},
+    FaultWord{"authorisation_duplicate", fault,
+              "The same officer and class, {found}, stand already in {other}. Keep one row for "
+              "each."},
+    FaultWord{"log_missing", fault, "There is no log number. Type it in."},
+    FaultWord{"log_duplicate", fault,
+              "Log number '{found}' stands already in {other}. Keep one row per deployment."},
+    FaultWord{"subject_missing", fault,
+              "There is no serial or batch number. Type in what was moved."},
+    FaultWord{"number_duplicate", fault,
+              "Movement number '{found}' stands already in {other}. Keep one row per movement."},
+    FaultWord{"held_differs", fault,
+              "The ledger holds '{found}' already, but differently: {other}. Correct the row, or "
+              "skip it and change the ledger there."},
     FaultWord{
         "sheet_not_understood", warning,
         "Sheet '{found}' has no headings of a register in its first thirty rows. Nothing was read "
         "from it."},
     FaultWord{"sheet_hidden", warning,
               "Sheet '{found}' is hidden in the workbook. It was read all the same."},
+    FaultWord{
+        "officer_row_faulty", warning,
+        "Officer '{found}' stands in {other}, which has a fault. This row waits until that one "
+        "is right, and is left out with it."},
+    FaultWord{"too_many_warnings", warning,
+              "There are {other} warnings, of which {found} are listed."},
+    FaultWord{"heading_guessed", warning,
+              "The heading '{found}' was taken for {other}, which is a guess. Map it if it is "
+              "something else."},
+    FaultWord{"formula_value_taken", warning,
+              "The column holds formulas, here '{found}'. None is worked out: what Excel last made "
+              "of it was taken."},
+    FaultWord{"text_like_formula", warning,
+              "'{found}' reads like a formula. It is kept as a text and never worked out."},
+    FaultWord{"serial_zeros_lost", warning,
+              "Serial '{found}' is shorter than others of its model, which begin with zeros and "
+              "have {other} figures. Compare it with the weapon."},
+    FaultWord{"date_in_future", warning, "{found} is yet to come. Check the date."},
+    FaultWord{"sort_unknown", warning,
+              "'{found}' is no sort of movement that is known. It is kept as 'other'."},
+    FaultWord{"model_similar", warning,
+              "Model '{found}' may be the same as '{other}'. If it is, map the one to the other "
+              "before importing."},
     FaultWord{"model_unknown", warning, "Model '{found}' is new. It will be created."},
     FaultWord{"location_unknown", warning, "Location '{found}' is new. It will be created."},
     FaultWord{

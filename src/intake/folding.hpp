@@ -10,6 +10,8 @@ namespace muster::intake {
 std::string trimmed(std::string_view text);
 /// Trimmed, every run of blanks one space.
 std::string squeezed(std::string_view text);
+/// The beginning of the text, at most so many bytes and whole letters, with dots where it goes on.
+std::string cut(std::string_view text, std::size_t bytes_max);
 /// ASCII letters upper-cased.
 std::string upper(std::string text);
 /// What two spellings of one name share: upper-cased, without blanks.

@@ -1,218 +1,176 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <utility>
+#include <unordered_map>
 
 #include "folding.hpp"
+#include "intake/reference.hpp"
+#include "reference_tables.hpp"
 #include "synonyms.hpp"
 
 namespace muster::intake {
 
 namespace {
 
-using Word = std::pair<std::string_view, std::string_view>;
+constexpr std::array<std::string_view, 6> kind_names{"officers", "authorisations", "items",
+                                                     "batches",  "deployments",    "movements"};
 
-// Left: words_key of the heading. A heading of two fields (Make / Model) means the fuller one.
-constexpr std::array item_headings{
-    Word{"asset no", "tag"},
-    Word{"asset number", "tag"},
-    Word{"asset", "tag"},
-    Word{"asset tag", "tag"},
-    Word{"asset id", "tag"},
-    Word{"tag", "tag"},
-    Word{"tag no", "tag"},
-    Word{"id no", "tag"},
-    Word{"type", "type"},
-    Word{"weapon type", "type"},
-    Word{"category", "type"},
-    Word{"class", "type"},
-    Word{"make", "make"},
-    Word{"manufacturer", "make"},
-    Word{"make model", "model"},
-    Word{"make and model", "model"},
-    Word{"model", "model"},
-    Word{"weapon", "model"},
-    Word{"weapon model", "model"},
-    Word{"description", "model"},
-    Word{"cal", "calibre"},
-    Word{"calibre", "calibre"},
-    Word{"caliber", "calibre"},
-    Word{"serial no", "serial"},
-    Word{"serial", "serial"},
-    Word{"serial number", "serial"},
-    Word{"ser no", "serial"},
-    Word{"s n", "serial"},
-    Word{"weapon no", "serial"},
-    Word{"weapon number", "serial"},
-    Word{"weapon serial no", "serial"},
-    Word{"weapon serial number", "serial"},
-    Word{"location", "location"},
-    Word{"armoury", "location"},
-    Word{"site", "location"},
-    Word{"station", "location"},
-    Word{"base", "location"},
-    Word{"rack", "rack"},
-    Word{"rack no", "rack"},
-    Word{"rack position", "rack"},
-    Word{"position", "rack"},
-    Word{"slot", "rack"},
-    Word{"status", "status"},
-    Word{"state", "status"},
-    Word{"date rec d", "acquired"},
-    Word{"date recd", "acquired"},
-    Word{"date received", "acquired"},
-    Word{"received", "acquired"},
-    Word{"acquired", "acquired"},
-    Word{"date acquired", "acquired"},
-    Word{"purchase date", "acquired"},
-    Word{"last inspected", "last_inspected"},
-    Word{"last inspection", "last_inspected"},
-    Word{"date inspected", "last_inspected"},
-    Word{"inspected", "last_inspected"},
-    Word{"issued to collar", "issued_to"},
-    Word{"issued to collar no", "issued_to"},
-    Word{"issued to", "issued_to"},
-    Word{"collar issued to", "issued_to"},
-    Word{"held by", "issued_to"},
-    Word{"holder", "issued_to"},
-    Word{"officer", "issued_to"},
-    Word{"remarks", "remarks"},
-    Word{"notes", "remarks"},
-    Word{"comment", "remarks"},
-    Word{"comments", "remarks"},
-};
+constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> field_names{
+    "",          "model",     "serial",         "location", "status",
+    "tag",       "type",      "make",           "calibre",  "rack",
+    "issued_to", "acquired",  "last_inspected", "remarks",  "batch_number",
+    "quantity",  "expiry",    "sealed_boxes",   "box_size", "use",
+    "collar",    "rank",      "surname",        "forename", "name",
+    "unit",      "suspended", "left",           "class",    "to",
+    "from",      "log",       "started",        "decision", "time",
+    "ended",     "commander", "level",          "reason",   "arv",
+    "discharge", "at",        "sort",           "number",   "officer",
+    "reference"};
 
-constexpr std::array batch_headings{
-    Word{"nature", "model"},
-    Word{"model", "model"},
-    Word{"munition", "model"},
-    Word{"ammunition", "model"},
-    Word{"ammunition type", "model"},
-    Word{"type", "model"},
-    Word{"round", "model"},
-    Word{"description", "model"},
-    Word{"lot batch", "batch_number"},
-    Word{"batch lot", "batch_number"},
-    Word{"batch", "batch_number"},
-    Word{"batch no", "batch_number"},
-    Word{"batch number", "batch_number"},
-    Word{"lot", "batch_number"},
-    Word{"lot no", "batch_number"},
-    Word{"lot number", "batch_number"},
-    Word{"expiry", "expiry"},
-    Word{"expiry date", "expiry"},
-    Word{"exp", "expiry"},
-    Word{"exp date", "expiry"},
-    Word{"expires", "expiry"},
-    Word{"use by", "expiry"},
-    Word{"qty", "quantity"},
-    Word{"quantity", "quantity"},
-    Word{"total qty", "quantity"},
-    Word{"rounds", "quantity"},
-    Word{"no of rounds", "quantity"},
-    Word{"sealed boxes", "sealed_boxes"},
-    Word{"boxes", "sealed_boxes"},
-    Word{"full boxes", "sealed_boxes"},
-    Word{"no of boxes", "sealed_boxes"},
-    Word{"per box", "box_size"},
-    Word{"box size", "box_size"},
-    Word{"qty per box", "box_size"},
-    Word{"rounds per box", "box_size"},
-    Word{"location", "location"},
-    Word{"armoury", "location"},
-    Word{"site", "location"},
-    Word{"station", "location"},
-    Word{"use", "use"},
-    Word{"usage", "use"},
-    Word{"purpose", "use"},
-};
+/// A heading of a class alone, or with its dates: these come after all others.
+constexpr int class_rank = 1'000;
 
-constexpr std::array officer_headings{
-    Word{"collar", "collar"},
-    Word{"collar no", "collar"},
-    Word{"collar number", "collar"},
-    Word{"shoulder no", "collar"},
-    Word{"shoulder number", "collar"},
-    Word{"rank", "rank"},
-    Word{"surname", "surname"},
-    Word{"last name", "surname"},
-    Word{"family name", "surname"},
-    Word{"forename", "forename"},
-    Word{"forenames", "forename"},
-    Word{"first name", "forename"},
-    Word{"given name", "forename"},
-    Word{"name", "name"},
-    Word{"officer", "name"},
-    Word{"officer name", "name"},
-    Word{"unit", "unit"},
-    Word{"team", "unit"},
-    Word{"department", "unit"},
-    Word{"dept", "unit"},
-    Word{"section", "unit"},
-    Word{"suspended", "suspended"},
-    Word{"suspended y n", "suspended"},
-};
-
-constexpr std::array expiry_words{
-    std::string_view{" exp"},           std::string_view{" expiry"},
-    std::string_view{" expires"},       std::string_view{" to"},
-    std::string_view{" until"},         std::string_view{" valid to"},
-    std::string_view{" exp date"},      std::string_view{" expiry date"},
-    std::string_view{" authorised to"},
-};
-
-template <class Table>
-std::string_view sought(const Table& table, std::string_view key) {
-    for (const auto& [word, meaning] : table)
-        if (word == key) return meaning;
-    return {};
+Field field_named(std::string_view name) {
+    const auto found = std::find(field_names.begin() + 1, field_names.end(), name);
+    if (found == field_names.end())
+        throw std::logic_error{"import_headings.csv names the field " + std::string{name}};
+    return static_cast<Field>(found - field_names.begin());
 }
 
-std::string class_column(const std::string& key) {
-    std::string word = key;
-    for (const auto ending : expiry_words)
-        if (key.size() > ending.size() && key.ends_with(ending)) {
-            const std::string start = key.substr(0, key.size() - ending.size());
-            if (!class_of_word(start).empty()) word = start;
+struct HeadingTable {
+    std::vector<KindField> fields;
+    std::unordered_map<std::string, HeadingMeaning> meanings;
+};
+using HeadingTables = std::array<HeadingTable, kind_names.size()>;
+
+void take_headings(HeadingTable& table, Field field, const std::string& list, bool sure) {
+    int rank = 0;
+    for (const auto& heading : divided(list))
+        table.meanings.emplace(words_key(heading), HeadingMeaning{{field, {}}, sure, rank++});
+}
+
+HeadingTables read_headings() {
+    HeadingTables tables;
+    const auto lines = reference_lines(reference::import_headings, 6);
+    const auto table_of = [&](const ReferenceLine& line) -> HeadingTable& {
+        const auto kind = kind_called(line[0]);
+        if (!kind) throw std::logic_error{"import_headings.csv names the kind " + line[0]};
+        return tables[static_cast<std::size_t>(*kind)];
+    };
+    for (const auto& line : lines) {
+        const Field field = field_named(line[1]);
+        table_of(line).fields.push_back({field, line[2] == "yes", line[3], divided(line[4]).at(0)});
+        take_headings(table_of(line), field, line[4], true);
+    }
+    // What surely means one field is never a guess at another.
+    for (const auto& line : lines)
+        take_headings(table_of(line), field_named(line[1]), line[5], false);
+    return tables;
+}
+
+const HeadingTable& headings(SheetKind kind) {
+    static const HeadingTables tables = read_headings();
+    return tables[static_cast<std::size_t>(kind)];
+}
+
+/// Whether one letter too many, too few, another or two swapped make one the other.
+bool is_mistyped(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
+    const auto at = static_cast<std::size_t>(left - a.begin());
+    if (a.size() < b.size()) return a.substr(at) == b.substr(at + 1);
+    if (at == a.size() || a.substr(at + 1) == b.substr(at + 1)) return true;
+    return a.size() > at + 1 && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+           a.substr(at + 2) == b.substr(at + 2);
+}
+
+std::optional<HeadingMeaning> mistyped_heading(SheetKind kind, const std::string& key) {
+    constexpr std::size_t shortest = 6;  // of shorter words too many are one letter apart
+    if (key.size() < shortest) return std::nullopt;
+    std::optional<HeadingMeaning> best;
+    for (const auto& [heading, meaning] : headings(kind).meanings)
+        if (meaning.sure && heading.size() >= shortest && is_mistyped(key, heading) &&
+            (!best || meaning.what.field < best->what.field))
+            best = meaning;
+    if (best) best->sure = false;
+    return best;
+}
+
+/// `pistol`, `pistol expiry`, `valid from pistol`.
+std::optional<HeadingMeaning> class_heading(const std::string& key) {
+    const auto alone = weapon_class_of_word(key);
+    if (!alone.empty()) return HeadingMeaning{{Field::to, std::string{alone}}, true, class_rank};
+    for (std::size_t space = key.find(' '); space != std::string::npos;
+         space = key.find(' ', space + 1)) {
+        const std::string start = key.substr(0, space);
+        const std::string rest = key.substr(space + 1);
+        for (const auto& [name, about] : {std::pair{start, rest}, std::pair{rest, start}}) {
+            const auto named = class_of_word(name);
+            if (named.empty()) continue;
+            if (word_tables().has("until", about))
+                return HeadingMeaning{{Field::to, std::string{named}}, true, class_rank};
+            if (word_tables().has("since", about))
+                return HeadingMeaning{{Field::from, std::string{named}}, true, class_rank};
         }
-    const auto weapon_class = class_of_word(word);
-    return weapon_class.empty() ? std::string{} : "to:" + std::string{weapon_class};
+    }
+    return std::nullopt;
 }
 
-template <class Table>
-bool has_meaning(const Table& table, std::string_view meaning) {
-    for (const auto& [word, known] : table)
-        if (known == meaning) return true;
-    return false;
+bool has_class_columns(SheetKind kind) {
+    return kind == SheetKind::officers || kind == SheetKind::authorisations;
 }
 
 }  // namespace
 
 std::string_view kind_name(SheetKind kind) {
-    switch (kind) {
-        case SheetKind::items:
-            return "items";
-        case SheetKind::batches:
-            return "batches";
-        case SheetKind::officers:
-            return "officers";
-    }
-    throw std::logic_error{"a sheet of no kind"};
+    return kind_names.at(static_cast<std::size_t>(kind));
 }
 
-std::string field_of_heading(SheetKind kind, std::string_view heading) {
+std::optional<SheetKind> kind_called(std::string_view name) {
+    for (const SheetKind kind : all_kinds)
+        if (kind_name(kind) == name) return kind;
+    return std::nullopt;
+}
+
+std::string_view field_name(Field field) {
+    return field_names.at(static_cast<std::size_t>(field));
+}
+
+std::string ColumnField::name() const {
+    const std::string name{field_name(field)};
+    return weapon_class.empty() ? name : name + ":" + weapon_class;
+}
+
+std::optional<HeadingMeaning> meaning_of_heading(SheetKind kind, std::string_view heading) {
     const std::string key = words_key(heading);
-    if (kind == SheetKind::items) return std::string{sought(item_headings, key)};
-    if (kind == SheetKind::batches) return std::string{sought(batch_headings, key)};
-    const auto field = sought(officer_headings, key);
-    return field.empty() ? class_column(key) : std::string{field};
+    if (key.empty()) return std::nullopt;
+    const auto& meanings = headings(kind).meanings;
+    const auto found = meanings.find(key);
+    if (found != meanings.end() && found->second.sure) return found->second;
+    if (has_class_columns(kind))
+        if (auto meaning = class_heading(key)) return meaning;
+    if (found != meanings.end()) return found->second;
+    return mistyped_heading(kind, key);
 }
 
-bool is_field(SheetKind kind, std::string_view field) {
-    if (kind == SheetKind::items) return has_meaning(item_headings, field);
-    if (kind == SheetKind::batches) return has_meaning(batch_headings, field);
-    return has_meaning(officer_headings, field) ||
-           (field.starts_with("to:") && is_class(field.substr(3)));
+std::optional<ColumnField> field_called(SheetKind kind, std::string_view name) {
+    for (const auto& known : headings(kind).fields)
+        if (field_name(known.field) == name) return ColumnField{known.field, {}};
+    if (!has_class_columns(kind)) return std::nullopt;
+    for (const Field field : {Field::to, Field::from}) {
+        const std::string start = std::string{field_name(field)} + ":";
+        if (!name.starts_with(start)) continue;
+        const std::string_view code = name.substr(start.size());
+        for (const auto& [word, meaning] : word_tables().lists.at("class"))
+            if (meaning == code) return ColumnField{field, std::string{code}};
+    }
+    return std::nullopt;
+}
+
+const std::vector<KindField>& fields_of_kind(SheetKind kind) {
+    return headings(kind).fields;
 }
 
 }  // namespace muster::intake

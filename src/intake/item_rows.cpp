@@ -1,41 +1,54 @@
 // SPDX-License-Identifier: MIT
 #include "folding.hpp"
-#include "reading.hpp"
+#include "rows.hpp"
 
 namespace muster::intake {
 
 namespace {
 
+constexpr std::size_t serial_bytes_max = 64;
+
 /// `H&K` and `G36C` in two columns are one name; a model that begins with its make already stays.
 std::string full_model(const std::string& make, const std::string& model) {
     if (make.empty() || model.empty()) return model;
-    return name_key(model).starts_with(name_key(make)) ? model : make + " " + model;
+    if (name_key(model).starts_with(name_key(make))) return model;
+    const auto given = make_of_model(make);
+    const auto named = make_of_model(model);
+    return !named.make.empty() && named.make == given.make ? model : make + " " + model;
 }
 
-void read_model(const files::Row& source, ItemDraft& draft, Desk& desk) {
-    const Table& table = *draft.table;
-    const std::string make = squeezed(shown(table.cell(source, "make")));
-    const std::string model = squeezed(shown(table.cell(source, "model")));
-    if (model.empty()) desk.fault(draft, "model", "model_missing", model);
-    draft.row.model = desk.models.spelling(full_model(make, model));
-    draft.row.make = make.empty() ? std::string{make_of_model(draft.row.model)} : make;
-    draft.row.type = squeezed(shown(table.cell(source, "type")));
-    draft.row.type_code = class_of_word(draft.row.type);
-    draft.row.calibre = squeezed(shown(table.cell(source, "calibre")));
+void read_model(Desk& desk, ItemReading& reading) {
+    const std::string make = desk.marked_text(Field::make);
+    const std::string model = desk.marked_text(Field::model);
+    if (model.empty()) desk.fault(Field::model, "model_missing", model);
+    const std::string full = full_model(make, model);
+    if (!full.empty()) {
+        reading.model = desk.models.id(full);
+        reading.row.model = desk.models.spelling(reading.model);
+    }
+    const auto named = make_of_model(reading.row.model);
+    reading.row.make = make.empty() ? std::string{named.make} : make;
+    reading.row.type = desk.text(Field::type);
+    reading.row.type_code = weapon_class_of_word(reading.row.type);
+    reading.row.calibre = desk.text(Field::calibre);
 }
 
-void read_serial(const files::Row& source, ItemDraft& draft, Desk& desk) {
-    const auto* cell = draft.table->cell(source, "serial");
-    draft.row.serial = upper(shown(cell));
+void read_serial(Desk& desk, ItemReading& reading) {
+    const auto* cell = desk.cell(Field::serial);
     const bool is_error = cell != nullptr && cell->kind == files::Cell::Kind::error;
+    const bool is_void = cell != nullptr && cell->has_formula && is_blank(cell);
+    if (!is_error && (is_void || !is_blank(cell, true)))
+        reading.row.serial = upper(trimmed(desk.free_text(Field::serial, serial_bytes_max)));
     if (is_blank(cell, true) || is_error) {
-        draft.compares = false;
-        desk.fault(draft, "serial", "serial_missing", shown(cell));
+        reading.compares = false;
+        desk.fault(Field::serial, "serial_missing", shown(cell));
     } else if (holds_date(cell)) {
-        draft.compares = false;
-        desk.fault(draft, "serial", "serial_is_date", shown(cell));
+        // A text may be a serial that only looks like a date; of a date cell nothing is left.
+        reading.compares = false;
+        desk.fault(Field::serial, "serial_is_date", shown(cell), {},
+                   cell->kind == files::Cell::Kind::text);
     } else if (holds_number(cell)) {
-        desk.fault(draft, "serial", "serial_is_number", shown(cell));
+        desk.fault(Field::serial, "serial_is_number", shown(cell), {}, true);
     }
 }
 
@@ -45,53 +58,60 @@ bool may_name_holder(const std::string& location_status) {
            location_status == "missing";
 }
 
-void read_status(const files::Row& source, ItemDraft& draft, Desk& desk) {
-    const std::string word = shown(draft.table->cell(source, "status"));
-    const std::string collar = is_blank(draft.table->cell(source, "issued_to"), true)
-                                   ? std::string{}
-                                   : squeezed(shown(draft.table->cell(source, "issued_to")));
-    draft.row.issued_to = upper(collar);
-    const auto meaning = status_meaning(word);
-    if (!meaning) {
-        desk.fault(draft, "status", "status_unknown", word);
-        return;
-    }
-    draft.row.location_status = meaning->location_status;
-    draft.row.condition_status = meaning->condition_status;
-    draft.row.evidence_hold = meaning->evidence_hold;
-    draft.row.place_in_location = meaning->place;
-    if (!collar.empty() && !may_name_holder(draft.row.location_status))
-        desk.fault(draft, "status", "status_contradicts", word, collar);
-    if (collar.empty() && draft.row.location_status == "issued")
-        desk.fault(draft, "issued_to", "officer_unknown", collar,
-                   "The status is Issued, but no collar number says to whom.");
+std::optional<StatusMeaning> meaning_of_status(const std::string& word, const Desk& desk) {
+    for (const auto& [given, ours] : desk.options.mapping.statuses)
+        if (words_key(given) == words_key(word)) return status_meaning(ours);
+    return status_meaning(word);
 }
 
-void read_item(const files::Row& source, ItemDraft& draft, Desk& desk) {
-    const Table& table = *draft.table;
-    draft.row.tag = upper(squeezed(shown(table.cell(source, "tag"))));
-    read_model(source, draft, desk);
-    read_serial(source, draft, desk);
-    const std::string location = squeezed(shown(table.cell(source, "location")));
-    if (location.empty()) desk.fault(draft, "location", "location_missing", location);
-    draft.row.location = desk.locations.spelling(location);
-    draft.row.rack = squeezed(shown(table.cell(source, "rack")));
-    read_status(source, draft, desk);
-    draft.row.acquired = desk.date(source, draft, "acquired");
-    draft.row.last_inspected = desk.date(source, draft, "last_inspected");
-    draft.row.remarks = trimmed(shown(table.cell(source, "remarks")));
+void read_status(Desk& desk, ItemRow& row) {
+    const std::string word = desk.text(Field::status);
+    const std::string collar = desk.marked_text(Field::issued_to);
+    row.issued_to = upper(collar);
+    const auto meaning = meaning_of_status(word, desk);
+    if (!meaning) {
+        desk.fault(Field::status, "status_unknown", word);
+        return;
+    }
+    row.location_status = meaning->location_status;
+    row.condition_status = meaning->condition_status;
+    row.evidence_hold = meaning->evidence_hold;
+    row.place_in_location = meaning->place;
+    if (!collar.empty() && !may_name_holder(row.location_status))
+        desk.fault(Field::status, "status_contradicts", word, collar);
+    if (collar.empty() && row.location_status == "issued")
+        desk.fault(Field::issued_to, "officer_unknown", collar,
+                   "The status is " + word + ", but no collar number says to whom.");
+}
+
+void warn_of_future(Desk& desk, Field field, const std::optional<core::Date>& day) {
+    if (day && *day > desk.options.as_of)
+        desk.warn(field, "date_in_future", core::people_text(*day));
 }
 
 }  // namespace
 
-void read_items(const Table& table, Desk& desk) {
-    for (const auto* source : table.rows) {
-        ItemDraft& draft = desk.items.emplace_back();
-        draft.table = &table;
-        draft.row.sheet = table.sheet->name;
-        draft.row.row = source->number;
-        read_item(*source, draft, desk);
-    }
+ItemReading read_item(Desk& desk) {
+    ItemReading reading;
+    ItemRow& row = reading.row;
+    row.sheet = desk.table().sheet;
+    row.row = desk.row_number();
+    row.tag = upper(desk.marked_text(Field::tag));
+    read_model(desk, reading);
+    read_serial(desk, reading);
+    const std::string location = desk.marked_text(Field::location);
+    if (location.empty())
+        desk.fault(Field::location, "location_missing", location);
+    else
+        row.location = desk.locations.spelling(desk.locations.id(location));
+    row.rack = desk.text(Field::rack);
+    read_status(desk, row);
+    row.acquired = desk.date(Field::acquired);
+    warn_of_future(desk, Field::acquired, row.acquired);
+    row.last_inspected = desk.date(Field::last_inspected);
+    warn_of_future(desk, Field::last_inspected, row.last_inspected);
+    row.remarks = trimmed(desk.free_text(Field::remarks));
+    return reading;
 }
 
 }  // namespace muster::intake

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "folding.hpp"
-#include "reading.hpp"
+#include "rows.hpp"
 
 namespace muster::intake {
 
@@ -19,50 +21,132 @@ void split_name(const std::string& name, OfficerRow& row) {
     row.forename = space == std::string::npos ? std::string{} : name.substr(0, space);
 }
 
-/// Whatever is not a plain no means suspended: a reason or a date may stand there instead of a yes.
-bool says_suspended(const files::Cell* cell) {
-    if (is_blank(cell, true)) return false;
-    const std::string word = upper(shown(cell));
-    return word != "N" && word != "NO" && word != "FALSE" && word != "0";
+/// Whatever is not a plain no means yes: a reason or a date may stand there instead.
+bool says_yes(const files::Cell* cell) {
+    return !is_blank(cell, true) && !is_no(shown(cell));
 }
 
-void read_authorisations(const files::Row& source, OfficerDraft& draft, Desk& desk) {
-    for (const auto& [field, column] : draft.table->columns) {
-        if (!field.starts_with("to:")) continue;
-        if (const auto to = desk.date(source, draft, field))
-            draft.row.authorisations.push_back({field.substr(3), *to});
-    }
+/// A day that is still to come is no leaving yet.
+bool says_left(const Desk& desk) {
+    const auto* cell = desk.cell(Field::left);
+    if (!says_yes(cell)) return false;
+    const auto day = date_in(cell, desk.epoch);
+    return !day.day || *day.day <= desk.options.as_of;
 }
 
-void read_officer(const files::Row& source, OfficerDraft& draft, Desk& desk) {
-    const Table& table = *draft.table;
-    const auto* collar = table.cell(source, "collar");
-    draft.row.collar = upper(squeezed(shown(collar)));
-    if (is_blank(collar, true)) {
-        draft.compares = false;
-        desk.fault(draft, "collar", "collar_missing", shown(collar));
+std::string read_collar(Desk& desk) {
+    const auto* cell = desk.cell(Field::collar);
+    const std::string collar = upper(desk.text(Field::collar, 64));
+    if (is_blank(cell, true)) desk.fault(Field::collar, "collar_missing", shown(cell));
+    return is_blank(cell, true) ? std::string{} : collar;
+}
+
+void judge_order(Desk& desk, std::int64_t column, const std::optional<core::Date>& from,
+                 const std::optional<core::Date>& to) {
+    if (from && to && *from > *to)
+        desk.fault_at(column, "dates_reversed", core::people_text(*to), core::people_text(*from));
+}
+
+/// The dates of every class that has a column. A beginning without an end allows nothing.
+std::vector<ClassDates> read_classes(Desk& desk) {
+    std::vector<ClassDates> dates;
+    for (const auto& columns : desk.table().classes) {
+        const auto to = desk.date_at(columns.to);
+        const auto from = desk.date_at(columns.from);
+        judge_order(desk, columns.to, from, to);
+        if (to) dates.push_back({columns.weapon_class, *to, from});
     }
-    draft.row.rank = squeezed(shown(table.cell(source, "rank")));
-    draft.row.rank_code = rank_of_word(draft.row.rank);
-    split_name(squeezed(shown(table.cell(source, "name"))), draft.row);
-    if (table.columns.contains("surname"))
-        draft.row.surname = squeezed(shown(table.cell(source, "surname")));
-    if (table.columns.contains("forename"))
-        draft.row.forename = squeezed(shown(table.cell(source, "forename")));
-    draft.row.unit = squeezed(shown(table.cell(source, "unit")));
-    draft.row.suspended = says_suspended(table.cell(source, "suspended"));
-    read_authorisations(source, draft, desk);
+    std::sort(dates.begin(), dates.end(), [](const ClassDates& a, const ClassDates& b) {
+        return a.weapon_class < b.weapon_class;
+    });
+    return dates;
+}
+
+/// `Pistol, Carbine and TASER` in one cell are three.
+std::vector<std::string> read_class_words(Desk& desk) {
+    std::vector<std::string> classes;
+    const std::string text = desk.text(Field::weapon_class);
+    if (const auto whole = class_of_word(text); !whole.empty()) return {std::string{whole}};
+    std::string list = " " + text + " ";
+    for (const std::string_view word : {" and ", " AND ", " And "})
+        for (auto at = list.find(word); at != std::string::npos; at = list.find(word))
+            list.replace(at, word.size(), ",");
+    for (char& c : list)
+        if (c == ';' || c == '/' || c == '+' || c == '&' || c == '\n') c = ',';
+    while (!list.empty()) {
+        const auto comma = list.find(',');
+        const std::string word = squeezed(list.substr(0, comma));
+        const auto code = class_of_word(word);
+        if (code.empty() && !word.empty()) desk.fault(Field::weapon_class, "class_unknown", word);
+        if (!code.empty()) classes.emplace_back(code);
+        list.erase(0, comma == std::string::npos ? list.size() : comma + 1);
+    }
+    if (classes.empty()) desk.fault(Field::weapon_class, "class_unknown", text);
+    return classes;
+}
+
+std::vector<AuthorisationRow> read_long(Desk& desk, const AuthorisationRow& common) {
+    const auto from = desk.date(Field::from);
+    const auto to = desk.date(Field::to);
+    if (!to) desk.fault(Field::to, "date_missing", shown(desk.cell(Field::to)));
+    judge_order(desk, desk.table().column(Field::to), from, to);
+    std::vector<AuthorisationRow> rows;
+    for (const auto& weapon_class : read_class_words(desk)) {
+        AuthorisationRow row = common;
+        row.weapon_class = weapon_class;
+        row.from = from;
+        row.to = to.value_or(core::Date{});
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 }  // namespace
 
-void read_officers(const Table& table, Desk& desk) {
-    for (const auto* source : table.rows) {
-        OfficerDraft& draft = desk.officers.emplace_back();
-        draft.table = &table;
-        draft.row.sheet = table.sheet->name;
-        draft.row.row = source->number;
-        read_officer(*source, draft, desk);
+OfficerRow read_officer(Desk& desk) {
+    OfficerRow row;
+    row.sheet = desk.table().sheet;
+    row.row = desk.row_number();
+    row.collar = read_collar(desk);
+    row.rank = desk.text(Field::rank);
+    row.rank_code = rank_of_word(row.rank);
+    split_name(desk.text(Field::name), row);
+    if (desk.table().has(Field::surname)) row.surname = desk.text(Field::surname);
+    if (desk.table().has(Field::forename)) row.forename = desk.text(Field::forename);
+    row.unit = desk.text(Field::unit);
+    row.suspended = says_yes(desk.cell(Field::suspended));
+    row.left = says_left(desk);
+    row.authorisations = read_classes(desk);
+    return row;
+}
+
+std::vector<AuthorisationRow> read_authorisations(Desk& desk) {
+    AuthorisationRow common;
+    common.sheet = desk.table().sheet;
+    common.row = desk.row_number();
+    common.collar = read_collar(desk);
+    common.suspended = says_yes(desk.cell(Field::suspended));
+    if (desk.table().classes.empty()) return read_long(desk, common);
+    std::vector<AuthorisationRow> rows;
+    for (const auto& dates : read_classes(desk)) {
+        AuthorisationRow row = common;
+        row.weapon_class = dates.weapon_class;
+        row.from = dates.from;
+        row.to = dates.to;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void mark_known(AuthorisationRow& row, const Desk& desk) {
+    const auto officer = desk.officers.find(row.collar);
+    if (officer == desk.officers.end() || !officer->second.in_ledger) return;
+    for (const auto& dates : officer->second.authorisations) {
+        if (dates.weapon_class != row.weapon_class) continue;
+        row.known = true;
+        row.held = dates.to == row.to && (!row.from || !dates.from || *row.from == *dates.from) &&
+                   (!desk.table().has(Field::suspended) ||
+                    officer->second.suspended_in_ledger == row.suspended);
     }
 }
 

@@ -34,4 +34,11 @@ std::variant<std::string, LineFault> read_disclosure(std::string_view line) {
     return *text;
 }
 
+bool is_disclosure_of(std::string_view digest, std::string_view line, std::string_view text) {
+    if (hex(sha256(line)) != digest) return false;
+    const auto read = read_disclosure(line);
+    const auto* disclosed = std::get_if<std::string>(&read);
+    return disclosed != nullptr && *disclosed == text;
+}
+
 }  // namespace muster::ledger

@@ -7,7 +7,9 @@
 
 #include "consistency.hpp"
 #include "contents.hpp"
+#include "entry_of_line.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/replay.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/files/zip_archive.hpp"
 #include "muster/ledger/canonical.hpp"
@@ -17,7 +19,6 @@
 #include "muster/pack/state.hpp"
 #include "packing.hpp"
 #include "privates.hpp"
-#include "replay.hpp"
 
 namespace muster::pack {
 namespace {
@@ -68,7 +69,7 @@ private:
             ledger_.append(line) += '\n';
             add_privates_of(*entry, privates_);
         }
-        Replay{closing_}.apply(*entry);
+        core::apply_to(closing_, *entry);
         if (expected == input_.last) take_closing(*entry);
     }
 
@@ -209,6 +210,10 @@ BuiltPack build_pack(const PackInput& input, const std::string& out_dir,
     files[manifest_signature_name] = ledger::sign_detached(manifest, preparer, building.built_at());
     const std::string& name = building.period().name;
     const std::string path = (std::filesystem::path{out_dir} / (name + ".zip")).string();
+    // What is there may carry sign-offs; nothing replaces it unasked.
+    if (std::filesystem::exists(path))
+        throw PackError{"There is a pack at " + path +
+                        " already. Build into another folder, or move it away first."};
     files::write_file_atomically(path, zip_of(files, building.built_at()));
     return {path, name, ledger::hex(ledger::sha256(manifest)),
             preparer.certificate().fingerprint()};

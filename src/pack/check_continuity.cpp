@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "entry_of_line.hpp"
 #include "examination.hpp"
 #include "muster/files/zip_archive.hpp"
 #include "muster/ledger/short_form.hpp"
-#include "replay.hpp"
 
 /// What came before the pack: its own account of it, and anchors that the verifier brought along.
 namespace muster::pack {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
+#include "entry_of_line.hpp"
 #include "examination.hpp"
 #include "lines.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/replay.hpp"
 #include "muster/ledger/disclosure.hpp"
 #include "muster/pack/state.hpp"
 #include "privates.hpp"
-#include "replay.hpp"
 
 /// The ledger inside a pack: its lines, what they disclose, its root and who signed that.
 namespace muster::pack {
@@ -79,7 +80,7 @@ void read_opening_facts(Examination& examination) {
     const auto closing = entry_of_line(examination.consistency->closing_line);
     if (const auto* entry = std::get_if<core::Entry>(&closing))
         if (std::holds_alternative<core::PeriodClosed>(entry->body))
-            Replay{examination.opening}.apply(*entry);
+            core::apply_to(examination.opening, *entry);
 }
 
 /// Every private value has its disclosure, and every disclosure its private value.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "entry_of_line.hpp"
 #include "examination.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/replay.hpp"
+#include "muster/ledger/canonical.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/ledger/digest.hpp"
 #include "muster/pack/state.hpp"
-#include "replay.hpp"
 
 namespace muster::pack {
 namespace {
@@ -11,10 +14,11 @@ namespace {
 constexpr std::int64_t rule_faults_max = 10;
 
 /// Says what is wrong between a closing entry and the facts before it.
-void compare_state(Examination& examination, const core::Entry& closing) {
+void compare_state(Examination& examination, const core::Entry& closing,
+                   const core::MemoryFacts& facts) {
     constexpr auto number = CheckNumber::opening_state;
     const auto& closed = std::get<core::PeriodClosed>(closing.body);
-    if (closed.state != state_digest(examination.closing))
+    if (closed.state != state_digest(facts))
         examination.fail(number,
                          "The replayed facts are not those that the period was closed with.",
                          "ledger.jsonl");
@@ -22,6 +26,12 @@ void compare_state(Examination& examination, const core::Entry& closing) {
         examination.fail(number,
                          "The period was closed from another entry than the pack begins with.",
                          "ledger.jsonl");
+}
+
+std::string words_of(const core::ReplayFault& fault) {
+    std::string words = "Entry " + std::to_string(fault.number) + ": " + escaped(fault.words);
+    if (fault.expected) words += ": " + escaped(ledger::canonical(*fault.expected));
+    return words.back() == '.' ? words : words + ".";
 }
 
 }  // namespace
@@ -33,18 +43,22 @@ void check_rules(Examination& examination) {
     if (examination.has(CheckNumber::opening_state))
         return examination.open(number,
                                 "not examined: the facts before the period cannot be read.");
-    examination.closing = examination.opening;
-    Replay replay{examination.closing};
+    core::Replay replay{examination.opening};
     std::int64_t faults = 0;
+    const auto take_fault = [&](const core::ReplayFault& fault) {
+        if (++faults <= rule_faults_max) examination.fail(number, words_of(fault), "ledger.jsonl");
+    };
     for (const core::Entry& entry : examination.entries) {
-        if (&entry == &examination.entries.back()) compare_state(examination, entry);
-        const auto words = replay.decide_and_apply(entry);
-        if (words && ++faults <= rule_faults_max)
-            examination.fail(number,
-                             "Entry " + std::to_string(entry.number) + ": " + escaped(*words),
-                             "ledger.jsonl");
+        if (&entry == &examination.entries.back())
+            compare_state(examination, entry, replay.facts());
+        auto fault = replay.take(entry);
+        if (!fault && !ledger::confirmation_fits(entry))
+            fault = core::ReplayFault{
+                entry.number, "what the officer confirmed is another basket than this", {}};
+        if (fault) take_fault(*fault);
     }
-    if (const auto words = replay.still_missing()) examination.fail(number, *words, "ledger.jsonl");
+    if (const auto fault = replay.finish()) take_fault(*fault);
+    examination.closing = std::move(replay.facts());
     examination.replayed = true;
     if (!examination.has(number))
         examination.pass(number,

@@ -3,6 +3,7 @@
 
 #include "examination.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/powers.hpp"
 #include "muster/ledger/digest.hpp"
 
 /// Who signed: the chain of texts and signatures, the people behind them, and the times they state.
@@ -91,22 +92,52 @@ std::string role_words(const Signer& signer) {
     return escaped(signer.role) + " " + in_quotes(signer.by.common_name);
 }
 
-/// Whether the signer may act in that role by the ledger, where the ledger knows the certificate.
+/// Whether whoever verifies named this very certificate for the role.
+bool is_pinned(const Examination& examination, const Signer& signer) {
+    const auto named = examination.options.fingerprints.find(signer.role);
+    return named != examination.options.fingerprints.end() &&
+           named->second == signer.by.fingerprint;
+}
+
+/// Whether the signer may act in that role by the ledger. A certificate that the ledger never
+/// certified may be an outsider's, or of somebody who came later: then the role is nobody's word
+/// but the signer's, unless whoever verifies knows better.
 void check_role(Examination& examination, const Signer& signer) {
     const auto known = examination.closing.find<core::Certificate>(signer.by.fingerprint);
-    if (!known || signer.role == "preparer") return;
-    if (!examination.closing.row(core::Table::role, known->user.value + "/" + signer.role))
+    if (!known) {
+        if (!is_pinned(examination, signer))
+            examination.open(CheckNumber::identities,
+                             "not established: by the period's end the ledger had not certified "
+                             "the certificate of " +
+                                 role_words(signer) + ". If you know it, name it: --fingerprint " +
+                                 escaped(signer.role) + "=" + signer.by.fingerprint,
+                             signer.file);
+        return;
+    }
+    const bool held =
+        signer.role == "preparer"
+            ? core::has_power(examination.closing, known->user, core::Power::build_pack)
+            : examination.closing.row(core::Table::role, known->user.value + "/" + signer.role)
+                  .has_value();
+    if (!held)
         examination.fail(CheckNumber::identities,
                          role_words(signer) + " did not hold this role at the period's end.",
                          signer.file);
 }
 
+/// The human who signed by the ledger; a certificate it does not know stands for itself.
+std::string human_of(const Examination& examination, const Signer& signer) {
+    const auto known = examination.closing.find<core::Certificate>(signer.by.fingerprint);
+    const core::PersonId person =
+        known ? core::person_of(examination.closing, known->user.value) : core::PersonId{};
+    return person.empty() ? signer.by.fingerprint : person.value;
+}
+
 void check_identity(Examination& examination, const Signer& signer) {
     constexpr auto number = CheckNumber::identities;
     const VerifyOptions& options = examination.options;
-    const auto expected = options.fingerprints.find(signer.role);
-    if (expected != options.fingerprints.end() && expected->second == signer.by.fingerprint) return;
-    if (expected != options.fingerprints.end())
+    if (is_pinned(examination, signer)) return;
+    if (options.fingerprints.contains(signer.role))
         return examination.open(number,
                                 "not established: " + role_words(signer) +
                                     " signed with another certificate than the one named.",
@@ -135,11 +166,24 @@ void check_required(Examination& examination) {
     }
 }
 
+/// A certificate named for a role that nobody signed in is a question left open.
+void check_named_roles(Examination& examination) {
+    for (const auto& [role, fingerprint] : examination.options.fingerprints) {
+        const bool has_signed =
+            std::any_of(examination.signers.begin(), examination.signers.end(),
+                        [&](const Signer& signer) { return signer.role == role; });
+        if (!has_signed)
+            examination.open(CheckNumber::identities,
+                             "not established: you named a certificate for " + escaped(role) +
+                                 ", and nobody signed in that role.");
+    }
+}
+
 void check_distinct(Examination& examination) {
     const auto& signers = examination.signers;
     for (std::size_t i = 0; i < signers.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (signers[i].by.fingerprint == signers[j].by.fingerprint ||
+            if (human_of(examination, signers[i]) == human_of(examination, signers[j]) ||
                 signers[i].role == signers[j].role)
                 examination.fail(CheckNumber::identities,
                                  role_words(signers[i]) + " has signed before, as " +
@@ -180,6 +224,7 @@ void check_identities(Examination& examination) {
         if (examination.replayed) check_role(examination, signer);
     }
     check_required(examination);
+    check_named_roles(examination);
     check_distinct(examination);
     if (examination.has(number)) return;
     std::string people;

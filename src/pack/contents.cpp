@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entry_of_line.hpp"
 #include "lines.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
@@ -10,7 +11,6 @@
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/digest.hpp"
 #include "muster/ledger/short_form.hpp"
-#include "replay.hpp"
 
 namespace muster::pack {
 namespace {

@@ -3,18 +3,13 @@
 #include <vector>
 
 #include "book.hpp"
+#include "flat_book.hpp"
 #include "muster/report/workbook.hpp"
 
 namespace muster::report {
 namespace {
 
 constexpr lxw_row_t header_index = header_row - 1;
-
-int width_of_text(const std::string& text) {
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
-}
 
 /// Headers wrap, so a column need only be as wide as the longest word of its own.
 int width_of_header(const std::string& name) {

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "book.hpp"
+#include "colours.hpp"
 
-/// Slate, brass and a little red: calm enough to be read for hours, and distinct in black and
-/// white.
 namespace muster::report {
 namespace {
-
-constexpr lxw_color_t slate = 0x1F3044;
-constexpr lxw_color_t brass = 0x8A6A1F;
-constexpr lxw_color_t grey = 0x5B6774;
-constexpr lxw_color_t pale = 0xF3F0E8;
-constexpr lxw_color_t line = 0xD5DAE0;
-constexpr lxw_color_t red = 0xA3261B;
 
 lxw_format* plain(lxw_workbook* book, int size = 10) {
     lxw_format* format = workbook_add_format(book);

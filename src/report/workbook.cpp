@@ -2,14 +2,12 @@
 #include "muster/report/workbook.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 
 #include "book.hpp"
+#include "flat_book.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/files/whole_file.hpp"
-#include "muster/ledger/digest.hpp"
-#include "muster/ledger/random.hpp"
 
 namespace muster::report {
 namespace {
@@ -26,24 +24,6 @@ std::string for_header(const std::string& text) {
     if (!safe.empty() && static_cast<unsigned char>(safe.back()) >= 0xC0) safe.pop_back();
     return safe;
 }
-
-/// A file nobody else names, gone when this goes.
-class TemporaryFile {
-public:
-    TemporaryFile()
-        : path_{std::filesystem::temp_directory_path() /
-                ("muster-" + ledger::hex(ledger::random_bytes(12)) + ".xlsx")} {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-    std::string path() const { return path_.string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 std::int64_t longest_table(const core::PeriodSheets& sheets) {
     std::int64_t rows = 0;

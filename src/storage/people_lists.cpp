@@ -69,6 +69,24 @@ std::vector<UserRow> users_page(Transaction& tx, const std::string& after, std::
     return rows;
 }
 
+std::vector<DeploymentRow> deployments_page(Transaction& tx, const std::string& filter,
+                                            const std::string& after, std::int64_t limit) {
+    require_limit(limit);
+    if (filter.size() > filter_bytes_max) return {};
+    const auto found =
+        filter.empty()
+            ? tx.query(sql::deployment_page, std::array{Value{after}, Value{limit}})
+            : tx.query(sql::deployment_page_of,
+                       std::array{Value{after}, Value{containing(filter)}, Value{limit}});
+    std::vector<DeploymentRow> rows;
+    for (const Row& row : found)
+        rows.push_back({text_at(row, 0), text_at(row, 1), text_at(row, 2), optional_text_at(row, 3),
+                        text_at(row, 4), optional_text_at(row, 5), optional_text_at(row, 6),
+                        text_at(row, 7), optional_text_at(row, 8), optional_text_at(row, 9),
+                        number_at(row, 10) != 0, number_at(row, 11) != 0, number_at(row, 12)});
+    return rows;
+}
+
 std::vector<core::OpenLine> open_lines_due(Transaction& tx, const std::string& before,
                                            std::int64_t limit) {
     require_limit(limit);

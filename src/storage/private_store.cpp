@@ -4,6 +4,8 @@
 #include <array>
 
 #include "key_range.hpp"
+#include "muster/ledger/disclosure.hpp"
+#include "muster/storage/storage_error.hpp"
 #include "muster_sql/statements.hpp"
 #include "rows.hpp"
 #include "words.hpp"
@@ -18,6 +20,19 @@ Value word_of(std::string_view text) {
 
 StoredDisclosure disclosure_of(const Row& row) {
     return {text_at(row, 0), text_at(row, 1), text_at(row, 2)};
+}
+
+StorageError changed_outside() {
+    return StorageError{StorageTrouble::damaged,
+                        "A name, number or text beside the ledger was changed outside of Muster. "
+                        "Run `musterctl ledger verify`, keep the file as it is, and tell the "
+                        "auditor."};
+}
+
+// Whoever can write the file could else give one officer another's collar number.
+StoredDisclosure require_whole(StoredDisclosure stored) {
+    if (!ledger::is_disclosure_of(stored.digest, stored.line, stored.text)) throw changed_outside();
+    return stored;
 }
 
 CredentialRecord credential_of(const Row& row) {
@@ -40,11 +55,22 @@ void save_disclosure(Transaction& tx, const std::string& digest, const std::stri
 std::optional<StoredDisclosure> disclosure(Transaction& tx, const std::string& digest) {
     const auto rows = tx.query(sql::disclosure_get, std::array{Value{digest}});
     if (rows.empty()) return std::nullopt;
-    return disclosure_of(rows.front());
+    return require_whole(disclosure_of(rows.front()));
 }
 
 void each_disclosure(Transaction& tx, const std::function<bool(const StoredDisclosure&)>& visit) {
     tx.each(sql::disclosure_all, {}, [&](const Row& row) { return visit(disclosure_of(row)); });
+}
+
+bool has_disclosure(Transaction& tx, const std::string& digest) {
+    return !tx.query(sql::disclosure_get, std::array{Value{digest}}).empty();
+}
+
+bool is_found_by_its_text(Transaction& tx, const StoredDisclosure& stored) {
+    const Value word = word_of(stored.text);
+    if (std::holds_alternative<std::monostate>(word)) return true;
+    const auto rows = tx.query(sql::disclosure_word_of, std::array{Value{stored.digest}});
+    return !rows.empty() && rows.front().at(0) == word;
 }
 
 std::int64_t erase_disclosure(Transaction& tx, const std::string& digest) {
@@ -55,8 +81,12 @@ std::vector<std::string> people_by_word(Transaction& tx, std::string_view word) 
     const Value wanted = word_of(word);
     std::vector<std::string> digests;
     if (std::holds_alternative<std::monostate>(wanted)) return digests;
-    for (const Row& row : tx.query(sql::disclosure_by_word, std::array{wanted}))
+    for (const Row& row : tx.query(sql::disclosure_by_word, std::array{wanted})) {
         digests.push_back(text_at(row, 0));
+        // The word is only a way to find the text; whoever moved it points at another person.
+        const auto found = disclosure(tx, digests.back());
+        if (!found || word_of(found->text) != wanted) throw changed_outside();
+    }
     return digests;
 }
 

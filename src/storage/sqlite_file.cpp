@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite_file.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <system_error>
 
 #include "migrations.hpp"
@@ -70,17 +72,36 @@ std::uint32_t number_in(const Header& header, std::size_t at) {
     return number;
 }
 
+struct CloseConnection {
+    void operator()(sqlite3* connection) const { sqlite3_close(connection); }
+};
+
+// Read through SQLite and never by a file of our own: POSIX drops every lock that this process has
+// on a file as soon as it closes any descriptor of it. Another program would then think itself
+// alone and take the log away under a connection that goes on acknowledging commits.
 Header header_of(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) refuse(StorageTrouble::other, path + " may not be read by this user.");
+    sqlite3* opened = nullptr;
+    const int outcome = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
+    const std::unique_ptr<sqlite3, CloseConnection> connection{opened};
+    sqlite3_file* file = nullptr;
+    if (outcome != SQLITE_OK ||
+        sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        file == nullptr || file->pMethods == nullptr)
+        refuse(StorageTrouble::other, path + " may not be read by this user.");
+    sqlite3_int64 size = 0;
     Header header{};
-    file.read(reinterpret_cast<char*>(header.data()), static_cast<std::streamsize>(header.size()));
-    const auto size = static_cast<std::size_t>(file.gcount());
+    const int length = static_cast<int>(header.size());
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        refuse(StorageTrouble::other, path + " may not be read by this user.");
+    // A shorter file leaves noughts behind its end.
+    const int read = file->pMethods->xRead(file, header.data(), length, 0);
+    if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
+        refuse(StorageTrouble::other, path + " cannot be read from its disk.");
     if (size == 0) refuse(StorageTrouble::foreign, path + " is empty: it is not a Muster ledger.");
     const std::string_view start{reinterpret_cast<const char*>(header.data()),
-                                 std::min(size, sqlite_mark.size())};
+                                 std::min(static_cast<std::size_t>(size), sqlite_mark.size())};
     if (start != sqlite_mark) refuse(StorageTrouble::foreign, path + " is not a Muster ledger.");
-    if (size < header.size())
+    if (size < length)
         refuse(StorageTrouble::damaged,
                "The ledger at " + path + " is damaged: it breaks off. Restore it from a backup.");
     return header;

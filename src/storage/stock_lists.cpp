@@ -12,9 +12,6 @@
 namespace muster::storage {
 namespace {
 
-// SQLite refuses a longer pattern than 50,000 bytes, and nothing so long has such a name.
-constexpr std::size_t filter_bytes_max = 1000;
-
 std::vector<RegisterRow> register_rows(Transaction& tx, const Statement& statement,
                                        std::span<const Value> values) {
     std::vector<RegisterRow> rows;

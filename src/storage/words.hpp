@@ -24,6 +24,9 @@ inline std::int64_t characters(std::string_view text) {
 /// The longest text by which a person can be found, in characters.
 inline constexpr std::int64_t word_characters_max = 64;
 
+/// SQLite refuses a longer pattern than 50,000 bytes, and nothing so long has such a name.
+inline constexpr std::size_t filter_bytes_max = 1000;
+
 /// The pattern of LIKE … ESCAPE '\' for texts, lowered, that contain `part`.
 inline std::string containing(std::string_view part) {
     std::string pattern = "%";

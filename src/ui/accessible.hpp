@@ -12,4 +12,7 @@ void make_accessible(wxWindow* window, const char* id, const wxString& spoken = 
 /// The same for a data view, whose table lies within a pane: both are named.
 void make_table_accessible(wxWindow* window, const char* id, const wxString& spoken);
 
+/// Names a column of a data view whose header is blank, by its place from the left.
+void name_column(wxWindow* window, int column, const wxString& spoken);
+
 }  // namespace muster::ui

@@ -65,7 +65,7 @@ wxSizer* CounterView::make_top() {
     heading_ = make_text(this, "counter-heading", "", TypeSize::title, true);
     row->Add(heading_, wxSizerFlags{1}.Centre());
     row->Add(make_text(this, "scan-label", "Scan, or type a code and Enter", TypeSize::body),
-             wxSizerFlags{}.Centre().Border(wxRIGHT, gap(this)));
+             wxSizerFlags{}.Centre().Border(wxLEFT | wxRIGHT, gap(this)));
     scan_ =
         new wxTextCtrl{this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
     set_type(scan_, TypeSize::title, true);

@@ -23,6 +23,11 @@ public:
     void shown_now() override;
     bool take_key(int code) override;
     bool would_lose_work() const override { return screen_.has_basket(); }
+    app::Question leaving_question() const override {
+        return {"Leave an open basket?",
+                "The basket at the counter is not recorded. Leaving drops it.", "Leave and drop it",
+                "Stay"};
+    }
 
 private:
     wxSizer* make_top();

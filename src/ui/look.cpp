@@ -11,7 +11,6 @@
 namespace muster::ui {
 namespace {
 
-constexpr int picture_size = 28;
 constexpr int finger_dip = 46;  // 12 mm at 96 dots an inch
 constexpr int gap_dip = 8;
 constexpr int zoom_min = 100;
@@ -63,8 +62,8 @@ ToneColours colours_of(app::Tone tone) {
     return {{232, 236, 241}, {30, 39, 50}, {120, 132, 147}};
 }
 
-wxBitmapBundle picture_of(app::Tone tone) {
-    return wxBitmapBundle::FromSVG(svg_of(tone), wxSize{picture_size, picture_size});
+wxBitmapBundle picture_of(app::Tone tone, int size_dip) {
+    return wxBitmapBundle::FromSVG(svg_of(tone), wxSize{size_dip, size_dip});
 }
 
 wxString word_of(app::Tone tone) {
@@ -97,6 +96,21 @@ wxStaticText* make_text(wxWindow* parent, const char* id, const wxString& words,
     return text;
 }
 
+wxStaticText* make_short_text(wxWindow* parent, const char* id, int percent, bool bold,
+                              const wxColour& colour) {
+    auto* text = new wxStaticText{parent,
+                                  wxID_ANY,
+                                  "",
+                                  wxDefaultPosition,
+                                  wxDefaultSize,
+                                  wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE};
+    set_type(text, percent, bold);
+    text->SetForegroundColour(colour);
+    text->SetMinSize({1, -1});
+    make_accessible(text, id);
+    return text;
+}
+
 wxButton* make_button(wxWindow* parent, const char* id, const wxString& words, bool is_first) {
     auto* button = new wxButton{parent, wxID_ANY, words};
     set_type(button, is_first ? TypeSize::strong : TypeSize::body, is_first);
@@ -107,6 +121,13 @@ wxButton* make_button(wxWindow* parent, const char* id, const wxString& words, b
     }
     make_accessible(button, id, wxButton::GetLabelText(words));
     return button;
+}
+
+// A colour of our own would outlast the toolkit's way of showing that nothing happens here.
+void enable_first(wxButton* button, bool enabled) {
+    button->Enable(enabled);
+    button->SetBackgroundColour(enabled ? Palette::action() : Palette::rule());
+    button->SetForegroundColour(enabled ? Palette::action_text() : Palette::quiet());
 }
 
 int finger(const wxWindow* window) {

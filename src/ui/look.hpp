@@ -28,7 +28,7 @@ struct ToneColours {
 };
 ToneColours colours_of(app::Tone tone);
 /// The tone's picture, so that nobody needs its colour.
-wxBitmapBundle picture_of(app::Tone tone);
+wxBitmapBundle picture_of(app::Tone tone, int size_dip = 28);
 /// The tone in a word, for who sees neither.
 wxString word_of(app::Tone tone);
 
@@ -52,9 +52,14 @@ void set_type(wxWindow* window, int percent, bool bold = false);
 /// A text with its type and colour; `id` is its accessible id.
 wxStaticText* make_text(wxWindow* parent, const char* id, const wxString& words, int percent,
                         bool bold = false, const wxColour& colour = Palette::text());
+/// A text of one line that gives way: what does not fit of it is left out in the middle.
+wxStaticText* make_short_text(wxWindow* parent, const char* id, int percent, bool bold = false,
+                              const wxColour& colour = Palette::text());
 /// A button a gloved finger hits: at least 12 mm high. The first of a page is filled.
 wxButton* make_button(wxWindow* parent, const char* id, const wxString& words,
                       bool is_first = false);
+/// Enables a filled button, or disables it so that it also looks it.
+void enable_first(wxButton* button, bool enabled);
 /// 12 mm on this display.
 int finger(const wxWindow* window);
 /// The gap everything is laid out by.

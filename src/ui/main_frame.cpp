@@ -5,6 +5,7 @@
 
 #include "ui/accessible.hpp"
 #include "ui/counter_view.hpp"
+#include "ui/import_view.hpp"
 #include "ui/look.hpp"
 #include "ui/register_view.hpp"
 #include "ui/text.hpp"
@@ -60,8 +61,10 @@ void MainFrame::make_keys() {
     keys_ = {{WXK_F1, "F1", "This list", [this] { show_help(); }},
              {WXK_F2, "F2", "Counter", [this] { go_to_key(WXK_F2); }},
              {WXK_F3, "F3", "Find in the register", [this] { go_to_key(WXK_F3); }},
+             {WXK_F5, "F5", "Read an imported file again", nullptr},
              {WXK_F8, "F8", "Supervisor override", nullptr},
              {WXK_F9, "F9", "Read back and confirm", nullptr},
+             {WXK_F11, "F11", "Import a register", [this] { go_to_key(WXK_F11); }},
              {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
              {WXK_ESCAPE, "Esc", "Cancel a line; twice, the basket", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
@@ -73,8 +76,13 @@ void MainFrame::make_entries() {
                      return new CounterView{parent, app::counter_use_cases(session_), background_,
                                             prompter_, [this] { status_->refresh(); }};
                  }},
-                {"Register", WXK_F3, [this](wxWindow* parent) {
+                {"Register", WXK_F3,
+                 [this](wxWindow* parent) {
                      return new RegisterView{parent, app::register_use_cases(session_)};
+                 }},
+                {"Import", WXK_F11, [this](wxWindow* parent) {
+                     return new ImportView{parent, app::import_use_cases(session_), background_,
+                                           prompter_, [this] { status_->refresh(); }};
                  }}};
 }
 
@@ -113,11 +121,9 @@ void MainFrame::sign_out() {
 
 void MainFrame::leave_then(const std::function<void()>& leave) {
     const Page* page = front();
+    if (must_stay()) return;
     if (page == nullptr || !page->would_lose_work()) return CallAfter(leave);
-    prompter_.ask(
-        {"Leave an open basket?", "The basket at the counter is not recorded. Leaving drops it.",
-         "Leave and drop it", "Stay"},
-        [this, leave] { CallAfter(leave); });
+    prompter_.ask(page->leaving_question(), [this, leave] { CallAfter(leave); });
 }
 
 void MainFrame::end_session() {
@@ -203,8 +209,16 @@ Page* MainFrame::front() const {
     return pages_ == nullptr ? nullptr : dynamic_cast<Page*>(pages_->GetCurrentPage());
 }
 
+// Where the page in front cannot be left yet, it says why.
+bool MainFrame::must_stay() {
+    const std::string why = front() == nullptr ? std::string{} : front()->must_stay();
+    if (!why.empty()) prompter_.tell("Not yet", why);
+    return !why.empty();
+}
+
 void MainFrame::go_to(std::size_t entry) {
     if (pages_ == nullptr) return;
+    if (must_stay()) entry = static_cast<std::size_t>(pages_->GetSelection());
     pages_->ChangeSelection(entry);
     if (navigation_->GetSelectedRow() != static_cast<int>(entry))
         navigation_->SelectRow(static_cast<unsigned>(entry));

@@ -47,6 +47,7 @@ private:
     void go_to(std::size_t entry);
     void go_to_key(int key);
     void sign_out();
+    bool must_stay();
     void leave_then(const std::function<void()>& leave);
     void end_session();
     void show_help();

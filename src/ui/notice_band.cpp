@@ -10,7 +10,8 @@
 
 namespace muster::ui {
 
-NoticeBand::NoticeBand(wxWindow* parent, const char* id) : wxPanel{parent} {
+NoticeBand::NoticeBand(wxWindow* parent, const char* id, bool heard)
+    : wxPanel{parent}, heard_{heard} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     picture_ = new wxStaticBitmap{this, wxID_ANY, picture_of(app::Tone::plain)};
     words_ = make_text(this, id, "", TypeSize::strong, true);
@@ -25,7 +26,7 @@ NoticeBand::NoticeBand(wxWindow* parent, const char* id) : wxPanel{parent} {
 }
 
 void NoticeBand::show(const app::Notice& notice) {
-    if (notice.tone == app::Tone::stop && notice.words != notice_.words) wxBell();
+    if (heard_ && notice.tone == app::Tone::stop && notice.words != notice_.words) wxBell();
     if (notice.words == notice_.words && notice.tone == notice_.tone) return;
     notice_ = notice;
     const ToneColours colours = colours_of(notice.tone);
@@ -42,7 +43,7 @@ void NoticeBand::show(const app::Notice& notice) {
 void NoticeBand::wrap() {
     wrapped_at_ = GetClientSize().x;
     const int room = wrapped_at_ - picture_->GetBestSize().x - 3 * gap(this);
-    words_->SetLabel(shown(notice_.words));
+    words_->SetLabel(as_label(notice_.words));
     if (room > finger(this)) words_->Wrap(room);
     if (GetParent() != nullptr) GetParent()->Layout();
 }

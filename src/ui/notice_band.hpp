@@ -13,7 +13,8 @@ namespace muster::ui {
 /// stop is also heard.
 class NoticeBand final : public wxPanel {
 public:
-    NoticeBand(wxWindow* parent, const char* id);
+    /// `heard`: a stop in it also sounds. What a person merely looks through is not heard.
+    NoticeBand(wxWindow* parent, const char* id, bool heard = true);
     void show(const app::Notice& notice);
 
 private:
@@ -22,6 +23,7 @@ private:
     wxStaticBitmap* picture_;
     wxStaticText* words_;
     app::Notice notice_;
+    bool heard_;
     int wrapped_at_ = 0;
 };
 

@@ -3,6 +3,8 @@
 
 #include <wx/panel.h>
 
+#include "muster/app/prompter.hpp"
+
 namespace muster::ui {
 
 /// A view that fills the frame beside the navigation.
@@ -15,6 +17,10 @@ public:
     virtual bool take_key(int) { return false; }
     /// Whether leaving now would lose something that a person typed or scanned.
     virtual bool would_lose_work() const { return false; }
+    /// What that is, as the question before leaving.
+    virtual app::Question leaving_question() const { return {}; }
+    /// Why nobody may go to another page just now; empty where they may.
+    virtual std::string must_stay() const { return {}; }
 };
 
 }  // namespace muster::ui

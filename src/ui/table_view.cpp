@@ -1,47 +1,96 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table_view.hpp"
 
+#include <array>
+
 #include "ui/accessible.hpp"
 #include "ui/look.hpp"
 #include "ui/text.hpp"
 
 namespace muster::ui {
+namespace {
 
+constexpr int picture_dip = 18;
+constexpr std::array tones{app::Tone::plain, app::Tone::good, app::Tone::warning, app::Tone::stop};
+
+}  // namespace
+
+// The picture is the model's last column, so that a text keeps the number it has in the table.
 class TableView::Rows final : public wxDataViewVirtualListModel {
 public:
     explicit Rows(app::Table& table) : table_{table} {
+        for (const app::Tone tone : tones)
+            pictures_[static_cast<std::size_t>(tone)] = picture_of(tone, picture_dip);
         Reset(static_cast<unsigned>(table.row_count()));
     }
     void reload() { Reset(static_cast<unsigned>(table_.row_count())); }
-    unsigned GetColumnCount() const override {
-        return static_cast<unsigned>(table_.columns().size());
+    unsigned GetColumnCount() const override { return picture_column() + 1; }
+    unsigned picture_column() const { return static_cast<unsigned>(table_.columns().size()); }
+    wxString GetColumnType(unsigned column) const override {
+        return column == picture_column() ? wxDataViewBitmapRenderer::GetDefaultType()
+                                          : wxString{"string"};
     }
-    wxString GetColumnType(unsigned) const override { return "string"; }
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
-        value = shown(table_.cell(row, column));
+        if (column == picture_column())
+            value << pictures_[static_cast<std::size_t>(table_.tone(row))];
+        else
+            value = shown(table_.cell(row, column));
     }
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+    bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& look) const override {
+        if (column != 0 || !table_.has_tones()) return false;
+        look.SetColour(colours_of(table_.tone(row)).text);
+        look.SetBold(true);
+        return true;
+    }
 
 private:
     app::Table& table_;
+    std::array<wxBitmapBundle, tones.size()> pictures_;
 };
 
 TableView::TableView(wxWindow* parent, const char* id, const wxString& spoken, app::Table& table)
     : wxDataViewCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                      wxDV_ROW_LINES | wxDV_SINGLE},
-      rows_{new Rows{table}} {
+      rows_{new Rows{table}},
+      table_{table} {
     set_type(this, TypeSize::body);
     AssociateModel(rows_.get());
+    if (table.has_tones())
+        AppendBitmapColumn("", rows_->picture_column(), wxDATAVIEW_CELL_INERT,
+                           FromDIP(picture_dip) + 2 * gap(this));
     unsigned at = 0;
     for (const app::TableColumn& column : table.columns())
         AppendTextColumn(shown(column.title), at++, wxDATAVIEW_CELL_INERT,
                          column.width_characters * GetCharWidth() + 2 * gap(this), wxALIGN_LEFT,
-                         wxDATAVIEW_COL_RESIZABLE);
+                         wxDATAVIEW_COL_RESIZABLE)
+            ->GetRenderer()
+            ->EnableEllipsize(wxELLIPSIZE_END);
+    Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const wxDataViewItem item = GetSelection();
+        if (item.IsOk()) chosen(rows_->GetRow(item));
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { activated(); });
     make_table_accessible(this, id, spoken);
+    if (table.has_tones()) name_column(this, 0, "Sign");
 }
 
 void TableView::reload() {
     rows_->reload();
+}
+
+void TableView::reload(std::size_t row) {
+    reload();
+    choose(row);
+}
+
+void TableView::choose(std::size_t row) {
+    if (row >= static_cast<std::size_t>(table_.row_count())) return;
+    const wxDataViewItem item = rows_->GetItem(static_cast<unsigned>(row));
+    if (GetSelection() == item) return;
+    SetCurrentItem(item);
+    Select(item);
+    EnsureVisible(item);
 }
 
 }  // namespace muster::ui

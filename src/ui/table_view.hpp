@@ -3,20 +3,34 @@
 
 #include <wx/dataview.h>
 
+#include <functional>
+
 #include "muster/app/table.hpp"
 
 namespace muster::ui {
 
-/// A table of any length; a row is asked for when it is drawn.
+/// A table of any length; a row is asked for when it is drawn. Where its rows have tones, each
+/// begins with the tone's picture, and its first text has the tone's colour.
 class TableView final : public wxDataViewCtrl {
 public:
     TableView(wxWindow* parent, const char* id, const wxString& spoken, app::Table& table);
+
+    /// A person chose a row.
+    std::function<void(std::size_t row)> chosen = [](std::size_t) {};
+    /// A person pressed Enter on a row, or double-clicked it.
+    std::function<void()> activated = [] {};
+
     /// The rows are others now.
     void reload();
+    /// The same, with a row chosen afterwards.
+    void reload(std::size_t row);
+    /// Chooses a row without a word to `chosen`.
+    void choose(std::size_t row);
 
 private:
     class Rows;
     wxObjectDataPtr<Rows> rows_;
+    app::Table& table_;
 };
 
 }  // namespace muster::ui

@@ -22,8 +22,8 @@ const char* word_of(pack::Outcome outcome) {
 const char* closing_words(int exit_code) {
     switch (exit_code) {
         case 0:
-            return "The pack is sound: faultless, its signers are who you trust, and it continues "
-                   "the ledger you know.\n";
+            return "The pack is sound: faultless, its signers are who you trust, and it begins a "
+                   "ledger or continues one you know (check 9).\n";
         case 1:
             return "The pack has faults. Do not rely on it; ask for it again and keep this one.\n";
         case 3:

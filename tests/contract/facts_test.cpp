@@ -6,6 +6,7 @@
 #include "contract/engines.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
+#include "muster/ledger/disclosure.hpp"
 #include "muster/storage/private_store.hpp"
 #include "muster/storage/stored_facts.hpp"
 #include "muster_sql/statements.hpp"
@@ -209,10 +210,11 @@ TEST_CASE("storage: a disclosed text is found until it is erased") {
     contract::on_every_engine([](Database& database, const std::string&) {
         const auto tx = database.begin(Access::append);
         const StoredFacts facts{*tx};
-        CHECK(facts.disclosed(contract::some_hash(1)) == std::nullopt);
-        save_disclosure(*tx, contract::some_hash(1), "[\"salt\",\"PC 1\"]", "PC 1");
-        CHECK(facts.disclosed(contract::some_hash(1)) == "PC 1");
-        CHECK(erase_disclosure(*tx, contract::some_hash(1)) == 1);
-        CHECK(facts.disclosed(contract::some_hash(1)) == std::nullopt);
+        const auto made = ledger::disclose(std::string(16, 's'), "PC 1");
+        CHECK(facts.disclosed(made.digest) == std::nullopt);
+        save_disclosure(*tx, made.digest, made.line, "PC 1");
+        CHECK(facts.disclosed(made.digest) == "PC 1");
+        CHECK(erase_disclosure(*tx, made.digest) == 1);
+        CHECK(facts.disclosed(made.digest) == std::nullopt);
     });
 }

@@ -258,6 +258,47 @@ TEST_CASE("lists: discrepancies name what they are about, and can be had by stat
     });
 }
 
+TEST_CASE("lists: deployments come by log number, with their commander where disclosed") {
+    contract::on_every_engine([](Database& database, const std::string&) {
+        const auto tx = database.begin(Access::append);
+        const StoredFacts facts{*tx};
+        core::Changes changes{facts};
+        const auto record = [&](const std::string& log, const char* decision, std::int64_t who) {
+            core::Deployment made;
+            made.key = log;
+            made.log = log;
+            made.started = *core::instant_of("2026-03-01T22:15:00.000Z");
+            made.decision = decision;
+            made.level = "tactical";
+            made.arv = true;
+            made.since = 12;
+            if (who != 0) made.commander = core::PrivateText{some_hash(who), {}};
+            changes.put(made);
+        };
+        record("FD-3", "declined", 9);
+        record("FD-1", "authorised", 8);
+        record("FD-2", "declined", 0);
+        save(*tx, changes);
+        save_disclosure(*tx, some_hash(8), "8", "Insp Example");
+        const auto all = deployments_page(*tx, "", "", 10);
+        REQUIRE(all.size() == 3);
+        CHECK(all[0].log == "FD-1");
+        CHECK(all[0].commander == "Insp Example");
+        CHECK(all[0].arv);
+        CHECK_FALSE(all[0].discharge);
+        CHECK_FALSE(all[0].ended);
+        CHECK(all[0].since == 12);
+        CHECK_FALSE(all[1].commander_digest);
+        CHECK(all[2].commander_digest == some_hash(9));
+        CHECK_FALSE(all[2].commander);
+        CHECK(deployments_page(*tx, "", "FD-1", 1).at(0).log == "FD-2");
+        CHECK(deployments_page(*tx, "declined", "", 10).size() == 2);
+        CHECK(deployments_page(*tx, "d-3", "", 10).size() == 1);
+        CHECK(deployments_page(*tx, "%", "", 10).empty());
+        CHECK(deployments_page(*tx, std::string(2000, 'x'), "", 10).empty());
+    });
+}
+
 TEST_CASE("lists: officers and users are found by private words, the active one first") {
     contract::on_every_engine([](Database& database, const std::string&) {
         const auto tx = database.begin(Access::append);

@@ -1,36 +1,62 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "contract/engines.hpp"
+#include "muster/ledger/disclosure.hpp"
 #include "muster/storage/private_store.hpp"
+#include "muster/storage/storage_error.hpp"
 #include "muster/storage/upkeep.hpp"
 
 using namespace muster;
 using namespace muster::storage;
 using contract::some_hash;
 
+namespace {
+
+/// Keeps a text and gives its digest.
+std::string keep(Transaction& tx, const std::string& text) {
+    const auto made = ledger::disclose(std::string(16, 's'), text);
+    save_disclosure(tx, made.digest, made.line, text);
+    return made.digest;
+}
+
+}  // namespace
+
 TEST_CASE("storage: people are found by their words whatever the case of A to Z") {
     contract::on_every_engine([](Database& database, const std::string&) {
         const auto tx = database.begin(Access::append);
-        save_disclosure(*tx, some_hash(1), "[\"s\",\"PC 4471\"]", "PC 4471");
-        save_disclosure(*tx, some_hash(2), "[\"t\",\"pc 4471\"]", "pc 4471");
-        save_disclosure(*tx, some_hash(3), "[\"u\",\"É\"]", "É");
         const std::string longest(64, 'x');
-        save_disclosure(*tx, some_hash(4), "l", longest);
-        save_disclosure(*tx, some_hash(5), "m", longest + "x");
-        CHECK(people_by_word(*tx, "Pc 4471") == std::vector{some_hash(1), some_hash(2)});
-        CHECK(people_by_word(*tx, "É") == std::vector{some_hash(3)});
+        std::map<std::string, std::string> digests;
+        for (const std::string& text : {std::string{"PC 4471"}, std::string{"pc 4471"},
+                                        std::string{"É"}, longest, longest + "x"})
+            digests[text] = keep(*tx, text);
+        std::vector<std::string> both{digests["PC 4471"], digests["pc 4471"]};
+        std::sort(both.begin(), both.end());
+        CHECK(people_by_word(*tx, "Pc 4471") == both);
+        CHECK(people_by_word(*tx, "É") == std::vector{digests["É"]});
         CHECK(people_by_word(*tx, "é").empty());
-        CHECK(people_by_word(*tx, std::string(64, 'X')) == std::vector{some_hash(4)});
+        CHECK(people_by_word(*tx, std::string(64, 'X')) == std::vector{digests[longest]});
         CHECK(people_by_word(*tx, longest + "x").empty());
-        save_disclosure(*tx, some_hash(1), "other", "other");
-        CHECK(disclosure(*tx, some_hash(1))->line == "[\"s\",\"PC 4471\"]");
-        std::string all;
-        each_disclosure(*tx, [&](const StoredDisclosure& d) {
-            all += d.digest.back();
-            return true;
-        });
-        CHECK(all == "12345");
+        save_disclosure(*tx, digests["É"], "other", "other");
+        CHECK(disclosure(*tx, digests["É"])->text == "É");
+        std::size_t all = 0;
+        each_disclosure(*tx, [&](const StoredDisclosure&) { return ++all < 100; });
+        CHECK(all == 5);
+    });
+}
+
+TEST_CASE("storage: a text that its digest does not commit to is not used") {
+    contract::on_every_engine([](Database& database, const std::string&) {
+        const auto tx = database.begin(Access::append);
+        const auto made = ledger::disclose(std::string(16, 's'), "PC 4471");
+        save_disclosure(*tx, made.digest, made.line, "PC 5541");
+        CHECK_THROWS_AS(disclosure(*tx, made.digest), StorageError);
+        CHECK_THROWS_AS(people_by_word(*tx, "PC 5541"), StorageError);
+        CHECK(has_disclosure(*tx, made.digest));
+        CHECK_FALSE(has_disclosure(*tx, some_hash(1)));
     });
 }
 

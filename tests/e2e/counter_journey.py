@@ -144,7 +144,7 @@ def find_in_register(window, armoury):
 
 
 def look_into_the_ledger(armoury, issued, returned):
-    rows = armoury.ctl("--as", "armourer", "movements", "--limit", "10000")["rows"]
+    rows = armoury.ctl("--as", "armourer", "movements", "--limit", "5000")["rows"]
     kinds = {}
     for row in rows:
         kinds.setdefault(row["number"], []).append(row)

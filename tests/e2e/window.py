@@ -71,6 +71,32 @@ class Window:
                 continue
         return None
 
+    def dialog(self, title):
+        """A dialog of the desktop's own, by its title: it has no id."""
+        for node in self.nodes():
+            try:
+                if node.getRole() in (pyatspi.ROLE_FILE_CHOOSER, pyatspi.ROLE_DIALOG) \
+                        and node.name == title:
+                    return node
+            except Exception:
+                continue
+        return None
+
+    def focused_text(self):
+        """The text field that has the focus, where one has."""
+        for node in self.nodes():
+            try:
+                if node.getRole() == pyatspi.ROLE_TEXT \
+                        and node.getState().contains(pyatspi.STATE_FOCUSED):
+                    return node
+            except Exception:
+                continue
+        return None
+
+    def is_enabled(self, accessible_id):
+        node = self.find(accessible_id)
+        return node is not None and node.getState().contains(pyatspi.STATE_SENSITIVE)
+
     def text(self, accessible_id):
         """The text on screen under that id, wrapped lines joined; None where it is not shown."""
         node = self.find(accessible_id)
@@ -138,6 +164,11 @@ class Window:
     def scan(self, code):
         """As a wedge scanner types: all at once, with Enter."""
         subprocess.run(["xdotool", "type", "--delay", "0", code + "\n"], check=True)
+
+    def fill_focused(self, text):
+        """Puts a long text into the field that has the focus, at once."""
+        self.wait("a text field in focus", self.focused_text)
+        self.focused_text().queryEditableText().setTextContents(text)
 
     def focus(self, accessible_id):
         node = self.wait(accessible_id, lambda: self.find(accessible_id))

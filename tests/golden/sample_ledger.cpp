@@ -3,6 +3,7 @@
 
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
+#include "muster/ledger/confirmation.hpp"
 #include "muster/ledger/digest.hpp"
 #include "muster/ledger/disclosure.hpp"
 #include "muster/pack/state.hpp"
@@ -64,6 +65,15 @@ void count_the_safe(StockedArmoury& armoury) {
     closed.second = UserId{"u-sue"};
     wait(armoury, 5);
     armoury.apply_all("u-kim", closed);
+}
+
+/// Its officer confirmed exactly this basket.
+void confirm(core::Entry& entry) {
+    if (auto* issued = std::get_if<Issued>(&entry.body); issued != nullptr && issued->confirmed)
+        issued->confirmed->basket = ledger::basket_digest(*issued);
+    if (auto* returned = std::get_if<Returned>(&entry.body);
+        returned != nullptr && returned->confirmed)
+        returned->confirmed->basket = ledger::basket_digest(*returned);
 }
 
 void close_period(StockedArmoury& armoury, const char* label) {
@@ -133,6 +143,7 @@ void SampleLedger::record(core::Entry entry, const core::Facts& pretended, const
     entry.salt = ledger::hex(keys_.randomness.bytes(16));
     auto* closed = std::get_if<PeriodClosed>(&entry.body);
     if (closed != nullptr) closed->state = pack::state_digest(facts_);
+    confirm(entry);
     if (change) change(entry);
     lines_.push_back(ledger::canonical(value_of(entry)));
     leaves_.push_back(ledger::leaf_hash(lines_.back()));

@@ -2,11 +2,14 @@
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
 //   at DATE TIME               the clock from here on; it moves on a minute a command
 //   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
-//                              `{number}` the last movement, `{NAME}` one that was remembered
+//                              `{number}` the last movement, `{NAME}` one that was remembered,
+//   `{import}` the entry of the last import, `{folder}` where this file lies, `{home}` a folder of
+//   the scenario's own
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
-//   says WORDS · stops N · discrepancies N · overrides CODE · rows N · row N MEMBER VALUE ·
-//   remember NAME (the movement's number)
+//   says WORDS · result MEMBER VALUE · stops N · discrepancies N · overrides CODE · rows N · row N
+//   MEMBER VALUE · faults N · warnings N · imported N · held N · remember NAME (the movement's
+//   number)
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -113,7 +116,9 @@ private:
         std::string command = line.substr(colon + 2);
         replace_all(command, "{count}", count_);
         for (const auto& [name, number] : numbers_) replace_all(command, "{" + name + "}", number);
+        replace_all(command, "{import}", import_);
         replace_all(command, "{folder}", folder.string());
+        replace_all(command, "{home}", home_.string());
         now_.ms += 60'000;
         std::vector<std::string> words = words_of(command);
         for (const std::string& word :
@@ -124,7 +129,7 @@ private:
         for (const std::string who :
              {"admin", "armourer", "relief", "supervisor", "manager", "cfi", "senior", "outsider",
               "eve", "ledger", "ca", "officer:1001", "officer:1002", "officer:1003", "officer:1004",
-              "officer:1005"}) {
+              "officer:1005", "officer:2001"}) {
             std::string name = who;
             replace_all(name, ":", "-");
             const fs::path path = home_ / (name + ".secret");
@@ -145,6 +150,9 @@ private:
                 count_ = std::to_string(*count->number());
         if (const Value* number = at("result", "number"); number != nullptr && number->number())
             numbers_["number"] = std::to_string(*number->number());
+        const Value* entries = value_.member("entries");
+        if (at("result", "imported") != nullptr && size_of(entries) > 0)
+            import_ = std::to_string(*entries->array()->front().number());
     }
 
     const Value* at(const char* first, const char* second) const {
@@ -179,14 +187,24 @@ private:
             CHECK(size_of(at("refusal", "lines")) == std::stoul(words.at(1)));
         else if (what == "says")
             expect_words(rest(1));
-        else if (what == "discrepancies")
+        else if (what == "result") {
+            const Value* member = at("result", words.at(1).c_str());
+            REQUIRE(member != nullptr);
+            CHECK((member->number() != nullptr ? std::to_string(*member->number())
+                                               : *member->text()) == rest(2));
+        } else if (what == "discrepancies")
             CHECK(size_of(at("result", "discrepancies")) == std::stoul(words.at(1)));
         else if (what == "overrides") {
             REQUIRE(size_of(at("result", "overrides")) == 1);
             CHECK(*at("result", "overrides")->array()->front().text() == words.at(1));
         } else if (what == "rows")
             CHECK(size_of(value_.member("rows")) == std::stoul(words.at(1)));
-        else if (what == "remember")
+        else if (what == "faults" || what == "warnings")
+            CHECK(size_of(value_.member(what)) == std::stoul(words.at(1)));
+        else if (what == "imported" || what == "held" || what == "reversed") {
+            REQUIRE(at("result", what.c_str()) != nullptr);
+            CHECK(std::to_string(*at("result", what.c_str())->number()) == words.at(1));
+        } else if (what == "remember")
             numbers_[words.at(1)] = numbers_["number"];
         else if (what == "row")
             expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
@@ -223,7 +241,7 @@ private:
     fs::path home_;
     muster::core::Instant now_;
     int exit_ = -1;
-    std::string answer_, count_;
+    std::string answer_, count_, import_;
     std::map<std::string, std::string> numbers_;
     Value value_;
 };

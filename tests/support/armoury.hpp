@@ -76,7 +76,9 @@ public:
     EntryNumber next() const { return static_cast<EntryNumber>(entries.size()) + 1; }
 
     Context context_of(const std::string& by) const {
-        return {now, happened_at.value_or(now), UserId{by}, ArmouryId{"a-1"}, next()};
+        return {now,        happened_at.value_or(now),
+                UserId{by}, ArmouryId{"a-1"},
+                next(),     happened_at ? std::optional{paper} : std::nullopt};
     }
 
     /// What the rules make of a body; its private texts get their digests first.
@@ -103,6 +105,7 @@ public:
             entry.first = lead;
             entry.happened_at = happened_at.value_or(now);
             entry.recorded_at = now;
+            if (happened_at) entry.paper = paper;
             entry.by = UserId{by};
             entry.armoury = ArmouryId{"a-1"};
             entry.salt = pretended_digest("salt").substr(0, 32);
@@ -138,6 +141,8 @@ public:
 
     /// Where the next entries happened, if not now.
     std::optional<Instant> happened_at;
+    /// The page they are keyed from then.
+    std::string paper = "7";
 
     template <class T>
     T fact(const std::string& key) const {

@@ -115,15 +115,18 @@ private:
 
     void add_reference() {
         const auto add = [&](const char* list, const char* code, const char* title) {
-            apply_all("u-admin", ReferenceSet{list, code, title, {}, {}});
+            apply_all("u-admin", ReferenceSet{list, code, title, {}, {}, {}});
         };
         add("rank", "pc", "PC");
         add("class", "pistol", "pistol");
         add("class", "carbine", "carbine");
-        add("category", "pistol", "pistol");
-        add("category", "carbine", "carbine");
-        add("category", "ammunition", "ammunition");
-        add("category", "magazine", "magazine");
+        const auto add_category = [&](const char* code, const char* tracking) {
+            apply_all("u-admin", ReferenceSet{"category", code, code, tracking, {}, {}});
+        };
+        add_category("pistol", "item");
+        add_category("carbine", "item");
+        add_category("ammunition", "batch");
+        add_category("magazine", "counted");
         for (const char* purpose : {"operational", "training", "maintenance"})
             add("purpose", purpose, purpose);
         for (const char* reason :

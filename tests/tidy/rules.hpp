@@ -112,7 +112,7 @@ inline const std::vector<Ban> bans{
       "DR" "OP TABLE ", "ALT" "ER TABLE "},
      everywhere,
      {"tests/contract/", "tests/unit/storage/", "tests/scenarios/", "tests/golden/", "tests/e2e/",
-      "tests/support/"},
+      "tests/support/", "tests/bench/"},
      "src/app/x.cpp"},
     {"views do not compile with clang 14 and this standard library",
      View::Code, {"std::vie" "ws", "ranges::vie" "ws"}, everywhere, {}, "src/intake/x.cpp"},

@@ -144,6 +144,9 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
 core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
                                     const IssueRequest& request, Secrets& secrets);
 
+/// What does not add up, in words: what it is about, by the book, in fact.
+std::string discrepancy_words(OpenLedger& ledger, core::EntryNumber number);
+
 /// Takes back what came. The officer confirms with `officer:COLLAR` where that secret can be had; a
 /// return without it is recorded all the same, unconfirmed.
 core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author,

@@ -24,6 +24,7 @@ public:
 struct Description {
     std::string sentence;
     int exit_code = 70;
+    std::string code;  ///< of a refusal, where it is one
 };
 /// Turns anything that was thrown into words. The only place that does.
 Description describe(const std::exception_ptr& thrown);

@@ -64,5 +64,8 @@ InclusionProof prove_entry(OpenLedger& ledger, core::EntryNumber number);
 /// Writes every line to `out`, then records the export with its digest.
 core::Result<Receipt> export_ledger(OpenLedger& ledger, const Author& author,
                                     const std::function<void(std::string_view bytes)>& out);
+/// The same into a file, which is there whole or not at all. Throws files::FileError.
+core::Result<Receipt> export_ledger_to(OpenLedger& ledger, const Author& author,
+                                       const std::string& path);
 
 }  // namespace muster::app

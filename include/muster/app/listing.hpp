@@ -14,6 +14,9 @@
 /// gaps tells as much.
 namespace muster::app {
 
+/// Rows of one page, at most.
+inline constexpr std::int64_t list_rows_max = 5'000;
+
 /// What a list is narrowed to, and where its page begins.
 struct ListRequest {
     std::string filter;  ///< part of a tag, serial or model; empty for all
@@ -39,6 +42,9 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> counts(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request);
+/// Deployments and decisions against one, by log number; commander and reason where they are
+/// disclosed.
+core::Result<Listing> deployments(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> users(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> locations(OpenLedger& ledger, const ListRequest& request);
 core::Result<Listing> models(OpenLedger& ledger, const ListRequest& request);

@@ -30,6 +30,8 @@ struct CommitDetails {
     std::optional<core::Instant> happened_at;  ///< where it happened before it was recorded
     std::optional<std::string> paper;          ///< page of the paper form
     std::optional<std::string> request;        ///< repeating a request returns its recorded result
+    std::string request_content;  ///< what it asks for, secrets apart; may be empty. The same name
+                                  ///< for something else is its sender's mistake: UsageError
 };
 
 /// What was recorded.
@@ -51,6 +53,10 @@ public:
     virtual core::Instant now() const = 0;
     /// Decides the body and takes it with what follows from it, or says why the rules refuse it.
     virtual core::Result<core::EntryNumber> add(core::Body body) = 0;
+    /// Writes what was proposed so far into the open transaction where it has become much, so that
+    /// a proposal of any length needs little memory. It stays one transaction, all or nothing. Not
+    /// to be called while visiting `facts()`.
+    virtual void relieve() = 0;
     /// The storage beside the ledger: credentials and drafts, in the same transaction.
     virtual storage::Transaction& transaction() = 0;
 };
@@ -83,6 +89,16 @@ public:
     /// Writes beside the ledger (drafts, failed sign-ins), appending nothing.
     void write_beside(const std::function<void(storage::Transaction&)>& write);
 
+    /// Names the next commit that has no request of its own, so that repeating it returns its
+    /// recorded result.
+    void name_next_commit(std::string request, std::string content) {
+        next_.request = std::move(request);
+        next_.request_content = std::move(content);
+    }
+    /// The receipt of that request where this user made it before. Throws UsageError where its name
+    /// was given to something else, or by another user.
+    std::optional<Receipt> recorded_request(const core::UserId& user, const CommitDetails& details);
+
     core::Instant now() const { return parts_.clock(); }
     ledger::Randomness& randomness() { return *parts_.randomness; }
     storage::Database& database() { return *parts_.database; }
@@ -105,6 +121,7 @@ private:
     std::string origin_;
     core::ArmouryId armoury_;
     bool practice_ = false;
+    CommitDetails next_;    ///< names the next commit
     std::string own_note_;  ///< the last note this process wrote; it need not be verified again
 };
 

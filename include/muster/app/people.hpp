@@ -61,9 +61,10 @@ core::Result<Receipt> suspend(OpenLedger& ledger, const Author& author, const st
 core::Result<Receipt> set_policy(OpenLedger& ledger, const Author& author, const std::string& name,
                                  const std::string& value, const Approver& approver,
                                  Secrets& secrets);
-/// Adds or changes a code of a reference list.
+/// Adds or changes a code of a reference list; by two people after set-up.
 core::Result<Receipt> set_reference(OpenLedger& ledger, const Author& author,
-                                    const core::ReferenceSet& reference);
+                                    core::ReferenceSet reference, const Approver& approver,
+                                    Secrets& secrets);
 core::Result<Receipt> add_location(OpenLedger& ledger, const Author& author,
                                    const std::string& name, const std::string& sort,
                                    const std::optional<std::string>& parent);

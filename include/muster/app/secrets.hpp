@@ -13,6 +13,9 @@ public:
     virtual ~Secrets() = default;
     /// The secret of `who`. Throws UsageError naming whose is missing, or whose file is unsafe.
     virtual std::string secret(const std::string& who) = 0;
+    /// A secret that is being chosen: whoever types it is told the rule and asked twice, because a
+    /// slip would lock them out for ever.
+    virtual std::string new_secret(const std::string& who) { return secret(who); }
     /// Whether it could be given without asking anybody twice.
     virtual bool has(const std::string& who) = 0;
 };

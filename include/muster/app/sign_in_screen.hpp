@@ -19,6 +19,8 @@ struct Session {
     Author author;
     std::string user_name;
     std::string address;
+    /// One more reading connection, for slow work on another thread.
+    std::function<std::unique_ptr<OpenLedger>()> open_reading;
 };
 
 /// What a person types to begin.

@@ -36,12 +36,12 @@ using Body = std::variant<
     LocationAdded, ModelAdded, Imported, ItemRegistered, BatchRegistered, CountedRegistered, Issued,
     Returned, DiscrepancyOpened, CountStarted, CountSubmitted, CountReconciled, CountClosed,
     PeriodClosed, KeyCertified, Exported, PackBuilt, PackSigned, OfficerChanged, ModelAliasAdded,
-    ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, ItemReceived,
-    StockReceived, Transferred, TransitReceived, StockExpended, ItemAssigned, LoanOpened,
-    LoanAcknowledged, LoanReturned, DefectReported, MaintenanceOpened, MaintenanceClosed,
-    FitForIssue, PartSwapped, Seized, SeizureEnded, HoldPlaced, HoldReleased, ReportedMissing,
-    LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected, DutyHandedOver,
-    VehicleChecked>;
+    ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, IssueStopped,
+    ItemReceived, StockReceived, Transferred, TransitReceived, StockExpended, ItemAssigned,
+    LoanOpened, LoanAcknowledged, LoanReturned, DefectReported, MaintenanceOpened,
+    MaintenanceClosed, FitForIssue, PartSwapped, Seized, SeizureEnded, HoldPlaced, HoldReleased,
+    ReportedMissing, LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected,
+    DutyHandedOver, VehicleChecked>;
 
 /// One line of the ledger (FORMATS §1). Never changed, never removed.
 struct Entry {
@@ -79,7 +79,8 @@ struct Context {
     Instant happened_at;
     UserId by;
     ArmouryId armoury;
-    EntryNumber next = 1;  ///< number the entry to be will have
+    EntryNumber next = 1;              ///< number the entry to be will have
+    std::optional<std::string> paper;  ///< page of the numbered form it is keyed from
 };
 
 /// Decides a proposed body: the completed body first, then what follows from it in the same

@@ -216,17 +216,18 @@ struct Deployment {
     bool discharge = false;
     EntryNumber since = 0;
     static constexpr auto fields() {
-        return std::tuple{field("key", &Deployment::key, "log number, as compared"),
-                          field("log", &Deployment::log, "number in the log"),
-                          field("started", &Deployment::started, "when it began"),
-                          field("ended", &Deployment::ended, "when it ended"),
-                          field("decision", &Deployment::decision, "authorised, declined …"),
-                          field("commander", &Deployment::commander, "who decided"),
-                          field("level", &Deployment::level, "level of command"),
-                          field("reason", &Deployment::reason, "why"),
-                          field("arv", &Deployment::arv, "1 where an ARV was involved"),
-                          field("discharge", &Deployment::discharge, "1 where a weapon was discharged"),
-                          field("since", &Deployment::since, "the entry that last said so")};
+        return std::tuple{
+            field("key", &Deployment::key, "log number, as compared"),
+            field("log", &Deployment::log, "number in the log"),
+            field("started", &Deployment::started, "when it began"),
+            field("ended", &Deployment::ended, "when it ended"),
+            field("decision", &Deployment::decision, "authorised, declined …"),
+            field("commander", &Deployment::commander, "who decided"),
+            field("level", &Deployment::level, "level of command"),
+            field("reason", &Deployment::reason, "why"),
+            field("arv", &Deployment::arv, "1 where an ARV was involved"),
+            field("discharge", &Deployment::discharge, "1 where a weapon was discharged"),
+            field("since", &Deployment::since, "the entry that last said so")};
     }
 };
 

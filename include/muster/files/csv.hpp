@@ -11,6 +11,7 @@
 
 #include "muster/files/file_error.hpp"
 #include "muster/files/limits.hpp"
+#include "muster/files/walk.hpp"
 
 namespace muster::files {
 
@@ -21,7 +22,8 @@ struct CsvForm {
 };
 
 /// A CSV file of any usual make: UTF-8 with or without mark, else Windows-1252; commas, semicolons
-/// or tabs; quoted fields with newlines; any line ends. Fields are given as UTF-8, blanks kept.
+/// or tabs, or what a first line `sep=;` says; quoted fields with newlines; any line ends. Fields
+/// are given as UTF-8, blanks kept.
 ///
 /// Refused by code: `csv_not_text` (NUL or UTF-16), `csv_encoding_unknown`, `csv_quote_open`,
 /// `csv_too_large`.
@@ -37,10 +39,16 @@ public:
     /// stopped the reading.
     std::optional<FileFault> read_rows(
         const std::function<void(std::int64_t, const std::vector<std::string>&)>& visit) const;
+    /// The same until `visit` says stop. A visitor may throw.
+    std::optional<FileFault> walk_rows(
+        const std::function<Walk(std::int64_t, const std::vector<std::string>&)>& visit,
+        const BytesRead& progress = {}) const;
+    /// Bytes of the file.
+    std::int64_t size() const { return static_cast<std::int64_t>(bytes_.size()); }
 
 private:
-    CsvReader(std::string text, CsvForm form, const CsvLimits& limits);
-    std::string text_;
+    CsvReader(std::string bytes, CsvForm form, const CsvLimits& limits);
+    std::string bytes_;
     CsvForm form_;
     CsvLimits limits_;
 };

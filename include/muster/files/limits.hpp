@@ -26,7 +26,7 @@ struct ZipLimits {
     std::int64_t ratio_from_bytes = 16 * mebibyte;
 };
 
-/// What an XML part may hold.
+/// What an XML part may hold. A comment or instruction has the bytes of attributes.
 struct XmlLimits {
     int depth = 64;
     std::int64_t attribute_bytes = mebibyte;
@@ -35,23 +35,34 @@ struct XmlLimits {
 };
 
 /// What a workbook may hold. Columns, rows and text per cell are those of ECMA-376 and Excel.
+/// Read with XlsxBook::walk_rows it needs the bytes of the file, its shared strings (their text and
+/// four bytes each, so at most 264 MiB), and the cells of one row.
 struct XlsxLimits {
     std::int64_t sheets = 256;
     std::int64_t columns = 16'384;
     std::int64_t rows = 1'048'576;
     std::int64_t cells_per_sheet = 20'000'000;
-    std::int64_t cell_text_bytes = 32'767 * 4;
+    std::int64_t cell_text_bytes = 32'767 * 4;  ///< and of a formula
+    /// Texts, formulas and formats of one row: cells that name one long text a thousand times would
+    /// make gigabytes of a small file.
+    std::int64_t row_bytes = 16 * mebibyte;
+    std::int64_t format_bytes = 1020;      ///< of a number format; Excel allows 255 characters
+    std::int64_t sheet_name_bytes = 1020;  ///< Excel allows 31 characters
+    std::int64_t part_bytes =
+        64 * mebibyte;  ///< of a part that is neither sheet nor shared strings
     std::int64_t shared_strings = 2'000'000;
     std::int64_t shared_string_bytes = 256 * mebibyte;
     std::int64_t styles = 65'536;
+    std::int64_t merges = 100'000;  ///< of one sheet; more are left unread
 };
 
-/// What a CSV file may hold.
+/// What a CSV file may hold. Reading it needs the bytes of the file and one row.
 struct CsvLimits {
     std::int64_t file_bytes = 512 * mebibyte;
     std::int64_t rows = 5'000'000;
     std::int64_t fields_per_row = 16'384;
     std::int64_t field_bytes = mebibyte;
+    std::int64_t row_bytes = 16 * mebibyte;
 };
 
 }  // namespace muster::files

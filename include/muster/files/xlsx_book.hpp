@@ -12,6 +12,7 @@
 #include "muster/files/decimal_text.hpp"
 #include "muster/files/file_error.hpp"
 #include "muster/files/limits.hpp"
+#include "muster/files/walk.hpp"
 #include "muster/files/zip_archive.hpp"
 
 namespace muster::files {
@@ -49,8 +50,18 @@ struct Row {
 /// One sheet as the workbook names it.
 struct Sheet {
     std::string name;
-    bool hidden = false;  ///< hidden or very hidden
-    std::string part;     ///< `xl/worksheets/sheet1.xml`
+    bool hidden = false;     ///< hidden or very hidden
+    std::string part;        ///< `xl/worksheets/sheet1.xml`
+    std::int64_t bytes = 0;  ///< of that part when inflated, as declared
+};
+
+/// Cells that are shown as one; only the first of them has a value. All ends are inclusive.
+struct Merge {
+    std::int64_t first_row = 0;
+    std::int64_t last_row = 0;
+    std::int64_t first_column = 0;
+    std::int64_t last_column = 0;
+    bool operator==(const Merge&) const = default;
 };
 
 /// What was met besides the rows.
@@ -91,6 +102,12 @@ public:
     /// that are doubled or out of order end in the fault `xlsx_not_readable`, after the rows before
     /// them.
     SheetEnd read_rows(const Sheet& sheet, const std::function<void(const Row&)>& visit) const;
+    /// The same until `visit` says stop; the part is inflated and read piece by piece, so that the
+    /// memory is that of one row. A visitor may throw.
+    SheetEnd walk_rows(const Sheet& sheet, const std::function<Walk(const Row&)>& visit,
+                       const BytesRead& progress = {}) const;
+    /// The merged ranges of the sheet, at most XlsxLimits::merges of them.
+    OrFault<std::vector<Merge>> merges(const Sheet& sheet) const;
 
 private:
     explicit XlsxBook(std::unique_ptr<Contents> contents);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "muster/core/time.hpp"
 #include "muster/files/file_error.hpp"
 #include "muster/files/limits.hpp"
+#include "muster/files/walk.hpp"
 
 struct zip;
 
@@ -53,6 +56,12 @@ public:
     bool has(std::string_view name) const;
     /// The inflated bytes; refuses `zip_member_missing`, `zip_member_damaged` (checksum or size).
     OrFault<std::string> read(std::string_view name) const;
+    /// The same piece by piece, until the end or until `take` says stop. A member that turns out to
+    /// be damaged does so after the pieces before. `take` may throw.
+    std::optional<FileFault> read_pieces(
+        std::string_view name, const std::function<Walk(std::string_view piece)>& take) const;
+    /// The declared size of a member when inflated, 0 where there is none.
+    std::int64_t size_of(std::string_view name) const;
 
 private:
     struct CloseZip {

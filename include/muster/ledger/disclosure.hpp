@@ -27,4 +27,7 @@ Disclosure disclose(std::string_view salt16, std::string_view text);
 /// digest. Codes: those of read_canonical, and disclosure_shape.
 std::variant<std::string, LineFault> read_disclosure(std::string_view line);
 
+/// Whether `line` is what `digest` (hex) commits to, and discloses `text`.
+bool is_disclosure_of(std::string_view digest, std::string_view line, std::string_view text);
+
 }  // namespace muster::ledger

@@ -132,6 +132,26 @@ struct UserRow {
 };
 std::vector<UserRow> users_page(Transaction& tx, const std::string& after, std::int64_t limit);
 
+struct DeploymentRow {
+    std::string key;  ///< the log number as codes are compared
+    std::string log;
+    std::string started;
+    std::optional<std::string> ended;
+    std::string decision;
+    std::optional<std::string> commander_digest;
+    std::optional<std::string> commander;  ///< absent where there is none, or it was erased
+    std::string level;
+    std::optional<std::string> reason_digest;
+    std::optional<std::string> reason;  ///< likewise
+    bool arv = false;
+    bool discharge = false;
+    core::EntryNumber since = 0;
+};
+/// Deployments by log number, as codes are compared; those whose log number or decision contains
+/// `filter`.
+std::vector<DeploymentRow> deployments_page(Transaction& tx, const std::string& filter,
+                                            const std::string& after, std::int64_t limit);
+
 /// Open lines due before an instant (canonical text), the longest overdue first; at most `limit`.
 std::vector<core::OpenLine> open_lines_due(Transaction& tx, const std::string& before,
                                            std::int64_t limit);

@@ -24,11 +24,17 @@ struct StoredDisclosure {
 /// Keeps a disclosure; saving the same again changes nothing.
 void save_disclosure(Transaction& tx, const std::string& digest, const std::string& line,
                      const std::string& text);
+/// Throws StorageError `damaged` where what is stored is not what the digest commits to.
 std::optional<StoredDisclosure> disclosure(Transaction& tx, const std::string& digest);
-/// Visits every disclosure by digest, until `visit` returns false.
+/// Whether something is stored for the digest, whatever it is.
+bool has_disclosure(Transaction& tx, const std::string& digest);
+/// Whether people_by_word finds it by its own text and no other.
+bool is_found_by_its_text(Transaction& tx, const StoredDisclosure& stored);
+/// Visits every disclosure by digest as it is stored, until `visit` returns false.
 void each_disclosure(Transaction& tx, const std::function<bool(const StoredDisclosure&)>& visit);
 /// Forgets the text; for an `erased` entry and nothing else. Returns how many there were, 0 or 1.
 std::int64_t erase_disclosure(Transaction& tx, const std::string& digest);
+/// Throws StorageError `damaged` where one is found by a word that is not its text.
 /// Digests of the texts equal to `word` but for the case of A–Z. Texts of more than 64 characters
 /// cannot be found. At most 1,000.
 std::vector<std::string> people_by_word(Transaction& tx, std::string_view word);

@@ -37,16 +37,6 @@ std::string words_of(const core::Discrepancy& found, const std::string& subject)
     return subject + ": " + numbers;
 }
 
-std::string discrepancy_words(OpenLedger& ledger, core::EntryNumber number) {
-    const auto id = core::created_id<core::DiscrepancyId>('d', number).value;
-    std::string words = "Discrepancy " + id;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        if (const auto found = facts.find<core::Discrepancy>(id))
-            words += ": " + words_of(*found, core::subject_words(facts, found->subject));
-    });
-    return words;
-}
-
 core::Result<OfficerCard> card_of(OpenLedger& ledger, const std::string& collar_or_id) {
     std::string collar = collar_or_id;
     if (collar.starts_with("o-"))
@@ -57,6 +47,16 @@ core::Result<OfficerCard> card_of(OpenLedger& ledger, const std::string& collar_
 }
 
 }  // namespace
+
+std::string discrepancy_words(OpenLedger& ledger, core::EntryNumber number) {
+    const auto id = core::created_id<core::DiscrepancyId>('d', number).value;
+    std::string words = "Discrepancy " + id;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        if (const auto found = facts.find<core::Discrepancy>(id))
+            words += ": " + words_of(*found, core::subject_words(facts, found->subject));
+    });
+    return words;
+}
 
 CounterUseCases counter_use_cases(std::shared_ptr<Session> session) {
     CounterUseCases use;

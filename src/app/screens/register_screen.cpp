@@ -47,8 +47,7 @@ void RegisterScreen::reload() {
     if (!state_.filter.empty()) state_.words += " with \"" + state_.filter + "\"";
     if (state_.rows > 0) return;
     state_.empty_words = state_.filter.empty()
-                             ? "The register is empty. Import it from a workbook: musterctl "
-                               "import workbook FILE"
+                             ? "The register is empty. Bring yours in with Import (F11)."
                              : "Nothing here has \"" + state_.filter +
                                    "\" in its tag, serial or model. Clear the search to see all.";
 }

@@ -22,7 +22,10 @@ OpenSession open_session(const Given& given) {
         session->author = author.value();
         auto recorded = record_sign_in(*session->ledger, session->author);
         if (!recorded) return std::move(recorded).error();
-        session->reading = open_ledger(request.address, nullptr, given);
+        session->open_reading = [address = request.address, given] {
+            return open_ledger(address, nullptr, given);
+        };
+        session->reading = session->open_reading();
         return session;
     };
 }

@@ -1,11 +1,45 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/entries/beginnings.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "muster/core/policies.hpp"
 #include "muster/core/stock_facts.hpp"
 
 namespace muster::core {
+namespace {
+
+constexpr std::array<std::string_view, 6> lists{"class",   "category",    "rank",
+                                                "purpose", "expenditure", "count_sort"};
+
+std::optional<Refused> refuse_code(const ReferenceSet& body) {
+    const bool plain =
+        !body.code.empty() && body.code.size() <= 40 &&
+        body.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    if (plain) return std::nullopt;
+    return refused(Refusal::value_unknown, body.code,
+                   {{"name", "A code of the list " + body.list},
+                    {"value", body.code},
+                    {"takes", "small letters, digits and underscores"}});
+}
+
+std::optional<Refused> refuse_category(const Facts& facts, const ReferenceSet& body) {
+    const std::string tracking = body.tracking.value_or("");
+    if (tracking != "item" && tracking != "batch" && tracking != "counted")
+        return refused(Refusal::value_unknown, body.code,
+                       {{"name", "The tracking of category " + body.code},
+                        {"value", tracking},
+                        {"takes", "item, batch or counted"}});
+    const std::string needed = body.authorisation.value_or("");
+    if (!needed.empty() && !facts.row(Table::reference, "class/" + needed))
+        return refused(Refusal::code_unknown, needed, {{"code", "Class " + needed}});
+    return std::nullopt;
+}
+
+}  // namespace
 
 Decision decide_one(const Initialised& body, const Facts& facts, const Context& context) {
     if (context.next != 1 || facts.row(Table::force, "force"))
@@ -47,6 +81,7 @@ void apply_one(const SetupClosed&, const Entry&, Changes& changes) {
 Decision decide_one(const PolicySet& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::administer, true)) return *no;
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
+    if (const auto no = refuse_policy(facts, body.name, body.value)) return *no;
     return alone(body);
 }
 
@@ -56,6 +91,14 @@ void apply_one(const PolicySet& body, const Entry& entry, Changes& changes) {
 
 Decision decide_one(const ReferenceSet& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::administer, true)) return *no;
+    // A category says which class an officer needs: alone, nobody may take that away.
+    if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
+    if (std::find(lists.begin(), lists.end(), body.list) == lists.end())
+        return refused(Refusal::code_unknown, body.list, {{"code", "List " + body.list}});
+    if (const auto no = refuse_code(body)) return *no;
+    if (body.list == "category") {
+        if (const auto no = refuse_category(facts, body)) return *no;
+    }
     return alone(body);
 }
 

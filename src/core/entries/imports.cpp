@@ -55,13 +55,54 @@ void forget_batch(Changes& changes, const Batch& batch, const RegistrationRevers
     changes.remove<Batch>(batch.key);
 }
 
+constexpr std::string_view by_night = "nightly ";
+constexpr std::string_view joint = " and ";
+
+// The kinds in `nightly officers and authorisations`.
+std::vector<std::string> kinds_in(std::string_view what) {
+    if (what.starts_with(by_night)) what.remove_prefix(by_night.size());
+    std::vector<std::string> kinds;
+    while (!what.empty()) {
+        const std::size_t end = std::min(what.find(joint), what.size());
+        kinds.emplace_back(what.substr(0, end));
+        what.remove_prefix(std::min(end + joint.size(), what.size()));
+    }
+    return kinds;
+}
+
+// Who keeps that part of the record imports it: the training records' export is the CFI's, the
+// staff list is for whoever keeps officers. The rows are decided again, each by its own rule.
+std::vector<Power> powers_to_import(std::string_view what) {
+    std::vector<Power> powers;
+    for (const std::string& kind : kinds_in(what))
+        powers.push_back(kind == "authorisations" ? Power::authorise
+                         : kind == "officers"     ? Power::keep_officers
+                                                  : Power::keep_register);
+    if (powers.empty()) powers.push_back(Power::keep_register);
+    return powers;
+}
+
+// Nobody stands by at night: two people approve it beforehand, by a policy that names the folder.
+bool lacks_standing_approval(const Facts& facts, std::string_view what) {
+    if (!what.starts_with(by_night)) return false;
+    for (const std::string& kind : kinds_in(what)) {
+        const std::string folder = policy(facts, "nightly_import." + kind, "no");
+        if (folder.empty() || folder == "no") return true;
+    }
+    return false;
+}
+
 constexpr std::array<std::string_view, 4> decisions{"authorised", "declined", "stood_down",
                                                     "self_deployed"};
 
 }  // namespace
 
 Decision decide_one(const Imported& body, const Facts& facts, const Context& context) {
-    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    const std::string what = body.what.value_or("");
+    for (const Power power : powers_to_import(what))
+        if (const auto no = refuse_without(facts, context.by, power, true)) return *no;
+    if (lacks_standing_approval(facts, what))
+        return refused(Refusal::approver_missing, context.by.value);
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
     if (const auto before = facts.find<ImportFile>(body.sha256))
         return refused(Refusal::file_imported_before, body.sha256,
@@ -148,9 +189,9 @@ Decision decide_one(const DeploymentRecorded& body, const Facts& facts, const Co
 }
 
 void apply_one(const DeploymentRecorded& body, const Entry& entry, Changes& changes) {
-    changes.put(Deployment{normal_code(body.log), body.log, body.started, body.ended,
-                           body.decision, body.commander, body.level, body.reason, body.arv,
-                           body.discharge, entry.number});
+    changes.put(Deployment{normal_code(body.log), body.log, body.started, body.ended, body.decision,
+                           body.commander, body.level, body.reason, body.arv, body.discharge,
+                           entry.number});
 }
 
 Decision decide_one(const MovementNoted& body, const Facts& facts, const Context& context) {

@@ -319,4 +319,13 @@ void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
     }
 }
 
+Decision decide_one(const IssueStopped& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::issue)) return *no;
+    if (!facts.row(Table::officer, body.officer.value))
+        return refused(Refusal::code_unknown, body.officer.value, {{"code", body.officer.value}});
+    return alone(body);
+}
+
+void apply_one(const IssueStopped&, const Entry&, Changes&) {}
+
 }  // namespace muster::core

@@ -29,6 +29,7 @@ public:
         check_slips();
         find_officer();
         check_people();
+        if (stops_.lines.empty() && says_nothing()) stop(Refusal::basket_empty, "");
         if (!stops_.lines.empty()) {
             sort_by_precedence(stops_);
             return stops_;
@@ -49,6 +50,17 @@ private:
         words.emplace("subject", subject_words(facts_, subject));
         words.emplace("code", subject);
         stops_.lines.push_back({refusal, subject, std::move(words)});
+    }
+
+    // None of a stock that nobody has out: nothing came, and nothing is missing.
+    bool says_nothing() const {
+        if (!returned_.items.empty() || !returned_.expended.empty()) return false;
+        for (const StockLine& line : returned_.stock) {
+            if (line.quantity != 0) return false;
+            for (const OpenLine& open : facts_.all<OpenLine>(returned_.officer.value + "/"))
+                if (open.subject == line.stock.value) return false;
+        }
+        return true;
     }
 
     // A slip of the keys is no observation: nothing has been said yet.

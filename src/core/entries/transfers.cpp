@@ -34,7 +34,7 @@ Decision decide_one(const Transferred& body, const Facts& facts, const Context& 
     Transferred whole = body;
     rules.need_lines(body.items.size() + body.stock.size());
     rules.check_place(body.to);
-    rules.check_second(body.second);
+    rules.check_second(body.second, body.in_transit ? "send" : "transfer");
     const HolderId to{body.in_transit ? consignment_of(context.next).value : body.to.value};
     rules.check_items(whole.items, to);
     rules.check_stock(whole.stock, to);

@@ -42,17 +42,19 @@ public:
         pieces_.push_back({std::move(work), std::move(done)});
     }
     void go_on() {
-        while (!pieces_.empty()) {
-            auto [work, done] = std::move(pieces_.front());
-            pieces_.pop_front();
-            std::exception_ptr thrown;
-            try {
-                work();
-            } catch (const std::exception&) {
-                thrown = std::current_exception();
-            }
-            done(thrown);
+        while (!pieces_.empty()) go_one();
+    }
+    /// One piece only.
+    void go_one() {
+        auto [work, done] = std::move(pieces_.front());
+        pieces_.pop_front();
+        std::exception_ptr thrown;
+        try {
+            work();
+        } catch (const std::exception&) {
+            thrown = std::current_exception();
         }
+        done(thrown);
     }
     bool is_waiting() const { return !pieces_.empty(); }
 

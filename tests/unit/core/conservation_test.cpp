@@ -200,7 +200,8 @@ private:
         each_private(body, [](PrivateText& text) {
             if (text.digest.empty()) text.digest = std::string(64, 'a');
         });
-        const Context context{desk_.now, desk_.now, UserId{one.by}, ArmouryId{"a-1"}, before.next};
+        const Context context{desk_.now,        desk_.now,   UserId{one.by},
+                              ArmouryId{"a-1"}, before.next, std::nullopt};
         const auto bodies = decide(body, before.facts, context);
         if (!bodies) {
             ++refused;
@@ -257,7 +258,7 @@ private:
         }
         for (const CaseLine& line : world.facts.all<CaseLine>()) {
             const auto item = world.facts.find<Item>(line.subject);
-            if (item && line.open > 0 && item->under != line.under && item->owner.empty())
+            if (item && line.open > 0 && item->under != line.under && !item->owner)
                 return line.key + " is open and its item elsewhere";
             const std::int64_t there = item ? line.open : [&] {
                 const auto found = world.facts.find<Balance>(line.key);

@@ -28,6 +28,8 @@ std::vector<Stopped> stopped_people();
 std::vector<Stopped> stopped_pairs();
 /// Stops about what is named.
 std::vector<Stopped> stopped_names();
+/// Stops about values and times.
+std::vector<Stopped> stopped_values();
 /// Stops that nobody at the counter can pass.
 std::vector<Stopped> hard_stops();
 /// Stops that a second person may answer, and the stops of those answers.

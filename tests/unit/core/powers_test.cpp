@@ -97,7 +97,7 @@ TEST_CASE("powers: one account's roles are not another's whose id begins alike")
 TEST_CASE("powers: a policy is its number where it is one, else what it would be otherwise") {
     Armoury force;
     const auto number = [&](const char* value) {
-        force.apply_all("u-admin", PolicySet{"limit", value, {}});
+        force.facts.put(Table::setting, row_of(Setting{"limit", value, 1}));
         return policy_number(force.facts, "limit", 30);
     };
     CHECK(policy_number(force.facts, "limit", 30) == 30);

@@ -27,9 +27,10 @@ CountSubmitted sheet(const CountId& count, const char* counter, const LocationId
 std::vector<Stopped> every_stop() {
     std::vector<Stopped> all;
     for (const auto& part :
-         {stopped_people(), stopped_pairs(), stopped_names(), hard_stops(), overridable_stops(),
-          stopped_by_names_of_moves(), stopped_pairs_of_moves(), stopped_by_cases_and_details(),
-          stopped_handovers(), stopped_moves(), stopped_counts(), stopped_papers()})
+         {stopped_people(), stopped_pairs(), stopped_names(), stopped_values(), hard_stops(),
+          overridable_stops(), stopped_by_names_of_moves(), stopped_pairs_of_moves(),
+          stopped_by_cases_and_details(), stopped_handovers(), stopped_moves(), stopped_counts(),
+          stopped_papers()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -120,7 +121,8 @@ TEST_CASE("ledger: entry 1 is made by the administrator it creates, and there is
     begun.administrator = UserId{"u-admin"};
     begun.person = PersonId{"p-admin"};
     const auto code = [&](const char* by, EntryNumber next) {
-        const Context context{at("2026-03-02T09:00:00.000Z"), {}, UserId{by}, {}, next};
+        const Instant now = at("2026-03-02T09:00:00.000Z");
+        const Context context{now, now, UserId{by}, {}, next, {}};
         const auto bodies = decide(begun, empty, context);
         return bodies ? "allowed" : words_of(bodies.error().gravest()).code;
     };

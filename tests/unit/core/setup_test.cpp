@@ -23,10 +23,11 @@ TEST_CASE("set-up: the first administrator creates, grants and imports alone, ea
     Armoury force;
     add_user(force, "ann", {"armourer"});
     add_officer(force, "4471");
-    force.apply_all("u-admin", ReferenceSet{"class", "pistol", "pistol", {}, {}});
+    force.apply_all("u-admin", ReferenceSet{"class", "pistol", "pistol", {}, {}, {}});
     force.apply_all("u-admin", grant_of(OfficerId{"o-4471"}, "pistol"));
-    force.apply_all("u-admin", PolicySet{"any", "1", {}});
-    force.apply_all("u-admin", Imported{std::string(64, 'a'), "r.xlsx", {}, 0, 0, 0, 0, {}, {}, {}, {}});
+    force.apply_all("u-admin", PolicySet{"late_entry_days", "1", {}});
+    force.apply_all("u-admin",
+                    Imported{std::string(64, 'a'), "r.xlsx", {}, 0, 0, 0, 0, {}, {}, {}, {}});
     for (const Entry& entry : force.entries) {
         CAPTURE(entry.number);
         CHECK(entry.setup == (entry.number != 1));
@@ -48,7 +49,7 @@ TEST_CASE("set-up: another user gains nothing from its being open") {
     add_user(force, "two", {"administrator"});
     CHECK(force.verdict("u-two", RoleGranted{UserId{"u-two"}, "armourer", {}}) ==
           "approver_missing");
-    CHECK(force.verdict("u-two", PolicySet{"any", "1", {}}) == "approver_missing");
+    CHECK(force.verdict("u-two", PolicySet{"late_entry_days", "1", {}}) == "approver_missing");
     CHECK(force.verdict("u-two", LocationAdded{"Rack 9", "rack", LocationId{"l-1"}}) ==
           "power_missing");
 }
@@ -79,7 +80,8 @@ TEST_CASE("set-up closed: one administrator alone can do nothing that touches st
     CHECK(verdict(PolicySet{"second_person_at_issue", "no", {}}) == "approver_missing");
     CHECK(verdict(CredentialChanged{"u-ann", "c", {}}) == "approver_missing");
     CHECK(verdict(CredentialChanged{"o-4471", "c", {}}) == "approver_missing");
-    CHECK(verdict(Imported{std::string(64, 'a'), "r", {}, 0, 0, 0, 0, {}, {}, {}, {}}) == "power_missing");
+    CHECK(verdict(Imported{std::string(64, 'a'), "r", {}, 0, 0, 0, 0, {}, {}, {}, {}}) ==
+          "power_missing");
     CHECK(verdict(KeyCertified{"k", UserId{"u-acc"}, std::string(64, 'c'), "pkcs12", {}}) ==
           "approver_missing");
     CHECK(verdict(grant_of(force.pc, "pistol")) == "power_missing");
@@ -219,4 +221,28 @@ TEST_CASE("register: a location with no parent begins another armoury, one below
           "a-" + std::to_string(site));
     CHECK(force.fact<Location>("l-" + std::to_string(rack)).armoury.value ==
           "a-" + std::to_string(site));
+}
+
+TEST_CASE("setup: a policy takes what it knows and nothing else") {
+    StockedArmoury force;
+    const auto verdict = [&](const char* name, const char* value) {
+        return force.verdict("u-admin", PolicySet{name, value, UserId{"u-mia"}});
+    };
+    for (const char* value : {"yes", "no"})
+        CHECK(verdict("second_person_at_issue", value) == "allowed");
+    for (const char* value : {"", "Yes", " yes", "maybe", "1"})
+        CHECK(verdict("second_person_at_issue", value) == "value_unknown");
+    for (const char* value : {"0", "30", "3650"})
+        CHECK(verdict("authorisation_data_days", value) == "allowed");
+    for (const char* value : {"", "-1", "3651", "lots", "30 days", "1.5", "99999999999999999999"})
+        CHECK(verdict("authorisation_data_days", value) == "value_unknown");
+    CHECK(verdict("pack_roles", "armoury_manager, senior_officer") == "allowed");
+    for (const char* value : {"", " ", ",", "king", "senior_officer king"})
+        CHECK(verdict("pack_roles", value) == "value_unknown");
+    CHECK(verdict("classification", "OFFICIAL") == "allowed");
+    CHECK(verdict("classification", "two\nlines") == "value_unknown");
+    CHECK(verdict("due_back_hours.operational", "12") == "allowed");
+    CHECK(verdict("due_back_hours.fishing", "12") == "code_unknown");
+    CHECK(verdict("due_back_hours.", "12") == "code_unknown");
+    CHECK(verdict("nonsense", "3") == "code_unknown");
 }

@@ -93,11 +93,6 @@ void mount(Desk& desk) {
 
 std::vector<Stopped> stopped_by_names_of_moves() {
     return {
-        {Refusal::happened_in_future,
-         [](Desk& desk) {
-             desk.happened_at = Instant{desk.now.ms + 1};
-             return asked(desk, "transfer");
-         }},
         {Refusal::serial_differs,
          [](Desk& desk) {
              return Request{"u-ann", delivery(desk, "NEW01", "NEWO1")};

@@ -114,6 +114,41 @@ std::vector<Stopped> stopped_pairs() {
     };
 }
 
+std::vector<Stopped> stopped_values() {
+    return {
+        {Refusal::value_unknown,
+         [](Desk&) {
+             return Request{"u-admin", PolicySet{"second_person_at_issue", "Yes", UserId{"u-mia"}}};
+         }},
+        {Refusal::value_unknown,
+         [](Desk&) {
+             return Request{
+                 "u-admin",
+                 ReferenceSet{"category", "shotgun", "shotgun", "weighed", {}, UserId{"u-mia"}}};
+         }},
+        {Refusal::value_unknown,
+         [](Desk&) {
+             return Request{"u-admin", ReferenceSet{"rank", "P C", "PC", {}, {}, UserId{"u-mia"}}};
+         }},
+        {Refusal::happened_in_future,
+         [](Desk& desk) {
+             desk.happened_at = Instant{desk.now.ms + 1};
+             return issue_of(desk, [](Issued&) {});
+         }},
+        {Refusal::paper_missing,
+         [](Desk& desk) {
+             desk.happened_at = Instant{desk.now.ms - 1};
+             desk.paper = " ";
+             return issue_of(desk, [](Issued&) {});
+         }},
+        {Refusal::happened_long_ago,
+         [](Desk& desk) {
+             desk.happened_at = Instant{desk.now.ms - 32 * std::int64_t{86'400'000}};
+             return issue_of(desk, [](Issued&) {});
+         }},
+    };
+}
+
 std::vector<Stopped> stopped_names() {
     return {
         {Refusal::code_unknown,

@@ -104,3 +104,39 @@ TEST_CASE("files: a written CSV line is read back as it was, quoted only where n
             .has_value());
     CHECK(back == fields);
 }
+
+TEST_CASE("files: line ends and letters are the same wherever the pieces of the file end") {
+    for (std::size_t blanks = 65'520; blanks < 65'540; ++blanks) {
+        const std::string start(blanks, 'x');
+        for (const std::string end : {"\r\n", "\r", "\n"}) {
+            const auto opened =
+                files::CsvReader::open(start + ",\xe4" + end + "\"a" + end + "b\",c" + end);
+            REQUIRE(opened.fault() == nullptr);
+            std::vector<std::vector<std::string>> rows;
+            CHECK_FALSE(opened.value().read_rows(
+                [&](std::int64_t, const std::vector<std::string>& row) { rows.push_back(row); }));
+            REQUIRE(rows.size() == 2);
+            CHECK(rows[0] == std::vector<std::string>{start, "\xc3\xa4"});
+            CHECK(rows[1] == std::vector<std::string>{"a\nb", "c"});
+        }
+    }
+}
+
+TEST_CASE("files: a first line may say what separates, and the walk ends where its visitor says") {
+    const auto opened = files::CsvReader::open("sep=;\na,b;c\nd;e\n");
+    REQUIRE(opened.fault() == nullptr);
+    CHECK(opened.value().form().delimiter == ';');
+    std::vector<std::string> last;
+    CHECK_FALSE(opened.value().walk_rows([&](std::int64_t row, const std::vector<std::string>& f) {
+        last = f;
+        return row == 2 ? files::Walk::stop : files::Walk::go_on;
+    }));
+    CHECK(last == std::vector<std::string>{"a,b", "c"});
+}
+
+TEST_CASE("files: a row of a CSV file may hold only so much") {
+    files::CsvLimits limits;
+    limits.row_bytes = 10;
+    CHECK(told("12345,67890\n12345,67890\n", limits) == "1:12345|67890 2:12345|67890");
+    CHECK(told("12345,678901\n", limits) == "csv_too_large");
+}

@@ -210,3 +210,73 @@ TEST_CASE("files: columns have the letters of a spreadsheet") {
     CHECK(files::column_letters(702) == "AAA");
     CHECK(files::column_letters(16'383) == "XFD");
 }
+
+TEST_CASE("files: merged ranges are found behind the rows, wherever the pieces of the part end") {
+    Book book;
+    for (int row = 1; row < 4'000; ++row)
+        book.rows += "<row r=\"" + std::to_string(row) +
+                     "\"><c t=\"inlineStr\"><is><t>mergeCell ref=\"A1:B2\" m</t></is></c></row>";
+    book.rows +=
+        "</sheetData><mergeCells count=\"9\"><mergeCell ref=\"A1:B2\"/>"
+        "<x:mergeCell xmlns:x=\"n\" ref='C3:C9'/><mergeCell ref=\"B2:A1\"/>"
+        "<mergeCell ref=\"nonsense\"/><mergeCell ref=\"D4\"/></mergeCells><sheetData>";
+    for (std::size_t blanks = 0; blanks < 30; ++blanks) {
+        book.before_rows = std::string(blanks, ' ');
+        const auto opened = XlsxBook::open(book.bytes());
+        REQUIRE(opened.fault() == nullptr);
+        const auto merges = opened.value().merges(opened.value().sheets()[0]);
+        REQUIRE(merges.fault() == nullptr);
+        REQUIRE(merges.value().size() == 3);
+        CHECK(merges.value()[0] == files::Merge{1, 2, 0, 1});
+        CHECK(merges.value()[1] == files::Merge{3, 9, 2, 2});
+        CHECK(merges.value()[2] == files::Merge{4, 4, 3, 3});
+    }
+}
+
+TEST_CASE("files: the walk over a sheet ends where its visitor says, and throws what it throws") {
+    Book book;
+    for (int row = 0; row < 50'000; ++row) book.rows += "<row><c><v>1</v></c></row>";
+    const auto opened = XlsxBook::open(book.bytes());
+    REQUIRE(opened.fault() == nullptr);
+    const auto& sheet = opened.value().sheets()[0];
+    CHECK(sheet.bytes > 1'000'000);
+    std::int64_t seen = 0;
+    std::int64_t read = 0;
+    const auto end = opened.value().walk_rows(
+        sheet,
+        [&](const files::Row&) { return ++seen == 5 ? files::Walk::stop : files::Walk::go_on; },
+        [&](std::int64_t bytes) { read = bytes; });
+    CHECK_FALSE(end.fault.has_value());
+    CHECK(seen == 5);
+    CHECK(read < sheet.bytes / 2);
+    const auto throwing = [](const files::Row&) -> files::Walk { throw std::length_error{"no"}; };
+    CHECK_THROWS_AS(opened.value().walk_rows(sheet, throwing), std::length_error);
+}
+
+TEST_CASE("files: what a small workbook would blow up to is refused before it has") {
+    const std::string text(130'000, 'x');
+    Book copies;
+    copies.strings = "<sst><si><t>" + text + "</t></si></sst>";
+    for (int i = 0; i < 200; ++i) copies.rows += "<c t=\"s\"><v>0</v></c>";
+    copies.rows = "<row>" + copies.rows + "</row>";
+    std::string code;
+    rows_of(copies.bytes(), code);
+    CHECK(code == "xlsx_too_large");
+    const std::string few = "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c>";
+    copies.rows = "<row>" + few + "</row><row>" + few + "</row>";
+    code.clear();
+    CHECK(rows_of(copies.bytes(), code).size() == 2);
+    CHECK(code.empty());
+    CHECK(fault_of_rows("<row><c><f>" + text + "y" + text + "</f></c></row>") == "xlsx_too_large");
+    CHECK(fault_of_rows("<row><c t=\"str\"><v>" + text + "<![CDATA[" + text +
+                        "]]></v></c></row>") == "xlsx_too_large");
+    Book format;
+    format.styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"" +
+                    std::string(1'021, '0') + "\"/></numFmts></styleSheet>";
+    code.clear();
+    rows_of(format.bytes(), code);
+    CHECK(code == "xlsx_too_large");
+    Book name;
+    name.workbook.replace(name.workbook.find("First"), 5, std::string(1'021, 'n'));
+    CHECK(XlsxBook::open(name.bytes()).fault()->code == "xlsx_too_large");
+}

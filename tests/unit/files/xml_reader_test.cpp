@@ -83,3 +83,11 @@ TEST_CASE("files: an XML part too deep, too wide or not well formed is refused")
                                "<a>\x01</a>", "<a>\xff</a>", "<a b='1' b='2'/>", "<!-- ", "<?"})
         CHECK_MESSAGE(told(broken) == "xml_not_readable", broken);
 }
+
+TEST_CASE("files: bytes that are not UTF-8 are refused, also where libxml2 would let them pass") {
+    for (const char* bytes : {"\xc1\xb8", "\xff", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xe2\x82"})
+        for (const std::string& part :
+             {"<a>" + std::string{bytes} + "</a>", "<a><![CDATA[" + std::string{bytes} + "]]></a>",
+              "<a b='" + std::string{bytes} + "'/>"})
+            CHECK(told(part) == "xml_not_readable");
+}

@@ -78,6 +78,8 @@ TEST_CASE("files: a ZIP is never built with an unsafe or doubled name") {
     CHECK_THROWS_AS(builder.add("/x", ""), std::logic_error);
     CHECK_THROWS_AS(builder.add("a/", ""), std::logic_error);
     CHECK_THROWS_AS(builder.add("A/B.TXT", ""), std::logic_error);
+    CHECK_THROWS_AS(builder.add("a\xff", ""), std::logic_error);
+    CHECK_THROWS_AS(builder.add(std::string(2'000, 'n'), ""), std::logic_error);
 }
 
 TEST_CASE("files: whatever byte of a pack's ZIP is changed, no file in it is read as another") {
@@ -118,12 +120,12 @@ TEST_CASE("files: a ZIP cut off anywhere is refused and never read") {
 
 TEST_CASE("files: bytes before, behind or between the files of a pack are refused") {
     CHECK(code_of("junk" + small_zip(), ZipCare::every_byte) == "zip_not_readable");
-    CHECK(code_of(small_zip() + "junk", ZipCare::every_byte) == "zip_not_readable");
-    CHECK(code_of(small_zip() + '\0', ZipCare::every_byte) == "zip_not_readable");
+    CHECK(code_of(small_zip() + "junk", ZipCare::every_byte) == "zip_stray_bytes");
+    CHECK(code_of(small_zip() + '\0', ZipCare::every_byte) == "zip_stray_bytes");
     std::string commented = small_zip();
     commented[commented.size() - 2] = 4;
     commented += "note";
-    CHECK(code_of(commented, ZipCare::every_byte) == "zip_not_readable");
+    CHECK(code_of(commented, ZipCare::every_byte) == "zip_stray_bytes");
     CHECK(code_of(commented, ZipCare::foreign).empty());
 }
 
@@ -217,4 +219,12 @@ TEST_CASE("files: a member that unpacks to more than it declares is damaged, not
     const auto archive = ZipArchive::open(lying, ZipCare::every_byte);
     REQUIRE(archive.fault() == nullptr);
     CHECK(archive.value().read("tables/items.csv").fault()->code == "zip_member_damaged");
+}
+
+TEST_CASE("files: the name of a member that is no text is told as one that can be printed") {
+    std::string bytes = with(small_zip(), "pack.json", "p\xff\xfek.json");
+    bytes[central_of(bytes, "p\xff\xfek.json") + 10] = 99;  // the method
+    const auto archive = ZipArchive::open(bytes, ZipCare::foreign);
+    REQUIRE(archive.fault() != nullptr);
+    CHECK(archive.fault()->words.find("'p\\xff\\xfek.json'") != std::string::npos);
 }

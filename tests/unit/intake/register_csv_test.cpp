@@ -9,7 +9,7 @@
 
 using namespace muster;
 using intake::KnownThings;
-using intake::Register;
+using intake::WholeRegister;
 
 namespace {
 
@@ -19,8 +19,8 @@ const std::string batch_heading =
     "Nature,Lot / Batch,Expiry,Qty,Sealed boxes,Per box,Location,Use\n";
 const std::string officer_heading = "Collar,Rank,Name,Unit,Pistol exp,Baton gun exp,Suspended?\n";
 
-Register read(const std::string& csv, const KnownThings& known = {},
-              intake::ReadOptions options = {}) {
+WholeRegister read(const std::string& csv, const KnownThings& known = {},
+                   intake::ReadOptions options = {}) {
     options.as_of = *core::date_of("2026-04-01");
     return intake::read_register(csv, "file", known, options);
 }
@@ -189,7 +189,7 @@ TEST_CASE("intake: titles, blank, TOTAL and repeated heading rows are not stock"
     CHECK(found.items[1].row == 8);
     REQUIRE(found.sheets.size() == 1);
     CHECK(found.sheets[0].heading_row == 3);
-    CHECK(found.sheets[0].columns.at("B") == "serial");
+    CHECK(found.sheets[0].letters("serial") == "B");
     CHECK(found.sheets[0].kind == "items");
 }
 
@@ -205,7 +205,10 @@ TEST_CASE("intake: a sheet without a needed column has that one fault, and its r
 TEST_CASE("intake: a heading of the force's own may be mapped") {
     const std::string csv = "Gun,Ser,Where,How\nGlock 17,A1,HQ,in store\n";
     intake::ReadOptions options;
-    options.map = {{"gun", "model"}, {"SER", "serial"}, {"where", "location"}, {"how", "status"}};
+    options.mapping.headings = {{"", "gun", "model"},
+                                {"", "SER", "serial"},
+                                {"items", "where", "location"},
+                                {"", "how", "status"}};
     CHECK(read(csv, {}, options).items.size() == 1);
     CHECK(read(csv).items.empty());
 }

@@ -9,13 +9,13 @@
 #include "muster/intake/register_rows.hpp"
 
 using namespace muster;
-using intake::Register;
+using intake::WholeRegister;
 
 namespace {
 
 const std::string fixtures = std::string{MUSTER_SOURCE_DIR} + "/tests/fixtures/";
 
-Register fixture_register(core::CivilDate as_of = {2026, 4, 1}) {
+WholeRegister fixture_register(core::CivilDate as_of = {2026, 4, 1}) {
     intake::ReadOptions options;
     options.as_of = *core::date_of(as_of);
     return intake::read_register_file(fixtures + "register.xlsx", {}, options);
@@ -46,7 +46,7 @@ std::int64_t count_of(const std::vector<intake::Fault>& faults, const std::strin
 
 TEST_CASE("intake: the sample register has exactly the faults of its truth file") {
     const auto truth = nlohmann::json::parse(files::read_file(fixtures + "register_truth.json"));
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     std::multiset<Place> places;
     for (const auto& fault : found.faults) places.emplace(fault.sheet, fault.row, fault.code);
     CHECK(places == expected_faults(truth));
@@ -61,7 +61,7 @@ TEST_CASE("intake: the sample register has exactly the faults of its truth file"
 }
 
 TEST_CASE("intake: every fault says its column, what was found and what to do") {
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     for (const auto& fault : found.faults) {
         CHECK_MESSAGE(!fault.column.empty(), fault.code);
         CHECK_MESSAGE(fault.words.size() > 30, fault.words);
@@ -73,7 +73,7 @@ TEST_CASE("intake: every fault says its column, what was found and what to do") 
 }
 
 TEST_CASE("intake: an issued carbine of the sample register is read cell by cell") {
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     const auto* item = row_at(found.items, 4);
     REQUIRE(item != nullptr);
     CHECK(item->tag == "WM01000");
@@ -93,7 +93,7 @@ TEST_CASE("intake: an issued carbine of the sample register is read cell by cell
 }
 
 TEST_CASE("intake: stray blanks and case are mended, day comes before month") {
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     CHECK(row_at(found.items, 9)->tag == "WM01005");
     CHECK(row_at(found.items, 42)->serial == "DHK068");
     CHECK(core::text_of(*row_at(found.items, 5)->acquired) == "2014-04-06");
@@ -110,7 +110,7 @@ TEST_CASE("intake: stray blanks and case are mended, day comes before month") {
 }
 
 TEST_CASE("intake: batches and officers of the sample register are read") {
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     const auto* batch = row_at(found.batches, 2);
     REQUIRE(batch != nullptr);
     CHECK(batch->model == "9x19 operational");
@@ -133,10 +133,10 @@ TEST_CASE("intake: batches and officers of the sample register are read") {
 }
 
 TEST_CASE("intake: warnings of the sample register name what is new, expired or not covered") {
-    const Register found = fixture_register();
+    const WholeRegister found = fixture_register();
     CHECK(count_of(found.warnings, "model_unknown") == 9 + 9);
     CHECK(count_of(found.warnings, "location_unknown") == 2 + 2);
     CHECK(count_of(found.warnings, "batch_expired") == 6);
-    const Register earlier = fixture_register({2024, 4, 1});
+    const WholeRegister earlier = fixture_register({2024, 4, 1});
     CHECK(count_of(earlier.warnings, "batch_expired") == 0);
 }

@@ -67,6 +67,7 @@ struct ReferenceSet {
     std::string title;
     std::optional<std::string> tracking;
     std::optional<std::string> authorisation;
+    UserId approver;
     static constexpr auto fields() {
         return std::tuple{
             field("list", &ReferenceSet::list, "category, class, rank, purpose, reason …"),
@@ -74,7 +75,8 @@ struct ReferenceSet {
             field("title", &ReferenceSet::title, "its words"),
             field("tracking", &ReferenceSet::tracking, "of a category: item, batch or counted"),
             field("authorisation", &ReferenceSet::authorisation,
-                  "of a category: class needed to draw")};
+                  "of a category: class needed to draw"),
+            field("approver", &ReferenceSet::approver, "who approved it")};
     }
 };
 

@@ -106,6 +106,21 @@ struct Issued {
     }
 };
 
+/// Somebody whose authorisation is suspended asked for weapons or munitions and got none (DOMAIN
+/// §11, scenario 4). Moves nothing.
+struct IssueStopped {
+    static constexpr const char* kind = "issue_stopped";
+    static constexpr std::int64_t version = 1;
+    OfficerId officer;
+    std::string purpose;
+    std::vector<std::string> stops;  ///< code of each stop, a blank, and its subject
+    static constexpr auto fields() {
+        return std::tuple{field("officer", &IssueStopped::officer, "who asked"),
+                          field("purpose", &IssueStopped::purpose, "for what"),
+                          field("stops", &IssueStopped::stops, "what stopped it")};
+    }
+};
+
 /// Munitions that will not come back, as declared at the return.
 struct Expended {
     StockId stock;

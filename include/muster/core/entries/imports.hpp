@@ -23,18 +23,18 @@ struct Imported {
     std::optional<Date> as_at;           ///< of a delta: the day its source was true
     std::vector<std::string> confirmed;  ///< `sheet!cell code`: faults a person confirmed as right
     static constexpr auto fields() {
-        return std::tuple{field("sha256", &Imported::sha256, "digest of the file"),
-                          field("file_name", &Imported::file_name, "its name without a path"),
-                          field("mapping", &Imported::mapping, "how its columns were read"),
-                          field("imported", &Imported::imported, "rows taken"),
-                          field("skipped", &Imported::skipped, "rows skipped for their faults"),
-                          field("faults", &Imported::faults, "faults found"),
-                          field("warnings", &Imported::warnings, "warnings found"),
-                          field("approver", &Imported::approver, "who approved it"),
-                          field("what", &Imported::what, "what was asked for"),
-                          field("as_at", &Imported::as_at, "the day its source was true"),
-                          field("confirmed", &Imported::confirmed,
-                                "cells that a person confirmed as right")};
+        return std::tuple{
+            field("sha256", &Imported::sha256, "digest of the file"),
+            field("file_name", &Imported::file_name, "its name without a path"),
+            field("mapping", &Imported::mapping, "how its columns were read"),
+            field("imported", &Imported::imported, "rows taken"),
+            field("skipped", &Imported::skipped, "rows skipped for their faults"),
+            field("faults", &Imported::faults, "faults found"),
+            field("warnings", &Imported::warnings, "warnings found"),
+            field("approver", &Imported::approver, "who approved it"),
+            field("what", &Imported::what, "what was asked for"),
+            field("as_at", &Imported::as_at, "the day its source was true"),
+            field("confirmed", &Imported::confirmed, "cells that a person confirmed as right")};
     }
 };
 
@@ -72,8 +72,8 @@ struct ImportUndone {
 struct RegistrationReversed {
     static constexpr const char* kind = "registration_reversed";
     static constexpr std::int64_t version = 1;
-    std::string subject;       ///< ItemId, BatchId or OfficerId
-    HolderId holder;           ///< of an item or batch: where it is; filled in by `decide`
+    std::string subject;        ///< ItemId, BatchId or OfficerId
+    HolderId holder;            ///< of an item or batch: where it is; filled in by `decide`
     std::int64_t quantity = 0;  ///< of a batch: all of it; 1 of an item; 0 of an officer
     static constexpr auto fields() {
         return std::tuple{field("subject", &RegistrationReversed::subject, "item, batch, officer"),
@@ -97,17 +97,17 @@ struct DeploymentRecorded {
     bool arv = false;
     bool discharge = false;
     static constexpr auto fields() {
-        return std::tuple{field("log", &DeploymentRecorded::log, "number in the log"),
-                          field("started", &DeploymentRecorded::started, "when it began"),
-                          field("ended", &DeploymentRecorded::ended, "when it ended"),
-                          field("decision", &DeploymentRecorded::decision,
-                                "authorised, declined, stood_down, self_deployed"),
-                          field("commander", &DeploymentRecorded::commander, "who decided"),
-                          field("level", &DeploymentRecorded::level, "level of command"),
-                          field("reason", &DeploymentRecorded::reason, "why"),
-                          field("arv", &DeploymentRecorded::arv, "an ARV was involved"),
-                          field("discharge", &DeploymentRecorded::discharge,
-                                "a weapon was discharged")};
+        return std::tuple{
+            field("log", &DeploymentRecorded::log, "number in the log"),
+            field("started", &DeploymentRecorded::started, "when it began"),
+            field("ended", &DeploymentRecorded::ended, "when it ended"),
+            field("decision", &DeploymentRecorded::decision,
+                  "authorised, declined, stood_down, self_deployed"),
+            field("commander", &DeploymentRecorded::commander, "who decided"),
+            field("level", &DeploymentRecorded::level, "level of command"),
+            field("reason", &DeploymentRecorded::reason, "why"),
+            field("arv", &DeploymentRecorded::arv, "an ARV was involved"),
+            field("discharge", &DeploymentRecorded::discharge, "a weapon was discharged")};
     }
 };
 
@@ -121,7 +121,7 @@ struct MovementNoted {
     std::string sort;     ///< issue, return, receive, expend, transfer, other
     std::string subject;  ///< id where the register knows it, else the text that stood there
     std::int64_t quantity = 1;
-    OfficerId officer;                    ///< where the register knows them
+    OfficerId officer;                        ///< where the register knows them
     std::optional<PrivateText> officer_text;  ///< what stood there, where it does not
     std::optional<std::string> from;
     std::optional<std::string> to;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "muster/app/delta_import.hpp"
+#include "muster/intake/register_file.hpp"
+
+namespace muster::app {
+
+/// A file of another system, read.
+struct DeltaFile {
+    intake::Register found;
+    core::Date as_at;
+    std::vector<intake::OfficerRow> officers;
+    std::vector<intake::AuthorisationRow> competences;  ///< those in columns among them
+    std::vector<intake::DeploymentRow> deployments;
+    /// The classes the file speaks of; empty where it speaks of all.
+    std::set<std::string> classes;
+    /// Whether it says something of those that it does not name.
+    bool is_whole = true;
+    bool has_classes = false;  ///< a staff list that says who may draw what
+
+    /// The letters of a field's column in that sheet; empty where there is none.
+    std::string column(const std::string& sheet, const std::string& field) const;
+    std::int64_t rows() const { return found.rows(); }
+};
+
+/// Throws files::FileError where it cannot be read, UsageError where nothing says for which day it
+/// speaks and its kind needs one.
+DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request);
+
+/// A day written in a text, `01/03/2026`, `1 March 2026`, `2026-03-01`; nothing where there is not
+/// exactly one.
+std::optional<core::Date> date_in_text(const std::string& text);
+/// How a file's columns were read, as an `imported` entry has it.
+std::vector<std::string> mapping_lines(const intake::Register& found);
+/// The mapping in that file. Throws UsageError where it is none.
+intake::Mapping mapping_at(const std::optional<std::string>& path);
+/// A fault or warning of intake as the app gives it.
+ImportFault import_fault(const intake::Fault& fault);
+
+}  // namespace muster::app

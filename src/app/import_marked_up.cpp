@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include <filesystem>
+
+#include "muster/app/import_register.hpp"
+#include "muster/files/whole_file.hpp"
+#include "muster/intake/register_file.hpp"
+#include "muster/report/marked_up.hpp"
+
+namespace muster::app {
+
+void write_marked_up(const ImportRequest& request, const ImportReport& report,
+                     const std::string& out) {
+    const auto file = intake::RegisterFile::open(request.path);
+    report::MarkedUp copy;
+    copy.file_name = std::filesystem::path{request.path}.filename().string();
+    copy.sheets = file.sheets();
+    for (const std::string& sheet : copy.sheets) copy.merges[sheet] = file.merges(sheet);
+    for (const ImportSheet& sheet : report.sheets)
+        copy.heading_rows[sheet.sheet] = sheet.heading_row;
+    for (const ImportFault& fault : report.faults)
+        copy.marks.push_back(
+            {fault.sheet, fault.row, fault.column, fault.code, fault.found, fault.words});
+    const auto listed = static_cast<std::int64_t>(report.faults.size());
+    if (report.faults_found > listed) copy.marks_left_out = report.faults_found - listed;
+    copy.each_row = [&](const auto& visit) {
+        file.each_row([&](const std::string& sheet, const files::Row& row) {
+            visit(sheet, row);
+            return intake::Walk::go_on;
+        });
+    };
+    files::write_file_atomically(out, report::draw_marked_up(copy));
+}
+
+}  // namespace muster::app

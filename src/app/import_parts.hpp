@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "muster/app/import_register.hpp"
+#include "muster/intake/register_rows.hpp"
+#include "muster/ledger/random.hpp"
+
+/// What the import's use cases are made of.
+namespace muster::app {
+
+/// What the ledger holds already, so that rows are compared with it as well as with each other.
+intake::KnownThings known_to(OpenLedger& ledger);
+
+intake::Mapping intake_mapping(const ImportMapping& mapping);
+/// The request's mapping and what the file's own headings were taken for.
+ImportMapping mapping_used(const ImportMapping& given, const intake::Register& found);
+
+/// Officers whose registration was taken back: the ledger keeps them, the register does not.
+std::set<std::string> reversed_officers(storage::Transaction& tx);
+
+/// Rows of one file on their way to entries, within one transaction. A row that the ledger holds
+/// already is passed over.
+class RowsToEntries {
+public:
+    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness);
+
+    core::Result<void> take(const intake::OfficerRow& row);
+    core::Result<void> take(const intake::AuthorisationRow& row);
+    core::Result<void> take(const intake::ItemRow& row);
+    core::Result<void> take(const intake::BatchRow& row);
+    core::Result<void> take(const intake::DeploymentRow& row);
+    /// Records model names that a person gave, for next time; those already known are passed over.
+    core::Result<std::vector<std::string>> learn(const std::map<std::string, std::string>& models);
+
+    std::int64_t rows() const { return rows_; }
+
+private:
+    core::Result<void> add(core::Body body);
+    core::Result<core::LocationId> location(const std::string& site, const std::string& within);
+    core::Result<core::LocationId> place_called(const std::string& name, const std::string& sort,
+                                                const core::LocationId& parent);
+    core::Result<core::ModelId> model(const std::string& make, const std::string& name,
+                                      const std::string& category, const std::string& calibre);
+    core::Result<core::OfficerId> officer_of(const intake::OfficerRow& row);
+    core::OfficerId officer_called(const std::string& collar);
+
+    Proposal& proposal_;
+    ledger::Randomness& randomness_;
+    core::Date today_;
+    std::string own_site_;  ///< the armoury the ledger began with
+    std::map<std::string, core::OfficerId> officers_;
+    std::map<std::string, core::LocationId> locations_;
+    std::map<std::string, core::ModelId> models_;
+    std::int64_t rows_ = 0;
+};
+
+}  // namespace muster::app

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/core/entry.hpp"
+#include "muster/storage/database.hpp"
+
+namespace muster::app {
+
+/// How `what` of an `imported` entry begins where nobody stood by.
+inline constexpr std::string_view nightly_prefix = "nightly ";
+
+/// What an import is called in its entry: `officers`, `nightly officers and authorisations`.
+std::string what_of(const std::vector<std::string>& kinds, bool nightly);
+/// The kinds of data an `imported` entry brought, whatever words it used.
+std::vector<std::string> kinds_of(const core::Imported& imported);
+
+/// The last file of a kind that still stands.
+struct LastImport {
+    core::EntryNumber entry = 0;
+    core::Date as_at;
+};
+/// The latest day of each of `delta_kinds`, of imports that were not undone.
+std::map<std::string, LastImport> last_imports(storage::Transaction& tx, const core::Facts& facts);
+
+}  // namespace muster::app

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "muster/core/policies.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "muster/core/powers.hpp"
+
+namespace muster::core {
+namespace {
+
+constexpr std::size_t text_bytes_max = 100;
+constexpr std::size_t folder_bytes_max = 1'000;
+
+bool is_number(const std::string& value, std::int64_t most) {
+    constexpr std::size_t digits_max = 7;
+    if (value.empty() || value.size() > digits_max) return false;
+    std::int64_t number = 0;
+    for (const char c : value) {
+        if (c < '0' || c > '9') return false;
+        number = number * 10 + (c - '0');
+    }
+    return number <= most;
+}
+
+// One role at least: a pack that nobody has to sign off is nobody's word.
+bool are_roles(const std::string& value) {
+    std::size_t roles = 0;
+    std::string role;
+    for (const char c : value + " ") {
+        if (c != ' ' && c != ',') {
+            role += c;
+            continue;
+        }
+        if (role.empty()) continue;
+        if (!is_role(role)) return false;
+        ++roles;
+        role.clear();
+    }
+    return roles > 0;
+}
+
+bool is_text(const std::string& value, std::size_t bytes_max) {
+    return !value.empty() && value.size() <= bytes_max &&
+           std::none_of(value.begin(), value.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+bool takes(const PolicyRule& rule, const std::string& value) {
+    const std::string_view sort = rule.sort;
+    if (sort == "number") return is_number(value, rule.most);
+    if (sort == "roles") return are_roles(value);
+    if (sort == "text") return is_text(value, text_bytes_max);
+    if (sort == "folder") return is_text(value, folder_bytes_max);
+    return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end();
+}
+
+std::string taken_words(const PolicyRule& rule) {
+    const std::string_view sort = rule.sort;
+    if (sort == "number") return "a whole number from 0 to " + std::to_string(rule.most);
+    if (sort == "roles") return "one or more roles, divided by blanks";
+    if (sort == "text") return "a text of one line";
+    if (sort == "folder") return "the path of a folder, or no";
+    std::string words;
+    for (const char* choice : rule.choices)
+        words += (words.empty() ? "" : " or ") + std::string{choice};
+    return words;
+}
+
+const PolicyRule* rule_of(const Facts& facts, const std::string& name) {
+    for (const PolicyRule& rule : policy_rules()) {
+        const std::string_view known = rule.name;
+        if (name == known && !known.ends_with(".")) return &rule;
+        if (known.ends_with(".") && name.starts_with(known) &&
+            facts.row(Table::reference, "purpose/" + name.substr(known.size())))
+            return &rule;
+    }
+    return nullptr;
+}
+
+// The movements besides issues that a force may want two people for.
+std::vector<PolicyRule> with_seconds(std::vector<PolicyRule> rules) {
+    for (const char* name :
+         {"second_person_at.receive", "second_person_at.transfer", "second_person_at.send",
+          "second_person_at.arrive", "second_person_at.expend", "second_person_at.lend",
+          "second_person_at.borrow", "second_person_at.loan_back", "second_person_at.give_back",
+          "second_person_at.seize", "second_person_at.end_seizure", "second_person_at.recover"})
+        rules.push_back(
+            {name, "choice", {"yes", "no"}, 0, "whether that movement needs a second person"});
+    return rules;
+}
+
+}  // namespace
+
+const std::vector<PolicyRule>& policy_rules() {
+    static const std::vector<PolicyRule> rules = with_seconds({
+        {"second_person_at_issue", "choice", {"yes", "no"}, 0, "an issue needs a second person"},
+        {"operational_authority",
+         "choice",
+         {"standing", "specific"},
+         0,
+         "whether each operational issue needs a deployment reference"},
+        {"authorisation_data_days",
+         "number",
+         {},
+         3650,
+         "how old authorisation data may be before an issue needs an override"},
+        {"late_entry_days", "number", {}, 3650, "how far back a paper form may be keyed"},
+        {"due_back_hours.",
+         "number",
+         {},
+         87'600,
+         "when a draw for that purpose is due back; 0 never"},
+        {"nightly_import.officers", "folder", {}, 0, "whence staff lists may come unattended"},
+        {"nightly_import.authorisations",
+         "folder",
+         {},
+         0,
+         "whence training records may come unattended"},
+        {"nightly_import.deployments",
+         "folder",
+         {},
+         0,
+         "whence deployment logs may come unattended"},
+        {"import_stale_days.officers", "number", {}, 3650, "how old the staff list may be"},
+        {"import_stale_days.authorisations",
+         "number",
+         {},
+         3650,
+         "how old the training record may be"},
+        {"import_stale_days.deployments", "number", {}, 3650, "how old the log may be"},
+        {"transit_hours", "number", {}, 8'760, "when a consignment should have arrived"},
+        {"seizure_review_days", "number", {}, 3'650, "when a seizure is looked at again"},
+        {"missing_escalation_hours",
+         "number",
+         {},
+         8'760,
+         "when what is missing must be found or reported upwards"},
+        {"joint_count_at_handover",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether a handover of the duty needs a joint count"},
+        {"pack_roles", "roles", {}, 0, "who signs a pack off"},
+        {"classification", "text", {}, 0, "the marking on screens and paper"},
+    });
+    return rules;
+}
+
+std::optional<Refused> refuse_policy(const Facts& facts, const std::string& name,
+                                     const std::string& value) {
+    const PolicyRule* rule = rule_of(facts, name);
+    if (rule == nullptr) return refused(Refusal::code_unknown, name, {{"code", "Policy " + name}});
+    if (takes(*rule, value)) return std::nullopt;
+    return refused(Refusal::value_unknown, name,
+                   {{"name", name}, {"value", value}, {"takes", taken_words(*rule)}});
+}
+
+}  // namespace muster::core

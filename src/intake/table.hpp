@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "muster/files/xlsx_book.hpp"
+#include "muster/intake/register_rows.hpp"
+#include "source.hpp"
+#include "synonyms.hpp"
+
+namespace muster::intake {
+
+/// One bit for each row of a sheet.
+class RowMarks {
+public:
+    void set(std::int64_t row) {
+        const auto place = static_cast<std::size_t>(row);
+        if (place >= marks_.size()) marks_.resize(place + place / 2 + 64);
+        marks_[place] = true;
+    }
+    bool has(std::int64_t row) const {
+        const auto place = static_cast<std::size_t>(row);
+        return place < marks_.size() && marks_[place];
+    }
+
+private:
+    std::vector<bool> marks_;
+};
+
+/// A sheet whose headings were found.
+struct Table {
+    struct ClassColumns {
+        std::string weapon_class;
+        std::int64_t to = -1;
+        std::int64_t from = -1;
+    };
+    struct Heading {
+        std::int64_t column = 0;
+        std::string text;
+        std::vector<std::string> keys;  ///< as a heading row below may have it again
+        ColumnField what;
+        bool sure = true;
+        bool wanted = true;  ///< false: a mapping says that it is not
+    };
+    Table() { columns.fill(-1); }
+
+    std::size_t sheet_index = 0;
+    std::string sheet;
+    SheetKind kind = SheetKind::items;
+    std::int64_t heading_row = 0;
+    std::array<std::int64_t, static_cast<std::size_t>(Field::count)> columns;  ///< -1: none
+    std::vector<ClassColumns> classes;
+    std::vector<Heading> headings;     ///< every one, from the left
+    std::vector<files::Merge> merges;  ///< of values that hold for several rows, by first row
+
+    bool blocked = false;   ///< the sheet itself has a fault: none of its rows is good
+    std::int64_t rows = 0;  ///< seen in pass 1
+    RowMarks faulty;
+    RowMarks held;
+
+    std::int64_t column(Field field) const { return columns[static_cast<std::size_t>(field)]; }
+    bool has(Field field) const { return column(field) >= 0; }
+    const files::Cell* cell(const files::Row& row, Field field) const {
+        return has(field) ? row.at(column(field)) : nullptr;
+    }
+    std::string letters(Field field) const {
+        return has(field) ? files::column_letters(column(field)) : std::string{};
+    }
+    /// The needed fields that no column was found for.
+    std::vector<const KindField*> missing() const;
+    SheetMapping mapping() const;
+};
+
+/// The first rows of a sheet, in which headings are looked for.
+struct SheetHead {
+    std::vector<files::Row> rows;  ///< merged cells filled
+    std::vector<files::Merge> merges;
+};
+inline constexpr std::int64_t heading_rows_max = 30;
+// What lies beyond is no heading, whatever it says; without limits a hostile sheet costs minutes.
+inline constexpr std::int64_t heading_columns_max = 512;
+inline constexpr std::size_t heading_bytes_max = 300;
+
+/// Reads on until the thirtieth row and keeps the cells that may be headings. The fault that ended
+/// it before.
+std::optional<files::FileFault> read_head(const Source& source, std::size_t sheet, SheetHead& head);
+/// The merges below the heading whose value holds for several rows.
+void take_merges(const SheetHead& head, Table& table);
+/// The heading row and the kind that most headings fit; nothing where fewer than three fit (two, if
+/// those are all that the kind needs). A heading may take two rows. `kind` makes it that one
+/// whatever fits better, and any heading will do.
+std::optional<Table> find_table(const SheetHead& head, const Mapping& mapping,
+                                std::optional<SheetKind> kind);
+/// Whether the sheet can also be read as that kind: authorisations stand with officers and alone.
+std::optional<Table> find_table_as(const SheetHead& head, const Mapping& mapping, SheetKind kind,
+                                   bool at_any_rate);
+
+/// Goes from row to row of a table, over blank, TOTAL and heading rows, and puts the value of a
+/// merged cell into the rows it holds for.
+class TableRows {
+public:
+    explicit TableRows(const Table& table);
+    /// The row where it is stock or people; else null. Valid until the next call.
+    const files::Row* take(const files::Row& row);
+
+private:
+    bool is_heading_again(const files::Row& row) const;
+    void fill(const files::Row& row, const files::Row*& taken);
+
+    const Table& table_;
+    std::vector<std::int64_t> used_;  ///< columns under a heading with a meaning
+    struct Held {
+        std::size_t merge = 0;
+        bool open = false;
+        files::Cell cell;
+    };
+    std::vector<std::pair<std::int64_t, Held>> held_;  ///< by column: the merge that is open there
+    std::size_t next_merge_ = 0;
+    files::Row filled_;
+};
+
+}  // namespace muster::intake

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "flat_book.hpp"
+#include "muster/report/marked_up.hpp"
+
+namespace muster::report {
+
+/// How the cells of a copy look: a format for every number format, marked or not.
+class CopyFormats {
+public:
+    enum class Look { plain, heading, marked };
+    explicit CopyFormats(FlatBook& book) : book_{book} {}
+    lxw_format* of(const std::string& number_format, Look look);
+
+private:
+    FlatBook& book_;
+    std::map<std::pair<std::string, Look>, lxw_format*> made_;
+};
+
+/// The marks of one sheet: row to column to what is wrong there.
+using MarksOfSheet = std::map<std::int64_t, std::map<std::int64_t, std::vector<const Mark*>>>;
+
+/// Writes the rows of one sheet as they come, with what is wrong in them.
+class CopiedSheet {
+public:
+    CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks,
+                std::int64_t heading_row);
+    /// Before the first row: the cells that are shown as one.
+    void merge(const std::vector<files::Merge>& merges);
+    void row(const files::Row& row);
+    /// Marks below the last row, widths and panes.
+    void finish();
+
+private:
+    void marked_blanks_above(std::int64_t row);
+    void cell(std::int64_t row, const files::Cell& cell, const std::vector<const Mark*>* marks);
+    void comment(std::int64_t row, std::int64_t column, const std::vector<const Mark*>& marks);
+    void widen(std::int64_t row, const files::Cell& cell);
+
+    CopyFormats& formats_;
+    lxw_worksheet* paper_;
+    MarksOfSheet marks_;
+    std::int64_t heading_row_;
+    std::vector<int> widths_;
+};
+
+/// The number of a column's letters, 0 for A; of none, -1.
+std::int64_t column_of_letters(const std::string& letters);
+
+}  // namespace muster::report
