@@ -2,8 +2,8 @@
 
 ALTER TABLE item ADD COLUMN "mounted_on" TEXT;
 ALTER TABLE item ADD COLUMN "under" TEXT;
-ALTER TABLE item ADD COLUMN "owner" TEXT NOT NULL DEFAULT '';
-ALTER TABLE batch ADD COLUMN "owner" TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN "owner" TEXT;
+ALTER TABLE batch ADD COLUMN "owner" TEXT;
 
 CREATE TABLE away_case (
     "case"                TEXT PRIMARY KEY NOT NULL,

@@ -21,7 +21,7 @@ void add_custody(const core::Facts& facts, Listing& listing) {
             if (away) row["location_status"] = "away";
             continue;
         }
-        if (!item->owner.empty()) row.emplace("owner", item->owner);
+        if (item->owner) row.emplace("owner", *item->owner);
         if (!item->mounted_on.empty())
             row.emplace("mounted_on", core::item_words(facts, item->mounted_on.value));
         if (!item->assigned_to.empty())

@@ -32,7 +32,7 @@ std::string line_key(const CaseId& under, const std::string& subject) {
 }
 
 bool is_lent_to_us(const Item& item) {
-    return !item.owner.empty();
+    return item.owner.has_value();
 }
 
 // The loan a visitor's item is here under, also where it was seized or missing meanwhile.

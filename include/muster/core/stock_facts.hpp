@@ -62,10 +62,10 @@ struct Item {
     std::optional<Date> last_inspected;
     std::optional<Date> next_inspection;
     OfficerId assigned_to;
-    EntryNumber moved = 0;  ///< the entry that last moved it
-    ItemId mounted_on;      ///< of a part: the item it is mounted on
-    CaseId under;           ///< the case under which it is away
-    std::string owner;      ///< of a visitor's item: whose it is; empty for our own
+    EntryNumber moved = 0;             ///< the entry that last moved it
+    ItemId mounted_on;                 ///< of a part: the item it is mounted on
+    CaseId under;                      ///< the case under which it is away
+    std::optional<std::string> owner;  ///< of a visitor's item: whose it is
     static constexpr auto fields() {
         return std::tuple{
             field("item", &Item::key, "the item's id"),
@@ -123,9 +123,9 @@ struct Batch {
     ModelId model;
     std::string number;
     std::optional<Date> expiry;
-    std::int64_t box_size = 0;  ///< rounds in a sealed box; 0 where it has none
-    std::string use;            ///< operational, training, blank, drill
-    std::string owner;          ///< of a visitor's batch: whose it is; empty for our own
+    std::int64_t box_size = 0;         ///< rounds in a sealed box; 0 where it has none
+    std::string use;                   ///< operational, training, blank, drill
+    std::optional<std::string> owner;  ///< of a visitor's batch: whose it is
     static constexpr auto fields() {
         return std::tuple{field("batch", &Batch::key, "the batch's id"),
                           field("model", &Batch::model, "its model"),

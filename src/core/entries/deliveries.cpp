@@ -17,7 +17,7 @@ std::string seal_key(const std::string& batch, const std::string& seal) {
 }
 
 // Whose it is, if it comes in under a loan.
-std::string owner_under(MoveRules& rules, const CaseId& loan) {
+std::optional<std::string> owner_under(MoveRules& rules, const CaseId& loan) {
     if (loan.empty()) return {};
     const auto found = rules.facts().find<Case>(loan.value);
     if (!found || found->sort != "loan_in") {
@@ -45,7 +45,8 @@ std::optional<Model> model_kept_by(MoveRules& rules, const ModelId& id,
 
 // The batch of that model and number, among our own or among those of one lender.
 std::optional<Batch> batch_called(const Facts& facts, const ModelId& model,
-                                  const std::string& number, const std::string& owner) {
+                                  const std::string& number,
+                                  const std::optional<std::string>& owner) {
     for (const Code& named : things_called(facts, number, {"batch_number"}))
         if (auto batch = facts.find<Batch>(named.thing))
             if (batch->model == model && batch->owner == owner) return batch;

@@ -56,7 +56,7 @@ void put_into(StockedArmoury& desk, const ItemId& id, std::string_view place,
     Item item = desk.fact<Item>(id.value);
     item.location_status = place;
     item.condition_status = condition;
-    item.owner = owner;
+    if (!owner.empty()) item.owner = owner;
     if (!letter.empty()) {
         item.under.value = letter + "-7";
         Case under;

@@ -18,8 +18,8 @@ struct ItemReceived {
     std::string position;
     std::string supplier;
     std::string order;
-    CaseId loan;        ///< of a visitor's item
-    std::string owner;  ///< whose it is, of a visitor's item; filled in by `decide`
+    CaseId loan;                       ///< of a visitor's item
+    std::optional<std::string> owner;  ///< of a visitor's item; filled in by `decide`
     UserId second;
     std::optional<PrivateText> note;
     static constexpr auto fields() {
@@ -57,7 +57,7 @@ struct StockReceived {
     std::string supplier;
     std::string order;
     CaseId loan;
-    std::string owner;
+    std::optional<std::string> owner;
     UserId second;
     std::optional<PrivateText> note;
     static constexpr auto fields() {
