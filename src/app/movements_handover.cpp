@@ -5,10 +5,8 @@
 #include "muster/app/counts.hpp"
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
-#include "muster/core/confirmed_basket.hpp"
 #include "muster/core/transitions.hpp"
-#include "muster/ledger/canonical.hpp"
-#include "muster/ledger/digest.hpp"
+#include "muster/ledger/confirmation.hpp"
 
 /// Handovers of the duty and of an ARV's safe; and what is away.
 namespace muster::app {
@@ -55,30 +53,60 @@ core::Result<MovementReceipt> hand_over_duty(OpenLedger& ledger, const Author& a
         });
 }
 
+namespace {
+
+core::VehicleChecked seen_in(NamedThings& named, const VehicleCheckRequest& request) {
+    core::VehicleChecked body;
+    body.place = named.location(request.vehicle);
+    body.stage = request.stage;
+    if (request.stage != "start") body.from = named.officer(request.from);
+    if (request.stage != "end") body.to = named.officer(request.to);
+    for (const std::string& code : request.seen.items) body.items.push_back(named.item(code));
+    body.stock = named.stock(request.seen);
+    return body;
+}
+
+// What the crew saw, as they will confirm it. A difference tells what the book says, which whoever
+// counts blind must not learn.
+core::Result<core::VehicleChecked> freeze(OpenLedger& ledger, const Author& author,
+                                          const VehicleCheckRequest& request) {
+    core::VehicleChecked seen;
+    std::optional<core::Refused> no;
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        NamedThings named{tx, facts};
+        seen = seen_in(named, request);
+        no = refuse_blind(facts, author.user);
+        if (named.refused.lines.empty()) return;
+        core::sort_by_precedence(named.refused);
+        no = named.refused;
+    });
+    if (no) return std::move(*no);
+    return seen;
+}
+
+}  // namespace
+
 core::Result<MovementReceipt> check_vehicle(OpenLedger& ledger, const Author& author,
                                             const VehicleCheckRequest& request, Secrets& secrets) {
+    const auto frozen = freeze(ledger, author, request);
+    if (!frozen) return frozen.error();
+    const std::string digest = ledger::basket_digest(frozen.value());
     for (const auto& collar : {request.from, request.to})
         if (auto checked = check_pin(ledger, collar, secrets); !checked)
             return std::move(checked).error();
-    return record_movement(ledger, author, request.details,
-                           [&](NamedThings& named, Proposal& proposal) -> std::vector<core::Body> {
-                               core::VehicleChecked body;
-                               body.place = named.location(request.vehicle);
-                               body.stage = request.stage;
-                               if (request.stage != "start")
-                                   body.from = named.officer(request.from);
-                               if (request.stage != "end") body.to = named.officer(request.to);
-                               for (const std::string& code : request.seen.items)
-                                   body.items.push_back(named.item(code));
-                               body.stock = named.stock(request.seen);
-                               body.explanation = private_or_none(request.explanation);
-                               const std::string digest = ledger::hex(
-                                   ledger::sha256(ledger::canonical(core::confirmed_basket(body))));
-                               const core::Confirmation confirmed{proposal.now(), "pin", digest};
-                               if (!body.from.empty()) body.confirmed_from = confirmed;
-                               if (!body.to.empty()) body.confirmed_to = confirmed;
-                               return {body};
-                           });
+    return record_movement(
+        ledger, author, request.details,
+        [&](NamedThings& named, Proposal& proposal) -> std::vector<core::Body> {
+            core::VehicleChecked body = seen_in(named, request);
+            body.explanation = private_or_none(request.explanation);
+            // Where the codes now name something else, the PINs were for something else.
+            if (ledger::basket_digest(body) != digest)
+                named.refused.lines.push_back({core::Refusal::confirmation_missing, "", {}});
+            const core::Confirmation confirmed{proposal.now(), "pin", digest};
+            if (!body.from.empty()) body.confirmed_from = confirmed;
+            if (!body.to.empty()) body.confirmed_to = confirmed;
+            return {body};
+        });
 }
 
 namespace {
