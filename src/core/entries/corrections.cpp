@@ -113,6 +113,12 @@ private:
         if (const auto item = facts_.find<Item>(subject)) {
             if (item->moved != whole_.of) rules_.stop(Refusal::moved_since, subject, entry_words());
             if (!item->under.empty()) rules_.stop(Refusal::not_reversible, subject, entry_words());
+            // What is evidence, or carries something, is not taken off the register unseen.
+            for (const Hold& hold : facts_.all<Hold>(subject + "/"))
+                rules_.stop(Refusal::item_on_hold, subject, {{"hold", hold.reason}});
+            for (const Mounted& mounted : facts_.all<Mounted>(subject + "/"))
+                rules_.stop(Refusal::item_is_mounted, mounted.part.value,
+                            {{"host", item_words(facts_, subject)}});
             gone.holder = item->holder;
             gone.quantity = 1;
             gone_.push_back(gone);

@@ -117,6 +117,43 @@ TEST_CASE("correct: what was received in error leaves the register, and serials 
     CHECK(desk.verdict("u-sue", gone) == "code_unknown");
 }
 
+TEST_CASE("correct: evidence, or what carries a part, is not taken off the register") {
+    Desk desk;
+    const EntryNumber number = desk.apply_all("u-ann", delivery(desk, "HOST1"));
+    const ItemId host = created_id<ItemId>('i', number);
+    Corrected gone;
+    gone.of = number;
+    gone.of_kind = "item_received";
+    gone.unregistered = {host.value};
+    gone.reason = private_text("not ours");
+    gone.approver = UserId{"u-mia"};
+    desk.play("hold", host);
+    CHECK(desk.verdict("u-sue", gone) == "item_on_hold");
+    desk.play("release", host);
+    PartSwapped mounted;
+    mounted.host = host;
+    mounted.fitted = desk.pistol_2;
+    desk.apply_all("u-ann", mounted);
+    CHECK(desk.verdict("u-sue", gone) == "item_is_mounted");
+    PartSwapped taken_off;
+    taken_off.host = host;
+    taken_off.removed = desk.pistol_2;
+    taken_off.to = desk.rack;
+    desk.apply_all("u-ann", taken_off);
+    CHECK(desk.verdict("u-sue", gone) == "allowed");
+}
+
+TEST_CASE("undo: an item that is taken back leaves nothing of its hold behind") {
+    Desk desk;
+    desk.play("hold", desk.pistol_1);
+    REQUIRE(desk.facts.all<Placer>().size() == 1);
+    RegistrationReversed gone;
+    gone.subject = desk.pistol_1.value;
+    desk.apply_all("u-mia", gone);
+    CHECK(desk.facts.all<Hold>().empty());
+    CHECK(desk.facts.all<Placer>().empty());
+}
+
 TEST_CASE("handover: the duty goes on from who has it, with a joint count where policy says") {
     Desk desk;
     desk.apply_all("u-ann", DutyHandedOver{desk.site, UserId{"u-ben"}, {}, {}});
