@@ -131,6 +131,7 @@ core::Result<core::UserId> named_person(OpenLedger& ledger, const std::optional<
 }
 
 core::CaseId case_called(char letter, const std::string& number) {
+    if (number == "import") return {};
     const std::string prefix{letter, '-'};
     return core::CaseId{number.starts_with(prefix) ? number : prefix + number};
 }
@@ -144,9 +145,17 @@ std::vector<core::Body> received_things(NamedThings& named, const DeliveryReques
     std::vector<core::Body> bodies;
     const core::LocationId place = named.location(request.location);
     for (const ReadItem& read : request.items)
-        bodies.emplace_back(core::ItemReceived{named.model(read.model), read.serial,
-                                               read.serial_again, read.tag, place, request.position,
-                                               request.supplier, request.order, loan, "", second,
+        bodies.emplace_back(core::ItemReceived{named.model(read.model),
+                                               read.serial,
+                                               read.serial_again,
+                                               read.tag,
+                                               place,
+                                               request.position,
+                                               request.supplier,
+                                               request.order,
+                                               loan,
+                                               {},
+                                               second,
                                                private_or_none(request.note)});
     for (const ReadStock& read : request.stock)
         bodies.emplace_back(core::StockReceived{named.model(read.model),
@@ -162,7 +171,7 @@ std::vector<core::Body> received_things(NamedThings& named, const DeliveryReques
                                                 request.supplier,
                                                 request.order,
                                                 loan,
-                                                "",
+                                                {},
                                                 second,
                                                 private_or_none(request.note)});
     if (bodies.empty() && loan.empty())

@@ -44,7 +44,8 @@ core::Result<MovementReceipt> record_movement(OpenLedger& ledger, const Author& 
 /// A named person's id once they gave their own secret; empty where nobody is named.
 core::Result<core::UserId> named_person(OpenLedger& ledger, const std::optional<std::string>& name,
                                         Secrets& secrets);
-/// `412` or `n-412` as the id of a case with that letter.
+/// `412` or `n-412` as the id of a case with that letter; `import` is no case but what an imported
+/// register said was away.
 core::CaseId case_called(char letter, const std::string& number);
 std::optional<core::PrivateText> private_or_none(const std::optional<std::string>& text);
 /// The receipts of things read off their labels, under a loan where one is named.

@@ -18,7 +18,7 @@ HolderId gone(EntryNumber number) {
 void check_borrowed_again(MoveRules& rules, const LoanOpened& body) {
     for (const ItemLine& line : body.items) {
         const auto item = rules.facts().find<Item>(line.item.value);
-        if (item && normal_code(item->owner) != normal_code(body.other))
+        if (item && normal_code(item->owner.value_or("")) != normal_code(body.other))
             rules.stop(Refusal::not_of_case, line.item.value,
                        {{"case", "a loan from " + body.other}});
     }
@@ -27,7 +27,7 @@ void check_borrowed_again(MoveRules& rules, const LoanOpened& body) {
 void check_lent(MoveRules& rules, const LoanOpened& body) {
     for (const StockLine& line : body.stock) {
         const auto batch = rules.facts().find<Batch>(line.stock.value);
-        if (batch && !batch->owner.empty())
+        if (batch && batch->owner)
             rules.stop(Refusal::not_of_case, line.stock.value, {{"case", "our own stock"}});
         if (!line.from.empty() && !rules.facts().row(Table::location, line.from.value))
             rules.stop(
@@ -153,7 +153,8 @@ Decision decide_one(const LoanReturned& body, const Facts& facts, const Context&
     LoanReturned whole = body;
     rules.check_second(body.second);
     if (!body.complete) rules.need_lines(body.items.size() + body.stock.size());
-    if (!rules.open_case(body.loan, out ? "loan_out" : "loan_in")) return rules.answer(whole);
+    if (!rules.open_case_or_import(body.loan, out ? "loan_out" : "loan_in", body.stock))
+        return rules.answer(whole);
     if (out)
         take_back(rules, whole);
     else

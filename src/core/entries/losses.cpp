@@ -146,7 +146,7 @@ Decision decide_one(const Recovered& body, const Facts& facts, const Context& co
     rules.need(body.where, "where and how it was found");
     rules.check_second(body.second);
     rules.check_place(body.to);
-    const auto loss = rules.open_case(body.loss, "loss");
+    const auto loss = rules.open_case_or_import(body.loss, "loss", body.stock);
     if (!loss) return rules.answer(whole);
     rules.check_items(whole.items, HolderId{body.to.value});
     rules.check_under(whole.items, body.loss);

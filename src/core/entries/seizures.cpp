@@ -83,7 +83,7 @@ Decision decide_one(const SeizureEnded& body, const Facts& facts, const Context&
     rules.need(body.authority, "the investigator's release");
     rules.check_second(body.second);
     rules.check_place(body.to);
-    if (!rules.open_case(body.seizure, "seizure")) return rules.answer(whole);
+    if (!rules.open_case_or_import(body.seizure, "seizure", body.stock)) return rules.answer(whole);
     const HolderId to{body.to.value};
     rules.check_items(whole.items, to);
     rules.check_under(whole.items, body.seizure);
