@@ -1,10 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "muster/core/policies.hpp"
 #include "unit/core/played_armoury.hpp"
 
 using namespace muster::testing;
 using Desk = PlayedArmoury;
+
+namespace {
+
+ItemReceived delivery_under(const Desk& desk, const CaseId& loan) {
+    ItemReceived body = delivery(desk, "VISITOR1");
+    body.loan = loan;
+    return body;
+}
+
+}  // namespace
+
+TEST_CASE("policies: each that asks for a second person stops some movement without one") {
+    std::size_t policies = 0;
+    for (const PolicyRule& rule : policy_rules()) {
+        if (!std::string_view{rule.name}.starts_with("second_person_at.")) continue;
+        ++policies;
+        CAPTURE(rule.name);
+        Desk desk;
+        LoanOpened loan;
+        loan.direction = "in";
+        loan.other = "Other Force";
+        loan.due = day("2026-12-01");
+        loan.to = desk.rack;
+        LoanReturned back;
+        back.loan = created_id<CaseId>('n', desk.apply_all("u-ann", loan));
+        desk.apply_all("u-ann", delivery_under(desk, back.loan));
+        const auto is_stopped = [&](const char* by, const Body& body) {
+            const auto stops = desk.stops(by, body);
+            return std::any_of(stops.begin(), stops.end(), [](const RefusedLine& line) {
+                return line.refusal == Refusal::second_missing;
+            });
+        };
+        const auto stopped = [&] {
+            bool any = is_stopped("u-ann", loan) || is_stopped("u-ann", back);
+            for (const Movement& each : item_movements())
+                any = any || is_stopped(each.by, each.make(desk.facts, desk, desk.pistol_1.value));
+            for (const Movement& each : stock_movements())
+                any = any || is_stopped(each.by, each.make(desk.facts, desk, desk.batch_a.value));
+            return any;
+        };
+        desk.apply_all("u-admin", PolicySet{"second_person_at_issue", "no", UserId{"u-mia"}});
+        CHECK_FALSE(stopped());
+        desk.apply_all("u-admin", PolicySet{rule.name, "yes", UserId{"u-mia"}});
+        CHECK(stopped());
+    }
+    CHECK(policies == 12);
+}
 
 TEST_CASE("receive: a serial read twice alike, blanks and case apart, enters the register") {
     Desk desk;
