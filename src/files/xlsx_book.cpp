@@ -5,6 +5,7 @@
 
 #include "muster/files/whole_file.hpp"
 #include "xlsx_contents.hpp"
+#include "xml_walking.hpp"
 
 namespace muster::files {
 
@@ -174,6 +175,12 @@ std::vector<std::string> XlsxBook::parts() const {
 
 OrFault<std::string> XlsxBook::read_part(std::string_view name) const {
     return contents_->archive.read(name);
+}
+
+std::optional<FileFault> XlsxBook::walk_part(const std::string& name,
+                                             const XmlVisit& visit) const {
+    XmlWalk walk{visit};
+    return feed_part(contents_->archive, name, walk);
 }
 
 SheetEnd XlsxBook::read_rows(const Sheet& sheet,

@@ -3,6 +3,7 @@
 
 #include <libxml/parser.h>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -13,7 +14,11 @@ namespace muster::files {
 namespace {
 
 std::string_view view_of(const xmlChar* text) {
-    return reinterpret_cast<const char*>(text);
+    return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
+}
+
+std::string with_prefix(std::string_view prefix, std::string_view name) {
+    return prefix.empty() ? std::string{name} : std::string{prefix} + ":" + std::string{name};
 }
 
 // Without a handler libxml2 prints to stderr, where a hostile file could write to the terminal.
@@ -55,6 +60,23 @@ bool XmlAttributes::is_true(std::string_view name) const {
     return value && (*value == "1" || *value == "true");
 }
 
+std::vector<std::pair<std::string, std::string>> XmlAttributes::all() const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (int i = 0; i < spaces_; ++i) {
+        const std::string_view prefix = view_of(space_parts_[i * 2]);
+        all.emplace_back(prefix.empty() ? "xmlns" : with_prefix("xmlns", prefix),
+                         view_of(space_parts_[i * 2 + 1]));
+    }
+    for (int i = 0; i < count_; ++i) {
+        const unsigned char* const* parts = parts_ + i * 5;
+        all.emplace_back(with_prefix(view_of(parts[1]), view_of(parts[0])),
+                         std::string(reinterpret_cast<const char*>(parts[3]),
+                                     static_cast<std::size_t>(parts[4] - parts[3])));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 /// libxml2's callbacks are C functions: nothing may be thrown through them.
 struct XmlFeed::Callbacks {
     template <class Act>
@@ -69,18 +91,22 @@ struct XmlFeed::Callbacks {
             feed.stop();
         }
     }
-    static void start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, int,
-                      const xmlChar**, int count, int, const xmlChar** attributes) {
+    static void start(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*,
+                      int spaces, const xmlChar** space_parts, int count, int,
+                      const xmlChar** attributes) {
         guarded(data, [&](XmlFeed& feed) {
             feed.text_run_ = 0;
             if (feed.depth_ >= feed.limits_.depth)
                 return feed.refuse("xml_not_safe", "is nested too deep");
-            feed.handler_.on_start(view_of(name), feed.depth_++, XmlAttributes{count, attributes});
+            feed.handler_.on_prefix(view_of(prefix));
+            feed.handler_.on_start(view_of(name), feed.depth_++,
+                                   XmlAttributes{count, attributes, spaces, space_parts});
         });
     }
-    static void end(void* data, const xmlChar* name, const xmlChar*, const xmlChar*) {
+    static void end(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*) {
         guarded(data, [&](XmlFeed& feed) {
             feed.text_run_ = 0;
+            feed.handler_.on_prefix(view_of(prefix));
             feed.handler_.on_end(view_of(name), --feed.depth_);
         });
     }
@@ -93,6 +119,14 @@ struct XmlFeed::Callbacks {
                 {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)});
         });
     }
+    static void cdata(void* data, const xmlChar* bytes, int size) {
+        guarded(data, [](XmlFeed& feed) { feed.handler_.on_aside(); });
+        text(data, bytes, size);
+    }
+    static void comment(void* data, const xmlChar*) {
+        guarded(data, [](XmlFeed& feed) { feed.handler_.on_aside(); });
+    }
+    static void instruction(void* data, const xmlChar*, const xmlChar*) { comment(data, nullptr); }
     static void document_type(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
         guarded(data, [](XmlFeed& feed) {
             feed.refuse("xml_not_safe", "declares a document type of its own");
@@ -117,7 +151,9 @@ XmlFeed::XmlFeed(XmlHandler& handler, std::string part, const XmlLimits& limits)
     sax.endElementNs = Callbacks::end;
     sax.characters = Callbacks::text;
     sax.ignorableWhitespace = Callbacks::text;
-    sax.cdataBlock = Callbacks::text;
+    sax.cdataBlock = Callbacks::cdata;
+    sax.comment = Callbacks::comment;
+    sax.processingInstruction = Callbacks::instruction;
     sax.internalSubset = Callbacks::document_type;
     sax.reference = Callbacks::entity;
     sax.serror = ignore;

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "muster/files/file_error.hpp"
 #include "muster/files/limits.hpp"
@@ -18,16 +20,22 @@ namespace muster::files {
 /// The attributes of an element that begins, as long as its handler runs.
 class XmlAttributes {
 public:
-    XmlAttributes(int count, const unsigned char* const* parts) : count_{count}, parts_{parts} {}
+    XmlAttributes(int count, const unsigned char* const* parts, int spaces,
+                  const unsigned char* const* space_parts)
+        : count_{count}, parts_{parts}, spaces_{spaces}, space_parts_{space_parts} {}
     /// The value of the attribute of that name without prefix. An ampersand stands as `&#38;`, as
     /// libxml2 hands it on: what is asked for here are numbers and names.
     std::optional<std::string_view> find(std::string_view name) const;
     /// Whether that attribute says true.
     bool is_true(std::string_view name) const;
+    /// All of them by name, with their prefixes; namespaces as `xmlns` and `xmlns:r`.
+    std::vector<std::pair<std::string, std::string>> all() const;
 
 private:
     int count_;
     const unsigned char* const* parts_;
+    int spaces_;
+    const unsigned char* const* space_parts_;
 };
 
 /// Takes what an XML part says as it goes by. A handler may throw, and it may stop the reading.
@@ -39,6 +47,10 @@ public:
     virtual void on_end(std::string_view name, int depth) = 0;
     /// Any piece of a text.
     virtual void on_text(std::string_view text) = 0;
+    /// What is no element and no plain text: a comment, an instruction, a CDATA section.
+    virtual void on_aside() {}
+    /// The prefix of the element whose `on_start` or `on_end` comes next; empty for none.
+    virtual void on_prefix(std::string_view) {}
     /// Asked after each of the above.
     virtual bool wants_more() const = 0;
 };

@@ -20,6 +20,8 @@ constexpr std::uint32_t only_in_zip64 = 0xffffffff;
 constexpr std::uint16_t flag_encrypted = 0x0001;
 constexpr std::uint16_t flag_strong_encryption = 0x0040;
 constexpr std::uint16_t flags_harmless = 0x0806;  // UTF-8 names, and how hard deflate tried
+constexpr std::uint16_t made_by = 0x033f;         // Unix, version 6.3, as ZipBuilder says
+constexpr std::uint32_t plain_file = 0100644U << 16;
 
 FileFault not_readable(const std::string& words) {
     return {"zip_not_readable", "The file is not a ZIP that can be read: " + words + "."};
@@ -47,7 +49,7 @@ std::string_view piece(std::string_view bytes, std::int64_t at, std::int64_t siz
 /// Where the end record starts, or -1. A comment is only looked for in foreign files.
 std::int64_t find_end(std::string_view bytes, ZipCare care) {
     const auto total = static_cast<std::int64_t>(bytes.size());
-    const std::int64_t comment_max = care == ZipCare::every_byte ? 0 : 65'535;
+    const std::int64_t comment_max = care == ZipCare::foreign ? 65'535 : 0;
     for (std::int64_t comment = 0; comment <= comment_max && total - end_size - comment >= 0;
          ++comment) {
         const std::int64_t at = total - end_size - comment;
@@ -60,6 +62,13 @@ std::int64_t find_end(std::string_view bytes, ZipCare care) {
 bool has_end_before(std::string_view bytes) {
     const auto at = bytes.rfind(std::string_view{"PK\x05\x06", 4});
     return at != std::string_view::npos && bytes.size() - at > static_cast<std::size_t>(end_size);
+}
+
+/// Whether the directory describes a member as ZipBuilder does.
+bool is_as_built(const ZipEntryLayout& entry) {
+    const std::uint16_t needed = entry.method == 0 ? 10 : 20;
+    return entry.made_by == made_by && entry.version_needed == needed && entry.disk_and_kind == 0 &&
+           entry.attributes == plain_file;
 }
 
 class LayoutWalk {
@@ -113,16 +122,19 @@ std::optional<FileFault> LayoutWalk::judge(const ZipEntryLayout& entry) {
     constexpr std::uint32_t type_mask = 0170000;
     constexpr std::uint32_t regular = 0100000;
     constexpr std::uint32_t folder = 0040000;
-    const std::uint32_t type = entry.made_on_unix ? entry.attributes >> 16 & type_mask : 0;
+    const std::uint32_t type = entry.made_by >> 8 == 3 ? entry.attributes >> 16 & type_mask : 0;
     if (type != 0 && type != regular && type != folder)
         return FileFault{"zip_link",
                          "The ZIP holds a link or device (" + quoted_name(entry.name) + ")."};
     if (entry.method != 0 && entry.method != 8)
         return FileFault{"zip_method_unknown", "The ZIP holds a file packed in an unusual way (" +
                                                    quoted_name(entry.name) + ")."};
-    if (care_ == ZipCare::every_byte && entry.is_directory())
+    if (care_ != ZipCare::foreign && entry.is_directory())
         return FileFault{"zip_stray_bytes",
                          "The ZIP holds a folder entry, which a pack never has."};
+    if (care_ == ZipCare::every_byte && !is_as_built(entry))
+        return FileFault{"zip_headers_disagree", "The ZIP describes " + quoted_name(entry.name) +
+                                                     " otherwise than a pack does."};
     return judge_sizes(entry);
 }
 
@@ -140,10 +152,11 @@ std::optional<FileFault> LayoutWalk::judge_local(const ZipEntryLayout& entry) {
     extents_.emplace_back(at, data_at + entry.stored_size);
     if (care_ == ZipCare::foreign) return std::nullopt;
     const bool agree =
+        short_at(bytes_, at + 4) == entry.version_needed &&
         short_at(bytes_, at + 6) == entry.flags && short_at(bytes_, at + 8) == entry.method &&
-        long_at(bytes_, at + 14) == entry.crc && long_at(bytes_, at + 18) == entry.stored_size &&
-        long_at(bytes_, at + 22) == entry.size && short_at(bytes_, at + 28) == 0 &&
-        (entry.flags & ~flags_harmless) == 0;
+        long_at(bytes_, at + 10) == entry.moment && long_at(bytes_, at + 14) == entry.crc &&
+        long_at(bytes_, at + 18) == entry.stored_size && long_at(bytes_, at + 22) == entry.size &&
+        short_at(bytes_, at + 28) == 0 && (entry.flags & ~flags_harmless) == 0;
     if (agree) return std::nullopt;
     return FileFault{"zip_headers_disagree",
                      "The two descriptions of " + quoted_name(entry.name) + " in the ZIP differ."};
@@ -153,12 +166,15 @@ std::optional<FileFault> LayoutWalk::read_central(std::int64_t& at, std::int64_t
     if (at + central_size > directory_end || long_at(bytes_, at) != central_signature)
         return not_readable("its directory is damaged");
     ZipEntryLayout entry;
-    entry.made_on_unix = short_at(bytes_, at + 4) >> 8 == 3;
+    entry.made_by = short_at(bytes_, at + 4);
+    entry.version_needed = short_at(bytes_, at + 6);
     entry.flags = short_at(bytes_, at + 8);
     entry.method = short_at(bytes_, at + 10);
+    entry.moment = long_at(bytes_, at + 12);
     entry.crc = long_at(bytes_, at + 16);
     entry.stored_size = long_at(bytes_, at + 20);
     entry.size = long_at(bytes_, at + 24);
+    entry.disk_and_kind = long_at(bytes_, at + 34);
     entry.attributes = long_at(bytes_, at + 38);
     entry.header_at = long_at(bytes_, at + 42);
     const std::int64_t name_size = short_at(bytes_, at + 28);
@@ -170,7 +186,7 @@ std::optional<FileFault> LayoutWalk::read_central(std::int64_t& at, std::int64_t
         entry.header_at == only_in_zip64)
         return FileFault{"zip_too_large",
                          "The ZIP is of the 64-bit kind, which Muster does not read."};
-    if (care_ == ZipCare::every_byte && rest != 0)
+    if (care_ != ZipCare::foreign && rest != 0)
         return FileFault{"zip_stray_bytes",
                          "The ZIP has notes beside " + quoted_name(entry.name) + "."};
     at += central_size + name_size + rest;
@@ -186,6 +202,10 @@ std::optional<FileFault> LayoutWalk::read_directory(std::int64_t end_at) {
     directory_at_ = long_at(bytes_, end_at + 16);
     if (long_at(bytes_, end_at + 4) != 0 || short_at(bytes_, end_at + 8) != count)
         return not_readable("it is one part of several");
+    const std::int64_t shifted = end_at - size;
+    if (care_ != ZipCare::foreign && shifted > directory_at_ && size >= central_size &&
+        long_at(bytes_, shifted) == central_signature)
+        return FileFault{"zip_stray_bytes", "Something stands before the first file of the ZIP."};
     if (directory_at_ + size != end_at)
         return not_readable("its directory is not where it should be");
     if (count > limits_.members)
@@ -204,19 +224,19 @@ std::optional<FileFault> LayoutWalk::judge_cover() const {
     std::int64_t covered = 0;
     for (const auto& [from, to] : extents) {
         if (from < covered) return not_readable("files in it overlap");
-        if (from > covered && care_ == ZipCare::every_byte)
+        if (from > covered && care_ != ZipCare::foreign)
             return FileFault{"zip_stray_bytes",
                              "The ZIP holds bytes that belong to no file in it."};
         covered = to;
     }
-    if (care_ == ZipCare::every_byte && covered != directory_at_)
+    if (care_ != ZipCare::foreign && covered != directory_at_)
         return FileFault{"zip_stray_bytes", "The ZIP holds bytes that belong to no file in it."};
     return std::nullopt;
 }
 
 OrFault<std::vector<ZipEntryLayout>> LayoutWalk::walk() {
     const std::int64_t end_at = find_end(bytes_, care_);
-    if (end_at < 0 && care_ == ZipCare::every_byte && has_end_before(bytes_))
+    if (end_at < 0 && care_ != ZipCare::foreign && has_end_before(bytes_))
         return FileFault{"zip_stray_bytes", "Something was added behind the end of the ZIP."};
     if (end_at < 0) return not_readable("it has no end record, or something follows it");
     if (auto fault = read_directory(end_at)) return *fault;

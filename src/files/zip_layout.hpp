@@ -13,14 +13,17 @@ namespace muster::files {
 /// What the central directory says of one member.
 struct ZipEntryLayout {
     std::string name;
+    std::uint16_t made_by = 0;
+    std::uint16_t version_needed = 0;
     std::uint16_t flags = 0;
     std::uint16_t method = 0;
+    std::uint32_t moment = 0;  ///< time and date, as DOS counts
     std::uint32_t crc = 0;
     std::int64_t stored_size = 0;
     std::int64_t size = 0;
     std::int64_t header_at = 0;
+    std::uint32_t disk_and_kind = 0;  ///< number of the disk, and internal attributes
     std::uint32_t attributes = 0;
-    bool made_on_unix = false;
 
     bool is_directory() const { return !name.empty() && name.back() == '/'; }
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "examination.hpp"
-#include "muster/files/xlsx_book.hpp"
+#include "check_form.hpp"
 
 /// The workbook, cell by cell, against the sheets that the ledger makes.
 namespace muster::pack {
@@ -9,33 +8,6 @@ namespace {
 constexpr auto number = CheckNumber::workbook;
 constexpr char workbook_file[] = "workbook.xlsx";
 constexpr std::size_t faults_max = 10;
-
-using Grid = std::vector<core::SheetRow>;
-
-/// The cover's cells, row by row from row 1.
-Grid cover_grid(const core::PeriodSheets& sheets) {
-    Grid grid;
-    for (const auto& [label, value] : sheets.cover()) {
-        const auto cell = [](const std::string& text) {
-            return text.empty() ? core::SheetCell{} : core::SheetCell{text};
-        };
-        if (label.empty())
-            grid.push_back({cell(value)});
-        else
-            grid.push_back({cell(label), cell(value)});
-    }
-    return grid;
-}
-
-/// Title, description, link, header, rows: a data sheet from row 1.
-Grid sheet_grid(const core::PeriodSheets& sheets, const core::Sheet& sheet) {
-    Grid grid{
-        {sheet.ref + "  " + sheet.title}, {sheet.description}, {std::string{"Back to the index"}}};
-    core::SheetRow& header = grid.emplace_back();
-    for (const core::SheetColumn& column : sheet.columns) header.emplace_back(column.name);
-    sheets.each_row(sheet.id, [&](const core::SheetRow& row) { grid.push_back(row); });
-    return grid;
-}
 
 bool is_nothing(const files::Cell* cell) {
     return cell == nullptr || (cell->kind == files::Cell::Kind::empty && !cell->has_formula);
@@ -141,51 +113,17 @@ void compare_sheet(Examination& examination, const files::XlsxBook& book, const 
         examination.fail(number, "Sheet " + name + " has hidden columns.", workbook_file);
 }
 
-bool is_numbered(std::string_view part, std::string_view before, std::string_view behind) {
-    if (part.size() <= before.size() + behind.size() || part.substr(0, before.size()) != before ||
-        part.substr(part.size() - behind.size()) != behind)
-        return false;
-    const auto digits = part.substr(before.size(), part.size() - before.size() - behind.size());
-    return digits.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool is_known_part(const std::string& part) {
-    static const std::set<std::string> known{
-        "[Content_Types].xml", "_rels/.rels",         "docProps/app.xml",
-        "docProps/core.xml",   "xl/workbook.xml",     "xl/_rels/workbook.xml.rels",
-        "xl/styles.xml",       "xl/theme/theme1.xml", "xl/sharedStrings.xml"};
-    return known.count(part) != 0 || is_numbered(part, "xl/worksheets/sheet", ".xml") ||
-           is_numbered(part, "xl/worksheets/_rels/sheet", ".xml.rels") ||
-           is_numbered(part, "xl/tables/table", ".xml");
-}
-
-void check_parts(Examination& examination, const files::XlsxBook& book) {
-    for (const std::string& part : book.parts()) {
-        if (!is_known_part(part)) {
-            examination.fail(number,
-                             "It holds a part that does not belong: " + in_quotes(part) + ".",
-                             workbook_file);
-            continue;
-        }
-        if (part.size() < 5 || part.substr(part.size() - 5) != ".rels") continue;
-        const auto text = book.read_part(part);
-        if (text.fault() != nullptr || text.value().find("External") != std::string::npos)
-            examination.fail(number, "It links to something outside: " + in_quotes(part) + ".",
-                             workbook_file);
-    }
-}
-
 }  // namespace
 
 void compare_workbook(Examination& examination, const core::PeriodSheets& sheets) {
     const std::string* bytes = examination.file(workbook_file);
     if (bytes == nullptr)
         return examination.fail(number, "The workbook is missing.", workbook_file);
-    const auto opened = files::XlsxBook::open(*bytes);
+    const auto opened = files::XlsxBook::open(*bytes, files::ZipCare::end_to_end);
     if (opened.fault() != nullptr)
         return examination.fail(number, escaped(opened.fault()->words), workbook_file);
     const files::XlsxBook& book = opened.value();
-    check_parts(examination, book);
+    FormCheck form{examination, book, sheets};
     const auto& expected = core::sheets();
     if (book.sheets().size() != expected.size() + 1)
         return examination.fail(number,
@@ -193,10 +131,14 @@ void compare_workbook(Examination& examination, const core::PeriodSheets& sheets
                                     " sheets and should have " +
                                     std::to_string(expected.size() + 1) + ".",
                                 workbook_file);
+    form.take(form_of_cover(sheets, form.is_flat()));
     compare_sheet(examination, book, book.sheets().front(), "Cover", cover_grid(sheets));
-    for (std::size_t i = 0; i < expected.size(); ++i)
-        compare_sheet(examination, book, book.sheets()[i + 1], expected[i].title,
-                      sheet_grid(sheets, expected[i]));
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const Grid grid = sheet_grid(sheets, expected[i]);
+        form.take(form_of_table(sheets, i, grid, form.is_flat()));
+        compare_sheet(examination, book, book.sheets()[i + 1], expected[i].title, grid);
+    }
+    form.finish();
 }
 
 }  // namespace muster::pack

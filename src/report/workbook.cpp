@@ -7,21 +7,18 @@
 #include "book.hpp"
 #include "flat_book.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/files/csv.hpp"
 #include "muster/files/whole_file.hpp"
 
 namespace muster::report {
 namespace {
 
-/// From here on libxlsxwriter would keep more cells in memory than a small PC has.
-constexpr std::int64_t rows_with_table_max = 100'000;
-
-/// `&` begins a code in a header; a header holds 255 characters at most.
+/// `&` begins a code in a header, and a digit would lengthen the size before it; a header holds
+/// 255 characters at most.
 std::string for_header(const std::string& text) {
-    std::string safe;
+    std::string safe = !text.empty() && text[0] >= '0' && text[0] <= '9' ? " " : "";
     for (const char c : text.substr(0, 60)) safe += c == '&' ? std::string{"&&"} : std::string{c};
-    while (!safe.empty() && (static_cast<unsigned char>(safe.back()) & 0xC0) == 0x80)
-        safe.pop_back();
-    if (!safe.empty() && static_cast<unsigned char>(safe.back()) >= 0xC0) safe.pop_back();
+    while (!files::is_utf8(safe)) safe.pop_back();  // a letter that was cut
     return safe;
 }
 
@@ -70,6 +67,13 @@ void set_up_page(const Book& book, lxw_worksheet* paper, const std::string& ref,
 }
 
 std::string draw_workbook(const core::PeriodSheets& sheets) {
+    // From here on libxlsxwriter would keep more cells in memory than a small PC has.
+    constexpr std::int64_t rows_with_table_max = 100'000;
+    return draw_workbook_flat_above(rows_with_table_max, sheets);
+}
+
+std::string draw_workbook_flat_above(std::int64_t rows_with_table_max,
+                                     const core::PeriodSheets& sheets) {
     const TemporaryFile file;
     const std::string path = file.path();
     lxw_workbook_options options{};

@@ -10,13 +10,6 @@ namespace {
 
 using Numbers = std::set<int>;
 
-/// Replaces the one place where `from` stands.
-void replace(std::string& text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-}
-
 struct Expected {
     int exit_code;
     Numbers failing;
@@ -43,24 +36,6 @@ pack::PackFiles cheated(const pack::PackFiles& files) {
 /// The pack of a ledger that somebody with the ledger key spoiled while it was written.
 std::string pack_of_spoiled(const SampleLedger::Change& change) {
     return golden().packed(SampleLedger{golden().keys, change}, golden().ledger.first());
-}
-
-/// Another workbook: one part of it changed, all else as it was.
-std::string with_part(const std::string& workbook, const std::string& part,
-                      const std::function<void(std::string&)>& change) {
-    const auto book = files::ZipArchive::open(workbook, files::ZipCare::foreign);
-    files::ZipBuilder zip{at("2026-08-01T10:00:00.000Z")};
-    bool there = false;
-    for (const auto& member : book.value().members()) {
-        std::string bytes = book.value().read(member.name).value();
-        if (member.name == part) change(bytes);
-        there = there || member.name == part;
-        zip.add(member.name, std::move(bytes));
-    }
-    std::string added;
-    if (!there) change(added);
-    if (!there) zip.add(part, std::move(added));
-    return zip.bytes();
 }
 
 }  // namespace

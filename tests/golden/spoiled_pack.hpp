@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -94,6 +97,32 @@ struct Golden {
 inline Golden& golden() {
     static Golden made;
     return made;
+}
+
+/// Replaces the first place where `from` stands, behind `after`.
+inline void replace(std::string& text, const std::string& from, const std::string& to,
+                    const std::string& after = {}) {
+    const auto at = text.find(from, text.find(after));
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+}
+
+/// Another workbook: one part of it changed, all else as it was.
+inline std::string with_part(const std::string& workbook, const std::string& part,
+                             const std::function<void(std::string&)>& change) {
+    const auto book = files::ZipArchive::open(workbook, files::ZipCare::foreign);
+    files::ZipBuilder zip{at("2026-08-01T10:00:00.000Z")};
+    bool there = false;
+    for (const auto& member : book.value().members()) {
+        std::string bytes = book.value().read(member.name).value();
+        if (member.name == part) change(bytes);
+        there = there || member.name == part;
+        zip.add(member.name, std::move(bytes));
+    }
+    std::string added;
+    if (!there) change(added);
+    if (!there) zip.add(part, std::move(added));
+    return zip.bytes();
 }
 
 inline std::set<int> failed(const pack::Verdict& verdict) {

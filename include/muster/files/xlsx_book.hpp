@@ -13,6 +13,7 @@
 #include "muster/files/file_error.hpp"
 #include "muster/files/limits.hpp"
 #include "muster/files/walk.hpp"
+#include "muster/files/xml_walk.hpp"
 #include "muster/files/zip_archive.hpp"
 
 namespace muster::files {
@@ -98,6 +99,8 @@ public:
     std::vector<std::string> parts() const;
     /// The bytes of one part.
     OrFault<std::string> read_part(std::string_view name) const;
+    /// What one part says as XML, piece by piece, in the memory of one tag.
+    std::optional<FileFault> walk_part(const std::string& name, const XmlVisit& visit) const;
     /// Calls `visit` for each row that stands in the sheet, by ascending number. Rows and cells
     /// that are doubled or out of order end in the fault `xlsx_not_readable`, after the rows before
     /// them.

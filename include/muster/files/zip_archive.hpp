@@ -20,10 +20,11 @@ namespace muster::files {
 
 /// How much of a ZIP must be accounted for.
 enum class ZipCare {
-    foreign,    ///< other people's workbooks: gaps, comments, directories and data descriptors are
-                ///< let pass
-    every_byte  ///< packs: members lie end to end from byte 0, both headers agree, nothing else is
-                ///< in the file
+    foreign,     ///< other people's workbooks: gaps, comments, directories and data descriptors are
+                 ///< let pass
+    end_to_end,  ///< a workbook of ours: members lie end to end from byte 0, both headers agree,
+                 ///< nothing else is in the file
+    every_byte   ///< packs: besides, every header is written as ZipBuilder writes it
 };
 
 /// One file inside a ZIP.
@@ -36,8 +37,8 @@ struct ZipMember {
 ///
 /// Refused when opened, by code: `zip_not_readable`, `zip_too_large`, `zip_duplicate_name`
 /// (case-blind), `zip_unsafe_name` (absolute, `..`, backslash, drive, control byte, empty part),
-/// `zip_encrypted`, `zip_link`, `zip_method_unknown`, and with every_byte `zip_stray_bytes`,
-/// `zip_headers_disagree`.
+/// `zip_encrypted`, `zip_link`, `zip_method_unknown`, and where the care is more than
+/// for foreign files `zip_stray_bytes`, `zip_headers_disagree`.
 class ZipArchive {
 public:
     /// Opens the bytes of a ZIP; they are kept as long as the archive.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
@@ -21,6 +22,9 @@ public:
 /// table of more than 100,000 rows has no filter buttons (libxlsxwriter keeps a Table in memory).
 /// Throws ReportError.
 std::string draw_workbook(const core::PeriodSheets& sheets);
+/// The same, where the longest table with filter buttons of its own has that many rows.
+std::string draw_workbook_flat_above(std::int64_t rows_with_table_max,
+                                     const core::PeriodSheets& sheets);
 
 /// The row on which the header of every table stands, counted from 1; the first column is A.
 inline constexpr int header_row = 4;
