@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/compare.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -84,15 +85,23 @@ void compare_all(const intake::RegisterFile& file, const intake::Register& found
         people.finish_authorisations(today);
 }
 
+// A spreadsheet would take such a cell of a CSV file for a formula; an apostrophe makes it text.
+std::string as_text(const std::string& cell) {
+    return !cell.empty() && std::string_view{"=+-@\t"}.find(cell.front()) != std::string_view::npos
+               ? "'" + cell
+               : cell;
+}
+
 std::string csv_of(const CompareReport& report) {
     const std::array<std::string, 9> heading{"Kind",   "What",   "Subject", "Field", "File",
                                              "Ledger", "Likely", "Sheet",   "Row"};
     std::string text = files::csv_line(heading);
     for (const Difference& one : report.differences) {
-        const std::array<std::string, 9> row{
+        std::array<std::string, 9> row{
             one.kind,   one.what,  one.subject,
             one.field,  one.file,  one.ledger,
             one.likely, one.sheet, one.row == 0 ? std::string{} : std::to_string(one.row)};
+        std::transform(row.begin(), row.end(), row.begin(), as_text);
         text += files::csv_line(row);
     }
     return text;

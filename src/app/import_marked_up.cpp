@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
+#include "muster/app/errors.hpp"
 #include "muster/app/import_register.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/intake/register_file.hpp"
@@ -10,6 +11,10 @@ namespace muster::app {
 
 void write_marked_up(const ImportRequest& request, const ImportReport& report,
                      const std::string& out) {
+    std::error_code absent;
+    if (std::filesystem::equivalent(request.path, out, absent))
+        throw UsageError{"The marked-up copy would take the place of " + out +
+                         " itself. Give it another name."};
     const auto file = intake::RegisterFile::open(request.path);
     report::MarkedUp copy;
     copy.file_name = std::filesystem::path{request.path}.filename().string();

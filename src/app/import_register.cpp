@@ -98,7 +98,7 @@ public:
     /// Pass 2: the rows without a fault become entries. Throws intake::Cancelled.
     core::Result<void> record(RowsToEntries& rows) {
         rows_ = &rows;
-        total_ = found_.rows() - found_.faulty_rows() - found_.held;
+        total_ = rows_to_import();
         file_.each_officer(visitor<intake::OfficerRow>());
         if (!refused_) file_.each_authorisation(visitor<intake::AuthorisationRow>());
         if (!refused_) file_.each_item(visitor<intake::ItemRow>());
@@ -109,6 +109,9 @@ public:
         return boost::outcome_v2::success();
     }
 
+    std::int64_t rows_to_import() const {
+        return found_.rows() - found_.faulty_rows() - found_.held;
+    }
     void preview(std::vector<ImportSheet>& sheets) const;
     core::Imported entry(const core::UserId& approver, const ImportReport& report) const;
 
@@ -189,7 +192,7 @@ core::Imported Importing::entry(const core::UserId& approver, const ImportReport
             if (!column.field.empty())
                 imported.mapping.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
     imported.skipped = found_.faulty_rows();
-    imported.imported = found_.rows() - imported.skipped - found_.held;
+    imported.imported = rows_to_import();
     imported.faults = found_.faults_found;
     imported.warnings = static_cast<std::int64_t>(found_.warnings.size());
     imported.approver = approver;
@@ -256,7 +259,9 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
                 "The file was changed since it was looked at. Read it again, and look at what is "
                 "new. Nothing was imported."};
         report.before = imported_before(ledger, report.sha256);
-        const bool blocked = !report.faults.empty() && !request.skip_faulty;
+        // Where every row is faulty, or the file cannot be read, leaving them out leaves nothing.
+        const bool blocked =
+            !report.faults.empty() && (!request.skip_faulty || importing.rows_to_import() == 0);
         // A file that was taken before is refused for that, whatever else is wrong with it.
         if (blocked && !report.before) return report;
         auto approved = approved_by(ledger, request.approver, secrets);

@@ -25,7 +25,7 @@ core::Value fit(const core::Value& value) {
 }  // namespace
 
 std::string json_text(const core::Value& value) {
-    return ledger::canonical(fit(value));
+    return ledger::json_document(fit(value));
 }
 
 bool is_text(std::string_view bytes) {

@@ -32,11 +32,24 @@ std::string shown(const storage::HolderShown& holder) {
     return holder.sort == "officer" ? holder.collar.value_or(holder.holder) : holder.name;
 }
 
+// Whether some text of the row has the words that were asked for.
+bool has_words(const Object& row, const std::string& filter) {
+    const std::string wanted = core::normal_code(filter);
+    return wanted.empty() || std::any_of(row.begin(), row.end(), [&](const auto& member) {
+               const std::string* text = member.second.text();
+               return text != nullptr && core::normal_code(*text).find(wanted) != text->npos;
+           });
+}
+
 // A page is full when it has as many rows as were asked for; its last key then leads to the next.
 template <class Row>
 void page(Listing& listing, const std::vector<Row>& rows, std::int64_t limit,
-          const std::string& last, const std::function<Object(const Row&)>& object) {
-    for (const Row& row : rows) listing.rows.emplace_back(object(row));
+          const std::string& last, const std::function<Object(const Row&)>& object,
+          const std::string& filter = {}) {
+    for (const Row& row : rows) {
+        Object shown_row = object(row);
+        if (has_words(shown_row, filter)) listing.rows.emplace_back(std::move(shown_row));
+    }
     if (static_cast<std::int64_t>(rows.size()) == limit) listing.next = last;
 }
 
@@ -96,17 +109,10 @@ core::Result<Listing> all_facts(
     return list(
         ledger, request, false,
         [&](storage::Transaction&, const core::Facts& facts, Listing& listing) {
-            const std::string wanted = core::normal_code(request.filter);
             for (const Fact& fact : facts.all<Fact>()) {
                 if (fact.key <= request.after && !request.after.empty()) continue;
                 Object row = object(facts, fact);
-                const bool matches =
-                    wanted.empty() || std::any_of(row.begin(), row.end(), [&](const auto& member) {
-                        return member.second.text() != nullptr &&
-                               core::normal_code(*member.second.text()).find(wanted) !=
-                                   std::string::npos;
-                    });
-                if (!matches) continue;
+                if (!has_words(row, request.filter)) continue;
                 listing.rows.emplace_back(std::move(row));
                 if (static_cast<std::int64_t>(listing.rows.size()) == bounded(request.limit)) {
                     listing.next = fact.key;
@@ -319,7 +325,8 @@ core::Result<Listing> officers(OpenLedger& ledger, const ListRequest& request) {
                             }
                             object.emplace("authorisations", std::move(held));
                             return object;
-                        });
+                        },
+                        request.filter);
                 });
 }
 
@@ -364,7 +371,8 @@ core::Result<Listing> users(OpenLedger& ledger, const ListRequest& request) {
                         roles.emplace_back(role.role);
                     object.emplace("roles", std::move(roles));
                     return object;
-                });
+                },
+                request.filter);
         });
 }
 

@@ -33,7 +33,8 @@ core::Result<Receipt> commit_one(OpenLedger& ledger, const Author& author, core:
 }
 
 core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const std::string& name,
-                               const Approver& approver, Secrets& secrets) {
+                               const std::vector<std::string>& roles, const Approver& approver,
+                               Secrets& secrets) {
     if (core::normal_code(name).empty()) throw UsageError{"A user needs a name to sign in with."};
     if (user_called(ledger, name)) return refused(Refusal::name_taken, name, {{"name", name}});
     auto approved = approved_by(ledger, approver, secrets);
@@ -49,6 +50,10 @@ core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const s
             return refused(Refusal::name_taken, name, {{"name", name}});
         auto added = proposal.add(core::UserAdded{user, person, core::private_text(name)});
         if (!added) return std::move(added).error();
+        for (const std::string& role : roles) {
+            auto granted = proposal.add(core::RoleGranted{user, role, approved.value()});
+            if (!granted) return std::move(granted).error();
+        }
         return put_secret(proposal, user.value, prepared, approved.value());
     });
 }

@@ -105,6 +105,7 @@ std::vector<Command> custody_commands();
 std::vector<Command> count_commands();
 std::vector<Command> oversight_commands();
 std::vector<Command> integrity_commands();
+std::vector<Command> paper_commands();
 
 // --- small steps that many commands share --------------------------------------------------------
 

@@ -2,24 +2,12 @@
 #include <charconv>
 
 #include "cli/command.hpp"
+#include "cli/fault_words.hpp"
 #include "cli/watching.hpp"
 #include "muster/app/import_register.hpp"
 
 namespace muster::cli {
 namespace {
-
-core::Value::Array fault_values(const std::vector<app::ImportFault>& faults) {
-    core::Value::Array values;
-    for (const app::ImportFault& fault : faults)
-        values.emplace_back(core::Value::Object{{"sheet", fault.sheet},
-                                                {"row", fault.row},
-                                                {"column", fault.column},
-                                                {"code", fault.code},
-                                                {"words", fault.words},
-                                                {"found", fault.found},
-                                                {"confirmable", fault.confirmable}});
-    return values;
-}
 
 core::Value sheet_value(const app::ImportSheet& sheet) {
     core::Value::Array columns;
@@ -39,21 +27,6 @@ core::Value sheet_value(const app::ImportSheet& sheet) {
                                            {"unsure", texts(sheet.unsure)},
                                            {"missing", texts(sheet.missing)},
                                            {"preview", std::move(preview)}}};
-}
-
-std::string place_of(const app::ImportFault& fault) {
-    if (fault.sheet.empty()) return "The file";
-    if (fault.row == 0) return fault.sheet;
-    return fault.sheet + " " + (fault.column.empty() ? "row " : fault.column) +
-           std::to_string(fault.row);
-}
-
-void describe_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults) {
-    for (const app::ImportFault& fault : faults)
-        outcome.text.push_back(
-            place_of(fault) + "  " + fault.code + ": " + fault.words +
-            (fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
-                               : ""));
 }
 
 void describe_sheets(Outcome& outcome, const std::vector<app::ImportSheet>& sheets) {
@@ -105,14 +78,14 @@ void say_how_it_ended(Outcome& outcome, const app::ImportReport& report, bool wa
                                std::to_string(*report.before) + ".");
     outcome.text.push_back(
         summary(report) + ". Nothing was changed." +
-        (wanted_to_import ? " Correct the file, or leave the faulty rows out with --skip-faulty."
-                          : ""));
+        (!wanted_to_import ? ""
+         : report.skipped == 0 || report.skipped < report.rows()
+             ? " Correct the file, or leave the faulty rows out with --skip-faulty."
+             : " No row of it is without a fault: correct the file."));
 }
 
 Outcome report_outcome(const app::ImportReport& report, bool wanted_to_import) {
     Outcome outcome;
-    outcome.faults = fault_values(report.faults);
-    outcome.warnings = fault_values(report.warnings);
     core::Value::Array sheets;
     for (const app::ImportSheet& sheet : report.sheets) sheets.push_back(sheet_value(sheet));
     outcome.result = {{"imported", report.imported},
@@ -131,7 +104,7 @@ Outcome report_outcome(const app::ImportReport& report, bool wanted_to_import) {
     if (report.before) outcome.result["before"] = *report.before;
     if (report.cancelled) outcome.result["cancelled"] = true;
     if (!wanted_to_import) describe_sheets(outcome, report.sheets);
-    describe_faults(outcome, report.faults);
+    put_faults(outcome, report.faults, report.warnings);
     say_how_it_ended(outcome, report, wanted_to_import);
     return outcome;
 }
@@ -141,6 +114,30 @@ std::pair<std::string, std::string> split_at_equals(const std::string& text) {
     if (at == std::string::npos || at == 0 || at + 1 == text.size())
         throw app::UsageError{"--alias takes \"THEIR NAME=OUR NAME\", not " + text};
     return {text.substr(0, at), text.substr(at + 1)};
+}
+
+// What a column can be, of any kind of sheet; nothing is a column that is not wanted.
+void require_field(const std::string& wanted) {
+    if (wanted.empty()) return;
+    std::string fields;
+    for (const std::string& kind : app::import_kinds())
+        for (const app::ImportField& field : app::import_fields(kind)) {
+            if (field.field == wanted) return;
+            if (fields.find(" " + field.field + ",") == std::string::npos)
+                fields += " " + field.field + ",";
+        }
+    // The dates of one class of weapon: to:pistol, from:pistol.
+    if (wanted.starts_with("to:") || wanted.starts_with("from:")) return;
+    throw app::UsageError{"--column does not know the field " + wanted + ". There are:" + fields +
+                          " and to:CLASS and from:CLASS."};
+}
+
+// `Expires:to:pistol` is the end of an authorisation.
+std::pair<std::string, std::string> heading_and_field(const std::string& text) {
+    for (const std::string_view side : {":to:", ":from:"})
+        if (const auto at = text.rfind(side); at != std::string::npos && at > 0)
+            return {text.substr(0, at), text.substr(at + 1)};
+    return split_last(text, "--column takes HEADING:FIELD");
 }
 
 app::ImportRequest request_of(const Run& run, const std::optional<std::string>& kind) {
@@ -154,7 +151,8 @@ app::ImportRequest request_of(const Run& run, const std::optional<std::string>& 
     if (const auto map = run.words.get("map")) request.mapping = app::read_import_mapping(*map);
     auto& headings = request.mapping.headings;
     for (const std::string& pair : run.words.all("column")) {
-        const auto [heading, field] = split_last(pair, "--column takes HEADING:FIELD");
+        const auto [heading, field] = heading_and_field(pair);
+        require_field(field);
         headings.insert(headings.begin(), {"", heading, field});
     }
     for (const std::string& pair : run.words.all("alias")) {

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "cli/fault_words.hpp"
 #include "muster/app/compare.hpp"
 #include "muster/app/history_import.hpp"
 #include "muster/app/nightly_import.hpp"
@@ -11,33 +12,6 @@ namespace muster::cli {
 namespace {
 
 using Object = core::Value::Object;
-
-core::Value::Array fault_values(const std::vector<app::ImportFault>& faults) {
-    core::Value::Array values;
-    for (const app::ImportFault& fault : faults)
-        values.emplace_back(Object{{"sheet", fault.sheet},
-                                   {"row", fault.row},
-                                   {"column", fault.column},
-                                   {"code", fault.code},
-                                   {"words", fault.words}});
-    return values;
-}
-
-std::string place_of(const app::ImportFault& fault) {
-    if (fault.row == 0) return fault.sheet.empty() ? "The file" : fault.sheet;
-    return fault.sheet + " " + fault.column + std::to_string(fault.row);
-}
-
-void put_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults,
-                const std::vector<app::ImportFault>& warnings) {
-    outcome.faults = fault_values(faults);
-    outcome.warnings = fault_values(warnings);
-    for (const app::ImportFault& fault : faults)
-        outcome.text.push_back(place_of(fault) + "  " + fault.code + ": " + fault.words);
-    for (const app::ImportFault& warning : warnings)
-        outcome.text.push_back(place_of(warning) + "  warning " + warning.code + ": " +
-                               warning.words);
-}
 
 std::optional<core::Date> day_of(const Words& words, const char* option) {
     const auto text = words.get(option);

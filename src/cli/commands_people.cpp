@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "cli/command.hpp"
 
 namespace muster::cli {
@@ -15,20 +17,21 @@ core::Date date_option(const Words& words, const char* name) {
     return *date;
 }
 
+// A word that people say for a role.
+std::string role_called(const std::string& asked) {
+    return asked == "manager" ? "armoury_manager" : asked;
+}
+
 Outcome user_add(Run& run) {
     const std::string name = run.words.word(0, "the user's NAME");
-    auto added =
-        app::add_user(*run.ledger, run.author, name, run.words.get("approver"), run.secrets);
-    Outcome outcome = recorded(added, "User " + name + " was added.");
-    for (const std::string& role : run.words.all("role")) {
-        if (outcome.refused) break;
-        auto granted = app::grant_role(*run.ledger, run.author, name, role,
-                                       run.words.get("approver"), run.secrets);
-        if (!granted) return refusal(granted.error());
-        outcome.entries.insert(outcome.entries.end(), granted.value().entries.begin(),
-                               granted.value().entries.end());
-        outcome.text.push_back(name + " is now " + role + ".");
-    }
+    std::vector<std::string> roles = run.words.all("role");
+    std::transform(roles.begin(), roles.end(), roles.begin(), role_called);
+    Outcome outcome = recorded(
+        app::add_user(*run.ledger, run.author, name, roles, run.words.get("approver"), run.secrets),
+        "User " + name + " was added.");
+    if (!outcome.refused)
+        for (const std::string& role : roles)
+            outcome.text.push_back(name + " is now " + role + ".");
     return outcome;
 }
 
@@ -38,7 +41,7 @@ Outcome user_grant(Run& run) {
     if (roles.empty()) roles.push_back(run.words.word(1, "a ROLE"));
     Outcome outcome;
     for (const std::string& asked : roles) {
-        const std::string role = asked == "manager" ? "armoury_manager" : asked;
+        const std::string role = role_called(asked);
         auto granted = app::grant_role(*run.ledger, run.author, name, role,
                                        run.words.get("approver"), run.secrets);
         if (!granted) return refusal(granted.error());

@@ -266,7 +266,8 @@ const std::vector<Command>& commands() {
         for (auto family :
              {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
               import_commands(), list_commands(), counter_commands(), movement_commands(),
-              custody_commands(), count_commands(), oversight_commands(), integrity_commands()})
+              custody_commands(), count_commands(), oversight_commands(), integrity_commands(),
+              paper_commands()})
             for (Command& command : family)
                 if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;

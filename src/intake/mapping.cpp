@@ -26,20 +26,6 @@ Value::Array pairs_of(const std::map<std::string, std::string>& map, const char*
     return list;
 }
 
-/// What an editor puts between the parts of JSON, outside of its texts.
-std::string without_layout(std::string_view bytes) {
-    std::string line;
-    bool in_text = false;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (c == '"') in_text = !in_text;
-        if (!in_text && (c == ' ' || c == '\t' || c == '\r' || c == '\n')) continue;
-        line += c;
-        if (in_text && c == '\\' && i + 1 < bytes.size()) line += bytes[++i];
-    }
-    return line;
-}
-
 /// Reads members of text, and remembers the first thing that is not as it should be.
 struct Reading {
     std::string trouble;
@@ -121,9 +107,9 @@ std::string mapping_text(const Mapping& mapping) {
 }
 
 files::OrFault<Mapping> read_mapping(std::string_view bytes) {
-    const auto read = ledger::read_canonical(without_layout(bytes));
+    const auto read = ledger::read_json(bytes);
     if (const auto* fault = std::get_if<ledger::LineFault>(&read))
-        return not_readable(fault->words);
+        return not_readable(fault->words.substr(0, fault->words.find_last_not_of('.') + 1));
     Reading reading;
     Mapping mapping = mapping_of(std::get<Value>(read), reading);
     if (!reading.trouble.empty()) return not_readable(reading.trouble);

@@ -2,6 +2,7 @@
 #include "muster/ledger/canonical.hpp"
 
 #include <charconv>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 class LineWriter {
 public:
+    explicit LineWriter(std::size_t bytes_max) : bytes_max_{bytes_max} {}
     std::string line;
 
     void write(const core::Value& value, int depth) {
@@ -29,7 +31,7 @@ public:
             else
                 write_object(*value.object(), depth);
         }
-        if (line.size() > line_bytes_max)
+        if (line.size() > bytes_max_)
             throw std::length_error("canonical: a line of more than 256 KiB");
     }
 
@@ -76,14 +78,28 @@ private:
         }
         line += object.empty() ? "{}" : "}";
     }
+
+    std::size_t bytes_max_;
 };
 
 }  // namespace
 
 std::string canonical(const core::Value& value) {
-    LineWriter writer;
+    LineWriter writer{line_bytes_max};
     writer.write(value, 1);
     return std::move(writer.line);
+}
+
+std::string json_document(const core::Value& value) {
+    LineWriter writer{std::numeric_limits<std::size_t>::max()};
+    writer.write(value, 1);
+    return std::move(writer.line);
+}
+
+std::variant<core::Value, LineFault> read_json(std::string_view text) {
+    if (text.size() > line_bytes_max)
+        return LineFault{"line_too_long", "It is longer than 256 KiB."};
+    return parse_line(text);
 }
 
 std::variant<core::Value, LineFault> read_canonical(std::string_view line) {

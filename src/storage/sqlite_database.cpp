@@ -32,9 +32,19 @@ struct SqliteConnection {
           db{name, flags, static_cast<int>(lock_timeout.count())},
           statements{db} {}
 
+    /// `PRAGMA query_only` for each transaction would do the same, and make SQLite prepare every
+    /// statement again.
+    PreparedSqlite& idle(const Statement& statement) {
+        PreparedSqlite& prepared = statements.idle(statement);
+        if (reads_only && prepared.writes)
+            throw StorageError{StorageTrouble::read_only,
+                               "The ledger at " + path + " was opened for reading only."};
+        return prepared;
+    }
+
     std::vector<Row> rows(const Statement& statement, std::span<const Value> values) {
         return with_sqlite_errors(path, [&] {
-            RunningSqlite running{statements.idle(statement), values};
+            RunningSqlite running{idle(statement), values};
             std::vector<Row> all;
             while (running.step()) {
                 all.push_back(running.row());
@@ -48,7 +58,7 @@ struct SqliteConnection {
     SQLite::Database db;
     SqliteStatements statements;
     bool in_transaction = false;
-    bool writable = true;
+    bool reads_only = false;  ///< this transaction may not write, on either engine
 };
 
 class SqliteTransaction final : public Transaction {
@@ -62,7 +72,7 @@ public:
 
     ~SqliteTransaction() override {
         if (!open_) return;
-        connection_.in_transaction = false;
+        ended();
         if (sqlite3_get_autocommit(connection_.db.getHandle()) != 0) return;
         // Nothing was committed, so nothing is lost where even this fails: SQLite rolls back when
         // the file is next opened.
@@ -79,7 +89,7 @@ public:
         require_open();
         const auto step = [&](auto&& work) { return with_sqlite_errors(connection_.path, work); };
         const std::vector<Value> kept{values.begin(), values.end()};
-        PreparedSqlite& prepared = *step([&] { return &connection_.statements.idle(statement); });
+        PreparedSqlite& prepared = *step([&] { return &connection_.idle(statement); });
         RunningSqlite running{prepared, kept};
         while (step([&] { return running.step(); }))
             if (!visit(running.row())) return;
@@ -88,7 +98,7 @@ public:
     std::int64_t execute(const Statement& statement, std::span<const Value> values) override {
         require_open();
         return with_sqlite_errors(connection_.path, [&]() -> std::int64_t {
-            RunningSqlite running{connection_.statements.idle(statement), values};
+            RunningSqlite running{connection_.idle(statement), values};
             if (running.step())
                 throw std::logic_error{std::string{statement.name} + " gives rows: use query"};
             return sqlite3_changes(connection_.db.getHandle());
@@ -97,6 +107,7 @@ public:
 
     void script(std::string_view sql) override {
         require_open();
+        if (connection_.reads_only) throw std::logic_error{"a script needs Access::append"};
         with_sqlite_errors(connection_.path, [&] { connection_.db.exec(std::string{sql}); });
     }
 
@@ -104,18 +115,21 @@ public:
         require_open();
         with_sqlite_errors(connection_.path, [&] { connection_.db.exec("COMMIT"); });
         open_ = false;
-        connection_.in_transaction = false;
+        ended();
     }
 
 private:
+    void ended() {
+        connection_.in_transaction = false;
+        connection_.reads_only = false;
+    }
+
     void start(Access access) {
         const bool appends = access == Access::append;
-        // So that a reader cannot write on either engine.
-        if (connection_.writable)
-            connection_.db.exec(appends ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1");
         connection_.db.exec(appends ? "BEGIN IMMEDIATE" : "BEGIN");
         // SQLite's snapshot begins with the first read, not with BEGIN.
         if (!appends) connection_.db.exec("PRAGMA schema_version");
+        connection_.reads_only = !appends;
     }
 
     void require_open() const {
@@ -131,7 +145,6 @@ public:
     SqliteDatabase(const std::string& name, int flags, std::chrono::milliseconds lock_timeout,
                    const std::string& path)
         : connection_{name, flags, lock_timeout, path} {
-        connection_.writable = (flags & SQLite::OPEN_READWRITE) != 0;
         prepare_connection();
     }
 
@@ -145,9 +158,6 @@ public:
     std::vector<Row> run_alone(const Statement& statement, std::span<const Value> values) override {
         if (connection_.in_transaction)
             throw std::logic_error{"this statement must run outside a transaction"};
-        with_sqlite_errors(connection_.path, [&] {
-            if (connection_.writable) connection_.db.exec("PRAGMA query_only = 0");
-        });
         return connection_.rows(statement, values);
     }
 

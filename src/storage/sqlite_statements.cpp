@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite_statements.hpp"
 
+#include <sqlite3.h>
+
 #include <stdexcept>
 
 namespace muster::storage {
@@ -11,10 +13,19 @@ void refuse_zero_byte(const std::string& text) {
         throw std::logic_error{"a text with a zero byte cannot be stored"};
 }
 
+// SQLiteCpp does not say it of its own statements.
+bool can_write(SQLite::Database& db, const std::string& sql) {
+    sqlite3_stmt* asked = nullptr;
+    const int outcome = sqlite3_prepare_v2(db.getHandle(), sql.c_str(), -1, &asked, nullptr);
+    const bool writes = outcome != SQLITE_OK || sqlite3_stmt_readonly(asked) == 0;
+    sqlite3_finalize(asked);
+    return writes;
+}
+
 }  // namespace
 
 PreparedSqlite::PreparedSqlite(SQLite::Database& db, const Statement& named)
-    : sql{named.sql}, statement{db, sql} {
+    : sql{named.sql}, statement{db, sql}, writes{can_write(db, sql)} {
     const int count = statement.getBindParameterCount();
     for (int i = 1; i <= count; ++i) {
         const int place = statement.getIndex(("$" + std::to_string(i)).c_str());

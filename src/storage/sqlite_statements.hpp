@@ -21,6 +21,7 @@ struct PreparedSqlite {
     std::string sql;
     SQLite::Statement statement;
     std::vector<int> places;  ///< of `$1`, `$2` …: SQLite numbers them by first appearance
+    bool writes = false;
     bool busy = false;
 };
 

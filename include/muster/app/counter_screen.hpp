@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "muster/app/background.hpp"
+#include "muster/app/command_cards.hpp"
 #include "muster/app/counter.hpp"
 #include "muster/app/notice.hpp"
 #include "muster/app/prompter.hpp"
@@ -150,6 +151,7 @@ public:
 
 private:
     void take_code(const std::string& typed);
+    void obey(CounterCommand command);
     void take_scanned(const std::string& code, const ScannedThing& thing);
     void take_officer(const std::string& code, const ScannedThing& thing);
     void start_issue(const OfficerCard& card);

@@ -199,6 +199,8 @@ private:
     ImportRequest request() const;
     const ImportSheet* shown_sheet() const;
     bool is_settled(const ImportSheet& sheet, const ImportColumn& column) const;
+    std::optional<std::size_t> next_unsettled(std::size_t from) const;
+    void go_to_unsettled();
     std::string field_of(const ImportSheet& sheet, const ImportColumn& column) const;
     std::string kind_of(const ImportSheet& sheet) const;
     std::vector<std::string> missing_of(const ImportSheet& sheet) const;

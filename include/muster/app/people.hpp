@@ -15,9 +15,11 @@ namespace muster::app {
 
 using Approver = std::optional<std::string>;
 
-/// Creates an account and gives it the password `secrets` has for its name. Refuses `name_taken`.
+/// Creates an account and gives it the password `secrets` has for its name,
+/// and the roles. All or nothing. Refuses `name_taken`.
 core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const std::string& name,
-                               const Approver& approver, Secrets& secrets);
+                               const std::vector<std::string>& roles, const Approver& approver,
+                               Secrets& secrets);
 core::Result<Receipt> grant_role(OpenLedger& ledger, const Author& author, const std::string& name,
                                  const std::string& role, const Approver& approver,
                                  Secrets& secrets);

@@ -23,6 +23,8 @@ inline constexpr std::int64_t line_number_max = (std::int64_t{1} << 53) - 1;
 /// or more, text that is_valid_text refuses, deeper than 8) and std::length_error (also a
 /// logic_error) beyond 256 KiB: whoever made the value should have known.
 std::string canonical(const core::Value& value);
+/// The same writing for what is no line of a ledger, and therefore of any length.
+std::string json_document(const core::Value& value);
 
 /// Reads one line, without its newline. Size, depth, keys, duplicates, numbers and text are checked
 /// before anything of a tree is kept; at the end the value is written again and compared.
@@ -31,6 +33,10 @@ std::string canonical(const core::Value& value);
 /// number_not_whole, number_too_large, value_null, text_not_utf8, text_not_nfc,
 /// text_control_character, line_not_canonical.
 std::variant<core::Value, LineFault> read_canonical(std::string_view line);
+
+/// Reads a value that keeps the restrictions but stands in any spelling: with blanks and line ends
+/// between its parts, keys in any order. For what people edit; never for a line of a ledger.
+std::variant<core::Value, LineFault> read_json(std::string_view text);
 
 /// Whether the bytes are well-formed UTF-8.
 bool is_valid_utf8(std::string_view text);

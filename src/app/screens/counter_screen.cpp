@@ -48,7 +48,26 @@ void CounterScreen::take_code(const std::string& typed) {
         return;
     }
     thaw();
+    if (const CommandCard* card = command_card(*code)) return obey(card->command);
     take_scanned(*code, use_.scan(*code));
+}
+
+void CounterScreen::obey(CounterCommand command) {
+    const bool open = basket_ && !basket_->is_empty();
+    if (command == CounterCommand::cancel_line && open) {
+        state_.notice = basket_->drop_last();
+        return basket_->refresh();
+    }
+    if (command == CounterCommand::next_officer && open) {
+        state_.notice = {Tone::stop, "The basket of " + basket_->card().words +
+                                         " is still open. Confirm it (F9), or scan CANCEL ALL."};
+        return;
+    }
+    const bool drops = open && command == CounterCommand::cancel_all;
+    if (command == CounterCommand::cancel_line)
+        state_.notice = {Tone::plain, "There is no line to cancel."};
+    else
+        clear({Tone::plain, drops ? "Cancelled. Nothing was recorded." : ""});
 }
 
 void CounterScreen::take_scanned(const std::string& code, const ScannedThing& thing) {

@@ -234,6 +234,7 @@ void ImportScreen::take_report(ImportReport report, Step next) {
     state_.sheet = std::min(state_.sheet, report_.sheets.empty() ? 0 : report_.sheets.size() - 1);
     fill_sheets();
     fill_columns();
+    go_to_unsettled();
     fill_faults();
     if (report_.before)
         say(Tone::stop, "This very file was imported before, as entry #" +

@@ -106,9 +106,37 @@ void ImportScreen::choose_kind(const std::string& kind) {
 void ImportScreen::choose_tab(std::size_t tab) {
     if (tab >= tab_sheets_.size() || tab == state_.tab) return;
     state_.tab = tab;
-    state_.column = 0;
+    state_.column = next_unsettled(0).value_or(0);
     fill_columns();
     redraw();
+}
+
+// The first unsure column of the shown sheet from `from` on, and then from its left.
+std::optional<std::size_t> ImportScreen::next_unsettled(std::size_t from) const {
+    const ImportSheet* sheet = shown_sheet();
+    if (sheet == nullptr) return std::nullopt;
+    for (std::size_t step = 0; step < sheet->columns.size(); ++step) {
+        const std::size_t at = (from + step) % sheet->columns.size();
+        if (!is_settled(*sheet, sheet->columns[at])) return at;
+    }
+    return std::nullopt;
+}
+
+// So that a person may settle all sheets from one button.
+void ImportScreen::go_to_unsettled() {
+    if (const auto column = next_unsettled(state_.column)) {
+        state_.column = *column;
+        return;
+    }
+    const std::size_t here = state_.tab;
+    for (std::size_t step = 1; step < tab_sheets_.size(); ++step) {
+        state_.tab = (here + step) % tab_sheets_.size();
+        const auto column = next_unsettled(0);
+        if (!column) continue;
+        state_.column = *column;
+        return fill_columns();
+    }
+    state_.tab = here;
 }
 
 void ImportScreen::choose_column(std::size_t row) {
@@ -141,15 +169,9 @@ void ImportScreen::accept_column() {
     const ImportSheet* sheet = shown_sheet();
     if (state_.busy || sheet == nullptr || state_.column >= sheet->columns.size()) return;
     const ImportColumn& column = sheet->columns[state_.column];
-    const std::size_t here = state_.column;
     set_heading(*sheet, column, field_of(*sheet, column));
-    // On to the next one that is unsure, so that a person may settle them all from one button.
-    for (std::size_t step = 1; step < sheet->columns.size(); ++step) {
-        const std::size_t at = (here + step) % sheet->columns.size();
-        if (is_settled(*sheet, sheet->columns[at])) continue;
-        state_.column = at;
-        return redraw();
-    }
+    go_to_unsettled();
+    redraw();
 }
 
 // --- tables ------------------------------------------------------------------------------------

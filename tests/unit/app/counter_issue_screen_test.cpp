@@ -318,3 +318,21 @@ TEST_CASE("counter: another officer's card does not take over an open basket") {
     CHECK(stage.state().notice.tone == Tone::stop);
     CHECK(stage.state().lines.size() == 2);
 }
+
+TEST_CASE("counter: a card's command cancels or clears, and does nothing else") {
+    ReadyStage stage;
+    REQUIRE(stage.state().lines.size() == 2);
+    stage.screen.scan("c-cancel-line");
+    CHECK(stage.state().lines.size() == 1);
+    stage.screen.scan("C-NEXT-OFFICER");
+    CHECK(stage.state().lines.size() == 1);
+    CHECK(stage.state().notice.tone == Tone::stop);
+    stage.screen.scan("C-CANCEL-ALL");
+    CHECK(stage.state().mode == Mode::waiting);
+    CHECK(stage.state().notice.words == "Cancelled. Nothing was recorded.");
+    stage.screen.scan("C-CANCEL-LINE");
+    CHECK(stage.state().notice.words == "There is no line to cancel.");
+    stage.screen.scan("C-NEXT-OFFICER");
+    CHECK(stage.state().notice.words.empty());
+    CHECK(stage.issued.empty());
+}

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "muster/core/time.hpp"
+#include "muster/files/whole_file.hpp"
 #include "muster/files/xlsx_book.hpp"
 
 using namespace muster;
@@ -90,6 +91,10 @@ TEST_CASE("import: a mapping that was saved is read as it was") {
     mapping.statuses["In the cage"] = "In store";
     app::save_import_mapping(mapping, folder.path("map.json"));
     CHECK(app::read_import_mapping(folder.path("map.json")) == mapping);
+    std::ofstream{folder.path("edited.json")}
+        << "{\n  \"sheets\": [{\"sheet\": \"Old\", \"kind\": \"none\"}],\n"
+           "  \"format\": \"muster-mapping-1\"\n}\n";
+    CHECK(app::read_import_mapping(folder.path("edited.json")).sheets.at("Old") == "none");
     std::ofstream{folder.path("bad.json")} << "{\"sheets\":";
     CHECK_THROWS_AS(app::read_import_mapping(folder.path("bad.json")), app::UsageError);
 }
@@ -109,6 +114,15 @@ TEST_CASE("import: a copy of a CSV file is a workbook with the fault in its cell
     REQUIRE(report.faults.size() == 1);
     CHECK(report.faults.front().cell() == "stock!C3");
     CHECK(report.item_rows == 2);
+}
+
+TEST_CASE("import: a marked-up copy never takes the place of its original") {
+    const Folder folder;
+    const auto request = folder.file(two_rows);
+    const std::string before = files::read_file(request.path);
+    const auto report = app::inspect_register(request, nullptr, now);
+    CHECK_THROWS_AS(app::write_marked_up(request, report, request.path), app::UsageError);
+    CHECK(files::read_file(request.path) == before);
 }
 
 TEST_CASE("import: a watch stops the reading") {

@@ -136,7 +136,7 @@ TEST_CASE("import: an unsure column has to be settled before the faults are show
           "1 column is unsure. Say what each means, in every sheet.");
 
     SUBCASE("by saying that the guess is right") {
-        desk.screen.choose_column(2);
+        CHECK(desk.screen.state().column == 2);  // the unsure one is chosen already
         CHECK(desk.screen.state().column_choice.may_accept);
         desk.screen.accept_column();
         CHECK(desk.row(desk.screen.columns(), 2) == "Settled|C|Ref|Tag|W1");
@@ -187,6 +187,29 @@ TEST_CASE("import: a mapping saved beside the file is offered, and used when wan
     }
     CHECK_FALSE(desk.screen.state().busy);
     CHECK(desk.screen.state().step == Step::sheets);
+}
+
+TEST_CASE("import: one button settles the unsure columns of all sheets, one after the other") {
+    Desk desk;
+    desk.screen.choose_file("/tmp/stock.xlsx");
+    desk.background.go_on();
+    desk.screen.choose_sheet(1);
+    desk.screen.choose_kind("officers");
+    desk.screen.next();
+    desk.background.go_on();
+    REQUIRE(desk.screen.state().step == Step::columns);
+    CHECK(desk.screen.state().tab == 0);
+    CHECK(desk.screen.state().column == 2);
+    desk.screen.accept_column();
+    CHECK(desk.screen.state().tab == 1);
+    CHECK(desk.screen.state().column == 1);
+    CHECK(desk.row(desk.screen.columns(), 1) == "Unsure|B|Number|collar|");
+    desk.screen.choose_tab(0);
+    CHECK(desk.screen.state().column == 0);
+    desk.screen.choose_tab(1);
+    desk.screen.accept_column();
+    CHECK(desk.screen.state().tab == 1);
+    CHECK(desk.screen.state().may_next);
 }
 
 TEST_CASE("import: what was settled is saved as a mapping") {

@@ -47,6 +47,8 @@ struct ImportStage {
         if (const auto said = request.mapping.sheets.find("Notes");
             said != request.mapping.sheets.end())
             notes.kind = said->second == "none" ? "" : said->second;
+        if (!notes.kind.empty())
+            notes.columns = {{"A", "Name", "name", true}, {"B", "Number", "collar", !unsure}};
         report.sheets = {stock, notes};
         report.item_rows = 10;
         const std::vector<ImportFault> faults{

@@ -55,7 +55,7 @@ public:
         return author.value();
     }
     void user(const std::string& name, const std::string& role) {
-        require(add_user(*ledger, as("admin"), name, std::nullopt, secrets));
+        require(add_user(*ledger, as("admin"), name, {}, std::nullopt, secrets));
         require(grant_role(*ledger, as("admin"), name, role, std::nullopt, secrets));
     }
     void commit(const std::string& user, core::Body body) {

@@ -129,6 +129,14 @@ TEST_CASE("intake: a guess at a needed heading is asked about, another is only t
     CHECK(sure.sheets.at(0).unused() == std::vector<std::string>{"Checked"});
 }
 
+TEST_CASE("intake: a warrant number is asked about before it stands for a collar number") {
+    const auto found = read("Warrant No,Name,Rank\n4471,A. Example,PC\n");
+    CHECK(told(found.faults) == "A1:heading_unsure");
+    const auto both = read("Warrant No,Name,Collar No\nW9,A. Example,4471\n");
+    CHECK(both.faults.empty());
+    CHECK(understood(both.sheets.at(0)) == "officers B=name C=collar");
+}
+
 TEST_CASE("intake: a mistyped heading is a guess, and of two with one meaning the usual is taken") {
     const auto found = read("Description,Model,Seriel No.,Location,Status\nx,G,1,HQ,In store\n");
     CHECK(understood(found.sheets.at(0)) == "items B=model C=serial? D=location E=status");

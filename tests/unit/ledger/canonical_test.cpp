@@ -73,6 +73,24 @@ TEST_CASE("ledger: a value is written with sorted keys, no spaces and the escape
     CHECK(std::get<Value>(read_canonical(line)) == value);
 }
 
+TEST_CASE("ledger: a document may be longer than a line of the ledger") {
+    Value::Array rows;
+    for (int i = 0; i < 60'000; ++i) rows.emplace_back("SX0001");
+    const Value value{std::move(rows)};
+    CHECK_THROWS_AS(canonical(value), std::length_error);
+    CHECK(json_document(value).size() == 60'000 * 9 + 1);
+}
+
+TEST_CASE("ledger: what people edit is read in any spelling, within the same limits") {
+    const auto read = read_json("{ \"b\" : 1,\n \"a\": [ \"x\" ] }\n");
+    REQUIRE(std::holds_alternative<Value>(read));
+    CHECK(canonical(std::get<Value>(read)) == R"({"a":["x"],"b":1})");
+    for (const char* bad : {"{\"a\":1.5}", "{\"a\":null}", "{\"a\":1,\"a\":2}", "{\"A\":1}", "{"}) {
+        INFO(bad);
+        CHECK(std::holds_alternative<LineFault>(read_json(bad)));
+    }
+}
+
 TEST_CASE("ledger: whole numbers go to 2^53 - 1 either way and no further") {
     CHECK(canonical(Value{line_number_max}) == "9007199254740991");
     CHECK_THROWS_AS(canonical(Value{line_number_max + 1}), std::logic_error);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "cli/fault_words.hpp"
+
+namespace muster::cli {
+namespace {
+
+std::string place_of(const app::ImportFault& fault) {
+    if (fault.sheet.empty()) return "The file";
+    if (fault.row == 0) return fault.sheet;
+    return fault.sheet + " " + (fault.column.empty() ? "row " : fault.column) +
+           std::to_string(fault.row);
+}
+
+}  // namespace
+
+core::Value::Array fault_values(const std::vector<app::ImportFault>& faults) {
+    core::Value::Array values;
+    for (const app::ImportFault& fault : faults)
+        values.emplace_back(core::Value::Object{{"sheet", fault.sheet},
+                                                {"row", fault.row},
+                                                {"column", fault.column},
+                                                {"code", fault.code},
+                                                {"words", fault.words},
+                                                {"found", fault.found},
+                                                {"confirmable", fault.confirmable}});
+    return values;
+}
+
+void put_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults,
+                const std::vector<app::ImportFault>& warnings) {
+    outcome.faults = fault_values(faults);
+    outcome.warnings = fault_values(warnings);
+    for (const app::ImportFault& warning : warnings)
+        outcome.text.push_back(place_of(warning) + "  warning " + warning.code + ": " +
+                               warning.words);
+    for (const app::ImportFault& fault : faults)
+        outcome.text.push_back(
+            place_of(fault) + "  " + fault.code + ": " + fault.words +
+            (fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
+                               : ""));
+}
+
+}  // namespace muster::cli
