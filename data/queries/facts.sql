@@ -230,28 +230,29 @@ DELETE FROM muster.model
 -- name: item_get
 SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
        "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
-       "moved"
+       "moved", "mounted_on", "under", "owner"
 FROM muster.item WHERE "item" = $1
 
 -- name: item_range
 SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
        "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
-       "moved"
+       "moved", "mounted_on", "under", "owner"
 FROM muster.item WHERE "item" >= $1 AND "item" < $2 ORDER BY "item" LIMIT $3
 
 -- name: item_put
 INSERT INTO muster.item (
     "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
-    "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to", "moved")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to", "moved",
+    "mounted_on", "under", "owner")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 ON CONFLICT ("item") DO UPDATE SET
     "model" = EXCLUDED."model", "serial" = EXCLUDED."serial", "tag" = EXCLUDED."tag",
     "home" = EXCLUDED."home", "position" = EXCLUDED."position", "holder" = EXCLUDED."holder",
     "location_status" = EXCLUDED."location_status",
     "condition_status" = EXCLUDED."condition_status", "acquired" = EXCLUDED."acquired",
-    "last_inspected" = EXCLUDED."last_inspected",
-    "next_inspection" = EXCLUDED."next_inspection", "assigned_to" = EXCLUDED."assigned_to",
-    "moved" = EXCLUDED."moved"
+    "last_inspected" = EXCLUDED."last_inspected", "next_inspection" = EXCLUDED."next_inspection",
+    "assigned_to" = EXCLUDED."assigned_to", "moved" = EXCLUDED."moved",
+    "mounted_on" = EXCLUDED."mounted_on", "under" = EXCLUDED."under", "owner" = EXCLUDED."owner"
 
 -- name: item_remove
 DELETE FROM muster.item WHERE "item" = $1
@@ -302,20 +303,20 @@ DELETE FROM muster.hold WHERE "key" = $1
 DELETE FROM muster.hold
 
 -- name: batch_get
-SELECT "batch", "model", "number", "expiry", "box_size", "use"
+SELECT "batch", "model", "number", "expiry", "box_size", "use", "owner"
 FROM muster.batch WHERE "batch" = $1
 
 -- name: batch_range
-SELECT "batch", "model", "number", "expiry", "box_size", "use"
+SELECT "batch", "model", "number", "expiry", "box_size", "use", "owner"
 FROM muster.batch WHERE "batch" >= $1 AND "batch" < $2 ORDER BY "batch" LIMIT $3
 
 -- name: batch_put
 INSERT INTO muster.batch (
-    "batch", "model", "number", "expiry", "box_size", "use")
-VALUES ($1, $2, $3, $4, $5, $6)
+    "batch", "model", "number", "expiry", "box_size", "use", "owner")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT ("batch") DO UPDATE SET
     "model" = EXCLUDED."model", "number" = EXCLUDED."number", "expiry" = EXCLUDED."expiry",
-    "box_size" = EXCLUDED."box_size", "use" = EXCLUDED."use"
+    "box_size" = EXCLUDED."box_size", "use" = EXCLUDED."use", "owner" = EXCLUDED."owner"
 
 -- name: batch_remove
 DELETE FROM muster.batch WHERE "batch" = $1
@@ -640,3 +641,180 @@ DELETE FROM muster.deployment WHERE "key" = $1
 
 -- name: deployment_clear
 DELETE FROM muster.deployment
+
+-- name: away_case_get
+SELECT "case", "sort", "opened", "since", "by", "to", "other", "person", "reference", "seal",
+       "due", "acknowledged", "return_acknowledged", "state"
+FROM muster.away_case WHERE "case" = $1
+
+-- name: away_case_range
+SELECT "case", "sort", "opened", "since", "by", "to", "other", "person", "reference", "seal",
+       "due", "acknowledged", "return_acknowledged", "state"
+FROM muster.away_case WHERE "case" >= $1 AND "case" < $2 ORDER BY "case" LIMIT $3
+
+-- name: away_case_put
+INSERT INTO muster.away_case (
+    "case", "sort", "opened", "since", "by", "to", "other", "person", "reference", "seal", "due",
+    "acknowledged", "return_acknowledged", "state")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT ("case") DO UPDATE SET
+    "sort" = EXCLUDED."sort", "opened" = EXCLUDED."opened", "since" = EXCLUDED."since",
+    "by" = EXCLUDED."by", "to" = EXCLUDED."to", "other" = EXCLUDED."other",
+    "person" = EXCLUDED."person", "reference" = EXCLUDED."reference", "seal" = EXCLUDED."seal",
+    "due" = EXCLUDED."due", "acknowledged" = EXCLUDED."acknowledged",
+    "return_acknowledged" = EXCLUDED."return_acknowledged", "state" = EXCLUDED."state"
+
+-- name: away_case_remove
+DELETE FROM muster.away_case WHERE "case" = $1
+
+-- name: away_case_clear
+DELETE FROM muster.away_case
+
+-- name: away_line_get
+SELECT "key", "case", "subject", "quantity", "open", "from", "status", "before", "outcome"
+FROM muster.away_line WHERE "key" = $1
+
+-- name: away_line_range
+SELECT "key", "case", "subject", "quantity", "open", "from", "status", "before", "outcome"
+FROM muster.away_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: away_line_put
+INSERT INTO muster.away_line (
+    "key", "case", "subject", "quantity", "open", "from", "status", "before", "outcome")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT ("key") DO UPDATE SET
+    "case" = EXCLUDED."case", "subject" = EXCLUDED."subject", "quantity" = EXCLUDED."quantity",
+    "open" = EXCLUDED."open", "from" = EXCLUDED."from", "status" = EXCLUDED."status",
+    "before" = EXCLUDED."before", "outcome" = EXCLUDED."outcome"
+
+-- name: away_line_remove
+DELETE FROM muster.away_line WHERE "key" = $1
+
+-- name: away_line_clear
+DELETE FROM muster.away_line
+
+-- name: mounted_get
+SELECT "key", "host", "part"
+FROM muster.mounted WHERE "key" = $1
+
+-- name: mounted_range
+SELECT "key", "host", "part"
+FROM muster.mounted WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: mounted_put
+INSERT INTO muster.mounted (
+    "key", "host", "part")
+VALUES ($1, $2, $3)
+ON CONFLICT ("key") DO UPDATE SET
+    "host" = EXCLUDED."host", "part" = EXCLUDED."part"
+
+-- name: mounted_remove
+DELETE FROM muster.mounted WHERE "key" = $1
+
+-- name: mounted_clear
+DELETE FROM muster.mounted
+
+-- name: unfit_get
+SELECT "item", "received_by", "since"
+FROM muster.unfit WHERE "item" = $1
+
+-- name: unfit_range
+SELECT "item", "received_by", "since"
+FROM muster.unfit WHERE "item" >= $1 AND "item" < $2 ORDER BY "item" LIMIT $3
+
+-- name: unfit_put
+INSERT INTO muster.unfit (
+    "item", "received_by", "since")
+VALUES ($1, $2, $3)
+ON CONFLICT ("item") DO UPDATE SET
+    "received_by" = EXCLUDED."received_by", "since" = EXCLUDED."since"
+
+-- name: unfit_remove
+DELETE FROM muster.unfit WHERE "item" = $1
+
+-- name: unfit_clear
+DELETE FROM muster.unfit
+
+-- name: hold_placer_get
+SELECT "key", "user"
+FROM muster.hold_placer WHERE "key" = $1
+
+-- name: hold_placer_range
+SELECT "key", "user"
+FROM muster.hold_placer WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: hold_placer_put
+INSERT INTO muster.hold_placer (
+    "key", "user")
+VALUES ($1, $2)
+ON CONFLICT ("key") DO UPDATE SET
+    "user" = EXCLUDED."user"
+
+-- name: hold_placer_remove
+DELETE FROM muster.hold_placer WHERE "key" = $1
+
+-- name: hold_placer_clear
+DELETE FROM muster.hold_placer
+
+-- name: seal_get
+SELECT "key", "batch", "seal", "since"
+FROM muster.seal WHERE "key" = $1
+
+-- name: seal_range
+SELECT "key", "batch", "seal", "since"
+FROM muster.seal WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: seal_put
+INSERT INTO muster.seal (
+    "key", "batch", "seal", "since")
+VALUES ($1, $2, $3, $4)
+ON CONFLICT ("key") DO UPDATE SET
+    "batch" = EXCLUDED."batch", "seal" = EXCLUDED."seal", "since" = EXCLUDED."since"
+
+-- name: seal_remove
+DELETE FROM muster.seal WHERE "key" = $1
+
+-- name: seal_clear
+DELETE FROM muster.seal
+
+-- name: correction_get
+SELECT "key", "corrected", "by"
+FROM muster.correction WHERE "key" = $1
+
+-- name: correction_range
+SELECT "key", "corrected", "by"
+FROM muster.correction WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: correction_put
+INSERT INTO muster.correction (
+    "key", "corrected", "by")
+VALUES ($1, $2, $3)
+ON CONFLICT ("key") DO UPDATE SET
+    "corrected" = EXCLUDED."corrected", "by" = EXCLUDED."by"
+
+-- name: correction_remove
+DELETE FROM muster.correction WHERE "key" = $1
+
+-- name: correction_clear
+DELETE FROM muster.correction
+
+-- name: duty_get
+SELECT "place", "user", "since"
+FROM muster.duty WHERE "place" = $1
+
+-- name: duty_range
+SELECT "place", "user", "since"
+FROM muster.duty WHERE "place" >= $1 AND "place" < $2 ORDER BY "place" LIMIT $3
+
+-- name: duty_put
+INSERT INTO muster.duty (
+    "place", "user", "since")
+VALUES ($1, $2, $3)
+ON CONFLICT ("place") DO UPDATE SET
+    "user" = EXCLUDED."user", "since" = EXCLUDED."since"
+
+-- name: duty_remove
+DELETE FROM muster.duty WHERE "place" = $1
+
+-- name: duty_clear
+DELETE FROM muster.duty

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "muster/core/codes.hpp"
+#include "muster/core/mounted.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/confirmation.hpp"
@@ -105,6 +106,8 @@ core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& requ
         else
             collect(stock.error());
     }
+    // What is mounted goes along, and so belongs to what the officer confirms.
+    core::carry_mounted(facts, basket.items);
     if (request.location) {
         auto place = find_location(facts, *request.location);
         if (!place)
@@ -136,6 +139,7 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
         else
             collect(stock.error());
     }
+    core::carry_mounted(facts, basket.items);
     for (const CodeExpended& used : request.expended) {
         auto stock = find_stock(facts, used.code);
         if (!stock)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/custody_rows.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/people_facts.hpp"
@@ -142,13 +143,15 @@ std::optional<core::Refused> refuse_blind(const core::Facts& facts,
 }
 
 core::Result<Listing> items(OpenLedger& ledger, const ListRequest& request) {
-    return list(
-        ledger, request, true, [&](storage::Transaction& tx, const core::Facts&, Listing& listing) {
-            const auto limit = bounded(request.limit);
-            const auto rows = storage::register_page(tx, request.filter, request.after, limit);
-            page<storage::RegisterRow>(listing, rows, limit, rows.empty() ? "" : rows.back().item,
-                                       item_object);
-        });
+    return list(ledger, request, true,
+                [&](storage::Transaction& tx, const core::Facts& facts, Listing& listing) {
+                    const auto limit = bounded(request.limit);
+                    const auto rows =
+                        storage::register_page(tx, request.filter, request.after, limit);
+                    page<storage::RegisterRow>(listing, rows, limit,
+                                               rows.empty() ? "" : rows.back().item, item_object);
+                    add_custody(facts, listing);
+                });
 }
 
 /// The officer or location that a filter names whole; empty where it names none.
@@ -175,7 +178,7 @@ core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
                                       : storage::register_of_holder(tx, holder, after, limit);
                 page<storage::RegisterRow>(listing, rows, limit,
                                            rows.empty() ? "" : rows.back().item, item_object);
-                if (listing.next) return;
+                if (listing.next) return add_custody(facts, listing);
                 after = quantities;
             }
             const auto room = limit - static_cast<std::int64_t>(listing.rows.size());
@@ -189,6 +192,7 @@ core::Result<Listing> holdings(OpenLedger& ledger, const ListRequest& request) {
                     listing.rows.emplace_back(balance_object(row));
             if (static_cast<std::int64_t>(rows.size()) == room)
                 listing.next = std::string{quantities} + rows.back().key;
+            add_custody(facts, listing);
         });
 }
 
@@ -231,10 +235,14 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
                 after.entry = std::stoll(request.after.substr(0, dot));
                 after.line = std::stoll(request.after.substr(dot + 1));
             }
-            const auto rows = storage::movements_page(tx, filter, after, limit);
+            auto rows = storage::movements_page(tx, filter, after, limit);
+            const bool full = static_cast<std::int64_t>(rows.size()) == limit;
             const std::string last = rows.empty() ? ""
                                                   : std::to_string(rows.back().entry) + "." +
                                                         std::to_string(rows.back().line);
+            std::erase_if(rows, [&](const core::MovementLine& row) {
+                return !is_in_view(facts, request.view, row);
+            });
             page<core::MovementLine>(
                 listing, rows, limit, last, [&](const core::MovementLine& row) {
                     Object object = members({{"kind", row.kind},
@@ -253,11 +261,14 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
                         object.emplace("second", core::user_words(facts, row.second.value));
                     if (!row.officer.empty())
                         object.emplace("officer", core::officer_words(facts, row.officer.value));
+                    if (const auto by = corrected_by(facts, row.entry))
+                        object.emplace("corrected_by", *by);
                     object.emplace("number", row.entry);
                     object.emplace("line", row.line);
                     object.emplace("quantity", row.quantity);
                     return object;
                 });
+            if (full) listing.next = last;
         });
 }
 
@@ -458,43 +469,6 @@ core::Result<Listing> periods(OpenLedger& ledger, const ListRequest& request) {
             object.emplace("last", period.last);
             return object;
         });
-}
-
-std::vector<RegisterLine> register_page(OpenLedger& ledger, const std::string& filter,
-                                        const std::string& after, std::int64_t limit,
-                                        const std::optional<core::UserId>& viewer) {
-    std::vector<RegisterLine> lines;
-    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
-        const bool blind = refuse_blind(facts, viewer).has_value();
-        for (const auto& row : storage::register_page(tx, filter, after, bounded(limit))) {
-            std::string holds;
-            for (const std::string& hold : row.holds) holds += (holds.empty() ? "" : ", ") + hold;
-            RegisterLine line{row.item,
-                              row.tag,
-                              row.model,
-                              row.serial,
-                              core::holder_words(facts, row.holder.holder),
-                              row.position,
-                              row.location_status,
-                              row.condition_status,
-                              holds};
-            for (std::string* text : {&line.location_status, &line.condition_status})
-                std::replace(text->begin(), text->end(), '_', ' ');
-            if (blind)
-                line.holder = line.position = line.location_status = line.holds =
-                    "in a blind count";
-            lines.push_back(std::move(line));
-        }
-    });
-    return lines;
-}
-
-std::int64_t register_count(OpenLedger& ledger, const std::string& filter) {
-    std::int64_t count = 0;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
-        count = storage::register_count(tx, filter);
-    });
-    return count;
 }
 
 }  // namespace muster::app

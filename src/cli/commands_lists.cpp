@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "muster/app/listing.hpp"
+#include "muster/app/movements.hpp"
 
 namespace muster::cli {
 namespace {
@@ -61,6 +62,9 @@ Command list_command(const char* name, const char* summary, List list,
             throw app::UsageError{"--limit takes 1 to " + std::to_string(app::list_rows_max) +
                                   " rows. The next page: --after KEY."};
         request.viewer = run.viewer;
+        request.view = run.words.get("view").value_or("both");
+        if (request.view != "original" && request.view != "corrected" && request.view != "both")
+            throw app::UsageError{"--view takes original, corrected or both, not " + request.view};
         auto listing = list(*run.ledger, request);
         if (!listing) return refusal(listing.error());
         Outcome outcome;
@@ -78,7 +82,8 @@ Command list_command(const char* name, const char* summary, List list,
         Needs::viewing,
         {{"filter", "WORDS", "only what has these words; of holdings also a collar or location"},
          {"after", "KEY", "the page behind this key"},
-         {"limit", "N", "rows of a page (1000)"}},
+         {"limit", "N", "rows of a page (1000)"},
+         {"view", "WORD", "of movements: original, corrected or both (default)"}},
         show};
 }
 
@@ -126,6 +131,11 @@ std::vector<Command> list_commands() {
                      {"key", "user", "method", "certificate"}),
         list_command("period list", "List the closed periods", app::periods,
                      {"label", "first", "last", "state"}),
+        list_command("cases",
+                     "List what is away, why, and until when; filter `all` for closed ones",
+                     app::cases,
+                     {"case", "sort", "subject", "open", "from", "to", "other", "reference", "due",
+                      "overdue", "state"}),
         list_command("overdue", "List what is out beyond its time", app::overdue,
                      {"officer", "subject", "quantity", "due", "purpose", "issue"}),
     };

@@ -159,9 +159,20 @@ std::string content_of(const Command& command, const Words& words) {
     return content;
 }
 
-bool tells_recorded_movement(const Command& command) {
+bool is_at_counter(const Command& command) {
     const std::string_view name = command.name;
     return name == "issue" || name == "return";
+}
+
+// The commands of movements find their recorded movement themselves, and tell all of it.
+bool tells_recorded_movement(const Command& command) {
+    static const std::set<std::string_view> names = [] {
+        std::set<std::string_view> all;
+        for (const auto& family : {counter_commands(), movement_commands(), custody_commands()})
+            for (const Command& each : family) all.insert(each.name);
+        return all;
+    }();
+    return names.contains(command.name);
 }
 
 bool is_terminal() {
@@ -215,12 +226,12 @@ Outcome execute(const Command& command, const Words& words, std::ostream& out, s
             if (auto no = sign_in_for(command, words, secrets, run)) return refusal(std::move(*no));
     }
     if (run.request && run.ledger != nullptr && command.needs == Needs::commit && !dry) {
-        // The counter's commands find their recorded movement themselves, and tell all of it.
         const app::CommitDetails asked{{}, {}, run.request, run.request_content};
         const auto before = run.ledger->recorded_request(run.author.user, asked);
         if (before && !tells_recorded_movement(command))
             return recorded(core::Result<app::Receipt>{*before}, "Recorded before.");
-        if (!tells_recorded_movement(command))
+        // An attempt at the counter that was stopped is an entry too, and not what was asked for.
+        if (!is_at_counter(command))
             run.ledger->name_next_commit(*run.request, run.request_content);
     }
     return command.run(run);
@@ -254,8 +265,9 @@ const std::vector<Command>& commands() {
         std::vector<Command> every;
         for (auto family :
              {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
-              import_commands(), list_commands(), counter_commands(), count_commands(),
-              oversight_commands(), integrity_commands(), paper_commands()})
+              import_commands(), list_commands(), counter_commands(), movement_commands(),
+              custody_commands(), count_commands(), oversight_commands(), integrity_commands(),
+              paper_commands()})
             for (Command& command : family)
                 if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;

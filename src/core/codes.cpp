@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "muster/core/case_facts.hpp"
 #include "muster/core/people_facts.hpp"
 
 namespace muster::core {
@@ -74,8 +75,23 @@ std::string user_words(const Facts& facts, const std::string& id) {
 
 std::string holder_words(const Facts& facts, const std::string& id) {
     if (id.starts_with("o-")) return officer_words(facts, id);
+    if (is_case(id)) return case_words(facts, id);
+    if (id.starts_with("x-")) return "left with entry " + id.substr(2);
     const auto location = facts.find<Location>(id);
     return location ? location->name : id;
+}
+
+std::string case_words(const Facts& facts, const std::string& id) {
+    const auto found = facts.find<Case>(id);
+    if (!found) return id;
+    const std::string named = found->other.empty() ? "" : " " + found->other;
+    if (found->sort == "consignment")
+        return "consignment " + id + " to " + holder_words(facts, found->to.value);
+    if (found->sort == "loan_out") return "loan " + id + " to" + named;
+    if (found->sort == "loan_in") return "loan " + id + " from" + named;
+    if (found->sort == "repair") return "repair " + id + (named.empty() ? "" : " at" + named);
+    if (found->sort == "seizure") return "seizure " + id + ", exhibit " + found->reference;
+    return "loss " + id;
 }
 
 std::string subject_words(const Facts& facts, const std::string& id) {

@@ -22,9 +22,8 @@ Value quantities_of(const std::vector<Line>& lines) {
 Value overrides_of(const std::vector<Override>& overrides) {
     Value::Array all;
     for (const Override& answered : overrides)
-        all.emplace_back(Value::Object{{"stop", answered.stop},
-                                       {"subject", answered.subject},
-                                       {"by", answered.by.value}});
+        all.emplace_back(Value::Object{
+            {"stop", answered.stop}, {"subject", answered.subject}, {"by", answered.by.value}});
     return Value{std::move(all)};
 }
 
@@ -59,6 +58,17 @@ Value confirmed_basket(const Returned& returned) {
                                {"expended", expended_of(returned.expended)},
                                {"partial", returned.partial},
                                {"second", returned.second.value}}};
+}
+
+Value confirmed_basket(const VehicleChecked& checked) {
+    Value::Array items;
+    for (const ItemId& item : checked.items) items.emplace_back(item.value);
+    return Value{Value::Object{{"place", checked.place.value},
+                               {"stage", checked.stage},
+                               {"from", checked.from.value},
+                               {"to", checked.to.value},
+                               {"items", Value{std::move(items)}},
+                               {"stock", quantities_of(checked.stock)}}};
 }
 
 }  // namespace muster::core

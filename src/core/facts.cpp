@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/facts.hpp"
 
+#include "muster/core/case_facts.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
@@ -78,6 +79,14 @@ std::vector<TableShape> make_shapes() {
     describe<ImportFile>(shapes, "import_file");
     describe<Certificate>(shapes, "certificate");
     describe<Deployment>(shapes, "deployment");
+    describe<Case>(shapes, "away_case");
+    describe<CaseLine>(shapes, "away_line");
+    describe<Mounted>(shapes, "mounted");
+    describe<Unfit>(shapes, "unfit");
+    describe<Placer>(shapes, "hold_placer");
+    describe<Seal>(shapes, "seal");
+    describe<Correction>(shapes, "correction");
+    describe<Duty>(shapes, "duty");
     return shapes;
 }
 

@@ -1,37 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "muster/core/movement_line.hpp"
-
-#include "muster/core/entry.hpp"
+#include "core/line_list.hpp"
 
 namespace muster::core {
 namespace {
-
-/// Gathers the lines of one entry, numbered from 1.
-class LineList {
-public:
-    explicit LineList(const Entry& entry) : entry_{entry} {}
-
-    MovementLine& add(const char* kind, const std::string& subject, std::int64_t quantity,
-                      HolderId from, HolderId to) {
-        MovementLine& line = lines.emplace_back();
-        line.entry = entry_.number;
-        line.line = static_cast<std::int64_t>(lines.size());
-        line.kind = kind;
-        line.happened_at = entry_.happened_at;
-        line.recorded_at = entry_.recorded_at;
-        line.subject = subject;
-        line.quantity = quantity;
-        line.from = std::move(from);
-        line.to = std::move(to);
-        line.by = entry_.by;
-        return line;
-    }
-
-    std::vector<MovementLine> lines;
-
-private:
-    const Entry& entry_;
-};
 
 void gather(const ItemRegistered& body, LineList& list, const Entry& entry) {
     const bool out = !body.issued_to.empty();
@@ -112,7 +83,8 @@ void gather(const Other&, LineList&, const Entry&) {}
 
 std::vector<MovementLine> movement_lines(const Entry& entry) {
     LineList list{entry};
-    std::visit([&](const auto& body) { gather(body, list, entry); }, entry.body);
+    if (!gather_other_movement(list, entry))
+        std::visit([&](const auto& body) { gather(body, list, entry); }, entry.body);
     return std::move(list.lines);
 }
 

@@ -5,6 +5,7 @@
 
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/mounted.hpp"
 
 namespace muster::core {
 namespace {
@@ -26,7 +27,48 @@ std::string held_key(const HolderId& holder, const std::string& item) {
     return holder.value + "/" + item;
 }
 
+std::string line_key(const CaseId& under, const std::string& subject) {
+    return under.value + "/" + subject;
+}
+
+bool is_lent_to_us(const Item& item) {
+    return item.owner.has_value();
+}
+
+// The loan a visitor's item is here under, also where it was seized or missing meanwhile.
+CaseId loan_of(const Facts& facts, const Item& item) {
+    if (item.under.value.starts_with("n-")) return item.under;
+    const auto line = facts.find<CaseLine>(line_key(item.under, item.key));
+    return line ? line->before : CaseId{};
+}
+
+void enter_case(Changes& changes, const CaseId& under, const CaseLine& entered) {
+    CaseLine line = changes.find<CaseLine>(line_key(under, entered.subject)).value_or(entered);
+    if (line.key.empty()) {
+        line.key = line_key(under, entered.subject);
+        line.under = under;
+    } else {
+        line.quantity += entered.quantity;
+        line.open += entered.quantity;
+    }
+    changes.put(line);
+}
+
 }  // namespace
+
+bool is_case(const std::string& id) {
+    return id.size() > 2 && id[1] == '-' &&
+           std::string_view{"tnwsz"}.find(id[0]) != std::string::npos;
+}
+
+void carry_mounted(const Facts& facts, std::vector<ItemLine>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        for (const Mounted& mounted : facts.all<Mounted>(lines[i].item.value + "/")) {
+            const auto same = [&](const ItemLine& line) { return line.item == mounted.part; };
+            if (std::none_of(lines.begin(), lines.end(), same))
+                lines.push_back({mounted.part, {}, lines[i].to, {}});
+        }
+}
 
 void place_item(Changes& changes, const Item& item) {
     changes.put(item);
@@ -34,14 +76,134 @@ void place_item(Changes& changes, const Item& item) {
     tell_open_counts(changes, item.holder, item.key, 1, item.moved);
 }
 
-void move_item(Changes& changes, Item item, const HolderId& to, const std::string& status,
-               EntryNumber by) {
+void move_item(Changes& changes, Item item, const HolderId& to, std::string status, EntryNumber by,
+               CaseId under) {
+    const bool is_here = status == "in_store" || status == "in_vehicle_safe";
+    if (is_lent_to_us(item) && under.empty() && is_here) {
+        status = "on_loan_in";
+        under = loan_of(changes, item);
+    }
+    // A visitor's item that is seized or missing is still on loan to us.
+    const bool stays_lent =
+        is_lent_to_us(item) && item.under.value.starts_with("n-") && !under.empty();
+    if (!item.under.empty() && item.under != under && !stays_lent)
+        leave_case(changes, item.under, item.key, 1);
+    item.under = std::move(under);
     changes.remove<Held>(held_key(item.holder, item.key));
     tell_open_counts(changes, item.holder, item.key, -1, by);
     item.holder = to;
-    item.location_status = status;
+    item.location_status = std::move(status);
     item.moved = by;
     place_item(changes, item);
+}
+
+void carry_items(Changes& changes, const std::vector<ItemLine>& lines, std::string_view step_name,
+                 EntryNumber by, const CaseId& under) {
+    const Transition& step = transition(step_name);
+    for (const ItemLine& line : lines) {
+        auto item = changes.find<Item>(line.item.value);
+        if (!item) continue;
+        if (item->holder.value.starts_with("o-"))
+            close_open_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
+        std::string status = step.to == "place" ? status_in(changes, line.to)
+                             : step.to.empty()  ? item->location_status
+                                                : std::string{step.to};
+        if (!step.condition.empty()) item->condition_status = step.condition;
+        if (!under.empty())
+            enter_case(
+                changes, under,
+                {"", {}, item->key, 1, 1, item->holder, item->location_status, item->under, ""});
+        move_item(changes, *item, line.to, std::move(status), by, under);
+    }
+}
+
+void change_condition(Changes& changes, const std::vector<ItemLine>& lines, std::string_view step) {
+    for (const ItemLine& line : lines)
+        if (auto item = changes.find<Item>(line.item.value)) {
+            item->condition_status = transition(step).condition;
+            changes.put(*item);
+        }
+}
+
+void carry_stock(Changes& changes, const std::vector<StockLine>& lines, EntryNumber by,
+                 const CaseId& into, const CaseId& out_of) {
+    for (const StockLine& line : lines) {
+        const std::int64_t moved = line.booked.value_or(line.quantity);
+        if (moved == 0) continue;
+        const auto batch = changes.find<Batch>(line.stock.value);
+        const std::int64_t size = batch ? batch->box_size : 0;
+        // A sealed box of which the book takes only a part is not sealed by the book.
+        const std::int64_t boxes =
+            size > 0 ? std::min(line.boxes.value_or(0), moved / size) : std::int64_t{0};
+        if (!line.from.empty()) {
+            add_stock(changes, line.from, line.stock, -moved, -boxes, by);
+            if (line.from.value.starts_with("o-"))
+                close_open_lines(changes, OfficerId{line.from.value}, line.stock.value, moved,
+                                 true);
+            if (is_case(line.from.value) && out_of.empty())
+                leave_case(changes, CaseId{line.from.value}, line.stock.value, moved);
+        }
+        if (!line.to.empty()) add_stock(changes, line.to, line.stock, moved, boxes, by);
+        if (!out_of.empty()) leave_case(changes, out_of, line.stock.value, moved);
+        if (!into.empty())
+            enter_case(changes, into,
+                       {"", {}, line.stock.value, moved, moved, line.from, "", {}, ""});
+    }
+}
+
+void leave_case(Changes& changes, const CaseId& under, const std::string& subject,
+                std::int64_t quantity) {
+    auto line = changes.find<CaseLine>(line_key(under, subject));
+    if (!line) return;
+    const bool loss = under.value.starts_with("z-");
+    line->open = std::max<std::int64_t>(line->open - quantity, 0);
+    if (loss && line->open == 0) line->outcome = "recovered";
+    if (loss || line->open > 0)
+        changes.put(*line);
+    else
+        changes.remove<CaseLine>(line->key);
+    const auto rest = changes.all<CaseLine>(under.value + "/");
+    const bool any_open =
+        std::any_of(rest.begin(), rest.end(), [](const CaseLine& each) { return each.open > 0; });
+    auto closed = changes.find<Case>(under.value);
+    if (any_open || !closed) return;
+    closed->state = "closed";
+    changes.put(*closed);
+}
+
+void close_short(Changes& changes, const CaseId& under, bool complete) {
+    auto closed = changes.find<Case>(under.value);
+    if (!complete || !closed || closed->state != "open") return;
+    closed->state = "closed_short";
+    changes.put(*closed);
+}
+
+void await_fit(Changes& changes, const std::vector<ItemLine>& lines, const Entry& entry) {
+    for (const ItemLine& line : lines) changes.put(Unfit{line.item.value, entry.by, entry.number});
+}
+
+void close_open_lines(Changes& changes, const OfficerId& officer, const std::string& subject,
+                      std::int64_t quantity, bool partial) {
+    for (OpenLine& open : changes.all<OpenLine>(officer.value + "/")) {
+        if (open.subject != subject) continue;
+        const std::int64_t taken = std::min(open.quantity, quantity);
+        quantity -= taken;
+        open.quantity -= taken;
+        if (open.quantity == 0 || !partial)
+            changes.remove<OpenLine>(open.key);
+        else
+            changes.put(open);
+    }
+}
+
+void mount_part(Changes& changes, const ItemId& part, const ItemId& host) {
+    auto item = changes.find<Item>(part.value);
+    if (!item) return;
+    if (!item->mounted_on.empty())
+        changes.remove<Mounted>(item->mounted_on.value + "/" + part.value);
+    item->mounted_on = host;
+    changes.put(*item);
+    if (!host.empty()) changes.put(Mounted{host.value + "/" + part.value, host, part});
 }
 
 Balance balance_of(const Facts& facts, const HolderId& holder, const StockId& stock) {
@@ -75,6 +237,27 @@ std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std
 std::string status_in(const Facts& facts, const HolderId& location) {
     const auto place = facts.find<Location>(location.value);
     return place && place->sort == "vehicle_safe" ? "in_vehicle_safe" : "in_store";
+}
+
+namespace {
+
+std::string full_serial(const Facts& facts, const Item& item) {
+    const auto model = facts.find<Model>(item.model.value);
+    return (model ? model->name : item.model.value) + "/" + item.serial;
+}
+
+}  // namespace
+
+void name_item(Changes& changes, const Item& item) {
+    name_thing(changes, item.tag, item.key, "tag");
+    name_thing(changes, item.serial, item.key, "serial");
+    name_thing(changes, full_serial(changes, item), item.key, "model_serial");
+}
+
+void unname_item(Changes& changes, const Item& item) {
+    for (const std::string& code : {item.tag, item.serial, full_serial(changes, item)})
+        if (const std::string normal = normal_code(code); !normal.empty())
+            changes.remove<Code>(normal + "|" + item.key);
 }
 
 void name_thing(Changes& changes, const std::string& code, const std::string& thing,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "muster/core/case_facts.hpp"
 #include "muster/core/entry.hpp"
 #include "muster/core/stock_facts.hpp"
+#include "muster/core/transitions.hpp"
 
 /// The few ways in which stock changes its place in the facts. Every `apply` goes through them, so
 /// that an item is always in exactly one place and a batch's quantities always add up.
@@ -10,9 +12,32 @@ namespace muster::core {
 
 /// Puts a new item where it is.
 void place_item(Changes& changes, const Item& item);
-/// Moves an item to another holder with a new location status.
-void move_item(Changes& changes, Item item, const HolderId& to, const std::string& status,
-               EntryNumber by);
+/// Moves an item to another holder with a new location status, away under that case if one is
+/// named. It leaves the case it was in; a visitor's item stays on loan in wherever it lies here.
+void move_item(Changes& changes, Item item, const HolderId& to, std::string status, EntryNumber by,
+               CaseId under = {});
+/// Takes items along one step of the table: status and condition as it says, open lines of the
+/// officer who had them closed, and a line in the case they are now under.
+void carry_items(Changes& changes, const std::vector<ItemLine>& lines, std::string_view step,
+                 EntryNumber by, const CaseId& under = {});
+/// Changes the condition of items as the step says, and leaves them where they are.
+void change_condition(Changes& changes, const std::vector<ItemLine>& lines, std::string_view step);
+/// Moves quantities as booked; into a case, and out of one, where those are named.
+void carry_stock(Changes& changes, const std::vector<StockLine>& lines, EntryNumber by,
+                 const CaseId& into = {}, const CaseId& out_of = {});
+/// Takes so much of a subject out of a case, which closes with its last line.
+void leave_case(Changes& changes, const CaseId& under, const std::string& subject,
+                std::int64_t quantity);
+/// Of a case that nothing more comes back to: what is left is short, where anything is.
+void close_short(Changes& changes, const CaseId& under, bool complete);
+/// Items came back and wait to be signed fit by another than who recorded that.
+void await_fit(Changes& changes, const std::vector<ItemLine>& lines, const Entry& entry);
+/// Takes `quantity` off the officer's open lines, oldest first; unless `partial`, what is short
+/// leaves with its line, because a discrepancy now answers for it.
+void close_open_lines(Changes& changes, const OfficerId& officer, const std::string& subject,
+                      std::int64_t quantity, bool partial);
+/// Puts a part on an item, or with no item named takes it off.
+void mount_part(Changes& changes, const ItemId& part, const ItemId& host);
 /// Adds to (or with a negative quantity takes from) what a holder has of a stock. A balance of
 /// nothing goes.
 void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
@@ -23,6 +48,9 @@ Balance balance_of(const Facts& facts, const HolderId& holder, const StockId& st
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject);
 /// The status an item has while it is in that location: in_store, or in_vehicle_safe.
 std::string status_in(const Facts& facts, const HolderId& location);
+/// Makes an item answer to its tag, its serial, and its model with the serial; or no longer.
+void name_item(Changes& changes, const Item& item);
+void unname_item(Changes& changes, const Item& item);
 /// Makes `thing` answer to a code.
 void name_thing(Changes& changes, const std::string& code, const std::string& thing,
                 const std::string& sort);

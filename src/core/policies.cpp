@@ -78,10 +78,22 @@ const PolicyRule* rule_of(const Facts& facts, const std::string& name) {
     return nullptr;
 }
 
+// The movements besides issues that a force may want two people for.
+std::vector<PolicyRule> with_seconds(std::vector<PolicyRule> rules) {
+    for (const char* name :
+         {"second_person_at.receive", "second_person_at.transfer", "second_person_at.send",
+          "second_person_at.arrive", "second_person_at.expend", "second_person_at.lend",
+          "second_person_at.borrow", "second_person_at.loan_back", "second_person_at.give_back",
+          "second_person_at.seize", "second_person_at.end_seizure", "second_person_at.recover"})
+        rules.push_back(
+            {name, "choice", {"yes", "no"}, 0, "whether that movement needs a second person"});
+    return rules;
+}
+
 }  // namespace
 
 const std::vector<PolicyRule>& policy_rules() {
-    static const std::vector<PolicyRule> rules{
+    static const std::vector<PolicyRule> rules = with_seconds({
         {"second_person_at_issue", "choice", {"yes", "no"}, 0, "an issue needs a second person"},
         {"operational_authority",
          "choice",
@@ -117,9 +129,21 @@ const std::vector<PolicyRule>& policy_rules() {
          3650,
          "how old the training record may be"},
         {"import_stale_days.deployments", "number", {}, 3650, "how old the log may be"},
+        {"transit_hours", "number", {}, 8'760, "when a consignment should have arrived"},
+        {"seizure_review_days", "number", {}, 3'650, "when a seizure is looked at again"},
+        {"missing_escalation_hours",
+         "number",
+         {},
+         8'760,
+         "when what is missing must be found or reported upwards"},
+        {"joint_count_at_handover",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether a handover of the duty needs a joint count"},
         {"pack_roles", "roles", {}, 0, "who signs a pack off"},
         {"classification", "text", {}, 0, "the marking on screens and paper"},
-    };
+    });
     return rules;
 }
 

@@ -10,17 +10,19 @@ namespace muster::core {
 
 const std::vector<RolePowers>& role_powers() {
     static const std::vector<RolePowers> table{
-        {"armourer", "Armourer", {Power::issue, Power::witness, Power::count}},
+        {"armourer", "Armourer", {Power::issue, Power::handle, Power::witness, Power::count}},
         {"supervisor",
          "Supervisor",
-         {Power::issue, Power::witness, Power::override_stop, Power::suspend, Power::count}},
+         {Power::issue, Power::handle, Power::witness, Power::override_stop, Power::suspend,
+          Power::count, Power::correct}},
         {"cfi",
          "Chief Firearms Instructor",
          {Power::authorise, Power::suspend, Power::keep_officers, Power::witness}},
         {"armoury_manager",
          "Armoury manager",
          {Power::approve, Power::keep_register, Power::keep_officers, Power::override_stop,
-          Power::witness, Power::count, Power::close_period, Power::build_pack}},
+          Power::handle, Power::witness, Power::count, Power::correct, Power::release_hold,
+          Power::close_period, Power::build_pack}},
         {"senior_officer", "Senior officer", {Power::approve}},
         {"assurance", "Assurance team", {Power::build_pack}},
         {"counter", "Counter (outsider)", {Power::count}},

@@ -51,6 +51,33 @@ MUSTER_RULES_OF(RegistrationReversed);
 MUSTER_RULES_OF(DeploymentRecorded);
 MUSTER_RULES_OF(MovementNoted);
 MUSTER_RULES_OF(IssueStopped);
+MUSTER_RULES_OF(ItemReceived);
+MUSTER_RULES_OF(StockReceived);
+MUSTER_RULES_OF(Transferred);
+MUSTER_RULES_OF(TransitReceived);
+MUSTER_RULES_OF(StockExpended);
+MUSTER_RULES_OF(ItemAssigned);
+MUSTER_RULES_OF(LoanOpened);
+MUSTER_RULES_OF(LoanAcknowledged);
+MUSTER_RULES_OF(LoanReturned);
+MUSTER_RULES_OF(DefectReported);
+MUSTER_RULES_OF(MaintenanceOpened);
+MUSTER_RULES_OF(MaintenanceClosed);
+MUSTER_RULES_OF(FitForIssue);
+MUSTER_RULES_OF(PartSwapped);
+MUSTER_RULES_OF(Seized);
+MUSTER_RULES_OF(SeizureEnded);
+MUSTER_RULES_OF(HoldPlaced);
+MUSTER_RULES_OF(HoldReleased);
+MUSTER_RULES_OF(ReportedMissing);
+MUSTER_RULES_OF(LossDecided);
+MUSTER_RULES_OF(Recovered);
+MUSTER_RULES_OF(DisposalMarked);
+MUSTER_RULES_OF(Disposed);
+MUSTER_RULES_OF(Corrected);
+MUSTER_RULES_OF(ItemCorrected);
+MUSTER_RULES_OF(DutyHandedOver);
+MUSTER_RULES_OF(VehicleChecked);
 
 #undef MUSTER_RULES_OF
 

@@ -12,9 +12,8 @@ std::string digest_of(const core::Value& basket) {
     return hex(sha256(canonical(basket)));
 }
 
-template <class Movement>
-bool fits(const Movement& movement) {
-    return !movement.confirmed || movement.confirmed->basket == basket_digest(movement);
+bool fits(const std::optional<core::Confirmation>& confirmed, const std::string& digest) {
+    return !confirmed || confirmed->basket == digest;
 }
 
 }  // namespace
@@ -27,9 +26,19 @@ std::string basket_digest(const core::Returned& decided) {
     return digest_of(core::confirmed_basket(decided));
 }
 
+std::string basket_digest(const core::VehicleChecked& decided) {
+    return digest_of(core::confirmed_basket(decided));
+}
+
 bool confirmation_fits(const core::Entry& entry) {
-    if (const auto* issued = std::get_if<core::Issued>(&entry.body)) return fits(*issued);
-    if (const auto* returned = std::get_if<core::Returned>(&entry.body)) return fits(*returned);
+    if (const auto* issued = std::get_if<core::Issued>(&entry.body))
+        return fits(issued->confirmed, basket_digest(*issued));
+    if (const auto* returned = std::get_if<core::Returned>(&entry.body))
+        return fits(returned->confirmed, basket_digest(*returned));
+    if (const auto* checked = std::get_if<core::VehicleChecked>(&entry.body)) {
+        const std::string digest = basket_digest(*checked);
+        return fits(checked->confirmed_from, digest) && fits(checked->confirmed_to, digest);
+    }
     return true;
 }
 

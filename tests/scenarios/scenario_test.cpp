@@ -2,17 +2,20 @@
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
 //   at DATE TIME               the clock from here on; it moves on a minute a command
 //   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
+//                              `{number}` the last movement, `{NAME}` one that was remembered,
 //   `{import}` the entry of the last import, `{folder}` where this file lies, `{home}` a folder of
 //   the scenario's own
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
 //   says WORDS · result MEMBER VALUE · stops N · discrepancies N · overrides CODE · rows N · row N
-//   MEMBER VALUE · faults N · warnings N · imported N · held N
+//   MEMBER VALUE · faults N · warnings N · imported N · held N · remember NAME (the movement's
+//   number)
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "cli/cli.hpp"
@@ -112,6 +115,7 @@ private:
         const std::string user = line.substr(0, colon);
         std::string command = line.substr(colon + 2);
         replace_all(command, "{count}", count_);
+        for (const auto& [name, number] : numbers_) replace_all(command, "{" + name + "}", number);
         replace_all(command, "{import}", import_);
         replace_all(command, "{folder}", folder.string());
         replace_all(command, "{home}", home_.string());
@@ -144,6 +148,8 @@ private:
         if (const Value* result = value_.member("result"))
             if (const Value* count = result->member("count"))
                 count_ = std::to_string(*count->number());
+        if (const Value* number = at("result", "number"); number != nullptr && number->number())
+            numbers_["number"] = std::to_string(*number->number());
         const Value* entries = value_.member("entries");
         if (at("result", "imported") != nullptr && size_of(entries) > 0)
             import_ = std::to_string(*entries->array()->front().number());
@@ -198,7 +204,9 @@ private:
         else if (what == "imported" || what == "held" || what == "reversed") {
             REQUIRE(at("result", what.c_str()) != nullptr);
             CHECK(std::to_string(*at("result", what.c_str())->number()) == words.at(1));
-        } else if (what == "row")
+        } else if (what == "remember")
+            numbers_[words.at(1)] = numbers_["number"];
+        else if (what == "row")
             expect_row(std::stoul(words.at(1)), words.at(2), rest(3));
         else
             FAIL("a scenario says what nobody understands: " << line);
@@ -224,8 +232,9 @@ private:
         REQUIRE(size_of(rows) >= number);
         const Value* member = rows->array()->at(number - 1).member(name);
         REQUIRE(member != nullptr);
-        const std::string found =
-            member->text() != nullptr ? *member->text() : std::to_string(*member->number());
+        const std::string found = member->text() != nullptr    ? *member->text()
+                                  : member->truth() != nullptr ? *member->truth() ? "yes" : "no"
+                                                               : std::to_string(*member->number());
         CHECK(found == wanted);
     }
 
@@ -233,6 +242,7 @@ private:
     muster::core::Instant now_;
     int exit_ = -1;
     std::string answer_, count_, import_;
+    std::map<std::string, std::string> numbers_;
     Value value_;
 };
 

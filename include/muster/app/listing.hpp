@@ -23,6 +23,7 @@ struct ListRequest {
     std::string after;   ///< the `next` of the page before
     std::int64_t limit = 200;
     std::optional<core::UserId> viewer;  ///< who looks, where they signed in
+    std::string view;                    ///< of movements: `original`, `corrected`, else both
 };
 
 /// One page: rows as objects of named members, and the key of the next page where there is one.

@@ -26,7 +26,9 @@ std::string stock_words(const Facts& facts, const std::string& stock);
 std::string officer_words(const Facts& facts, const std::string& officer);
 /// A user's name, or the id where it is withheld.
 std::string user_words(const Facts& facts, const std::string& user);
-/// A location's name, an officer's words.
+/// A case for people: `loan n-412 to Example Force`.
+std::string case_words(const Facts& facts, const std::string& id);
+/// A location's name, an officer's or a case's words.
 std::string holder_words(const Facts& facts, const std::string& holder);
 /// Whatever an id names, for people.
 std::string subject_words(const Facts& facts, const std::string& subject);

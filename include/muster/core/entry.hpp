@@ -7,12 +7,22 @@
 #include <vector>
 
 #include "muster/core/entries/beginnings.hpp"
+#include "muster/core/entries/corrections.hpp"
 #include "muster/core/entries/counter.hpp"
 #include "muster/core/entries/counts.hpp"
+#include "muster/core/entries/deliveries.hpp"
+#include "muster/core/entries/disposals.hpp"
+#include "muster/core/entries/handovers.hpp"
+#include "muster/core/entries/holds.hpp"
 #include "muster/core/entries/imports.hpp"
+#include "muster/core/entries/loans.hpp"
+#include "muster/core/entries/losses.hpp"
+#include "muster/core/entries/maintenance.hpp"
 #include "muster/core/entries/oversight.hpp"
 #include "muster/core/entries/people.hpp"
+#include "muster/core/entries/seizures.hpp"
 #include "muster/core/entries/stock.hpp"
+#include "muster/core/entries/transfers.hpp"
 #include "muster/core/facts.hpp"
 #include "muster/core/result.hpp"
 
@@ -26,7 +36,12 @@ using Body = std::variant<
     LocationAdded, ModelAdded, Imported, ItemRegistered, BatchRegistered, CountedRegistered, Issued,
     Returned, DiscrepancyOpened, CountStarted, CountSubmitted, CountReconciled, CountClosed,
     PeriodClosed, KeyCertified, Exported, PackBuilt, PackSigned, OfficerChanged, ModelAliasAdded,
-    ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, IssueStopped>;
+    ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, IssueStopped,
+    ItemReceived, StockReceived, Transferred, TransitReceived, StockExpended, ItemAssigned,
+    LoanOpened, LoanAcknowledged, LoanReturned, DefectReported, MaintenanceOpened,
+    MaintenanceClosed, FitForIssue, PartSwapped, Seized, SeizureEnded, HoldPlaced, HoldReleased,
+    ReportedMissing, LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected,
+    DutyHandedOver, VehicleChecked>;
 
 /// One line of the ledger (FORMATS §1). Never changed, never removed.
 struct Entry {

@@ -50,8 +50,16 @@ enum class Table {
     import_file,
     certificate,
     deployment,
+    away_case,
+    away_line,
+    mounted,
+    unfit,
+    hold_placer,
+    seal,
+    correction,
+    duty,
 };
-inline constexpr std::size_t table_count = 28;
+inline constexpr std::size_t table_count = 36;
 
 /// Read access to the facts: the only way a rule learns anything.
 class Facts {

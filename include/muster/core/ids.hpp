@@ -32,8 +32,12 @@ using ItemId = Id<struct ItemTag>;          ///< `i-412`
 using BatchId = Id<struct BatchTag>;        ///< `b-7`
 using DiscrepancyId = Id<struct DiscrepancyTag>;  ///< `d-77`
 using CountId = Id<struct CountTag>;              ///< `c-90`
+/// A case under which stock is away: a consignment `t-…`, a loan `n-…`, a repair `w-…`, a seizure
+/// `s-…`, a loss `z-…`.
+using CaseId = Id<struct CaseTag>;
 
-/// Whatever can hold stock: a location (`l-…`) or an officer (`o-…`).
+/// Whatever can hold stock: a location (`l-…`), an officer (`o-…`), a case of what is in no place
+/// of ours, or `x-…`, what left the force's keeping by that entry for good.
 using HolderId = Id<struct HolderTag>;
 /// Whatever can be held by quantity: a batch (`b-…`) or counted stock of a model (`m-…`).
 using StockId = Id<struct StockTag>;

@@ -14,12 +14,15 @@ namespace muster::core {
 /// What a role lets its holder do. The table of roles and powers is DOMAIN §2.
 enum class Power {
     issue,          ///< issue to and receive from officers at the counter
+    handle,         ///< receive, move, lend, maintain, seize, hold, report missing, hand over
     witness,        ///< be the second person
     override_stop,  ///< answer an overridable stop
     keep_register,  ///< add locations, models, items, batches; import after set-up
     keep_officers,  ///< add officers, record leavers
     authorise,      ///< grant, renew, restore authorisations
     suspend,        ///< suspend an authorisation
+    release_hold,   ///< lift a hold after an inspection
+    correct,        ///< propose a correction, which another approves
     count,          ///< count, start and close counts
     approve,        ///< approve grants, imports, adjustments
     close_period,

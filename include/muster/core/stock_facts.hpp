@@ -12,7 +12,7 @@ struct Location {
     std::string key;  ///< its LocationId
     LocationId parent;
     std::string name;
-    std::string sort;  ///< armoury, rack, safe, bench, quarantine, vehicle_safe, locker
+    std::string sort;  ///< armoury, rack, safe, bench, quarantine, evidence, vehicle_safe, locker
     ArmouryId armoury;
     static constexpr auto fields() {
         return std::tuple{
@@ -62,7 +62,10 @@ struct Item {
     std::optional<Date> last_inspected;
     std::optional<Date> next_inspection;
     OfficerId assigned_to;
-    EntryNumber moved = 0;  ///< the entry that last moved it
+    EntryNumber moved = 0;             ///< the entry that last moved it
+    ItemId mounted_on;                 ///< of a part: the item it is mounted on
+    CaseId under;                      ///< the case under which it is away
+    std::optional<std::string> owner;  ///< of a visitor's item: whose it is
     static constexpr auto fields() {
         return std::tuple{
             field("item", &Item::key, "the item's id"),
@@ -78,7 +81,10 @@ struct Item {
             field("last_inspected", &Item::last_inspected, "day of last inspection"),
             field("next_inspection", &Item::next_inspection, "day the next is due"),
             field("assigned_to", &Item::assigned_to, "officer whose personal issue it is"),
-            field("moved", &Item::moved, "the entry that last moved it")};
+            field("moved", &Item::moved, "the entry that last moved it"),
+            field("mounted_on", &Item::mounted_on, "of a part: the item it is mounted on"),
+            field("under", &Item::under, "the case under which it is away"),
+            field("owner", &Item::owner, "whose it is, where not our own")};
     }
 };
 
@@ -117,15 +123,17 @@ struct Batch {
     ModelId model;
     std::string number;
     std::optional<Date> expiry;
-    std::int64_t box_size = 0;  ///< rounds in a sealed box; 0 where it has none
-    std::string use;            ///< operational, training, blank, drill
+    std::int64_t box_size = 0;         ///< rounds in a sealed box; 0 where it has none
+    std::string use;                   ///< operational, training, blank, drill
+    std::optional<std::string> owner;  ///< of a visitor's batch: whose it is
     static constexpr auto fields() {
         return std::tuple{field("batch", &Batch::key, "the batch's id"),
                           field("model", &Batch::model, "its model"),
                           field("number", &Batch::number, "the maker's batch number"),
                           field("expiry", &Batch::expiry, "last day of use"),
                           field("box_size", &Batch::box_size, "rounds in one sealed box"),
-                          field("use", &Batch::use, "operational, training, blank or drill")};
+                          field("use", &Batch::use, "operational, training, blank or drill"),
+                          field("owner", &Batch::owner, "whose it is, where not our own")};
     }
 };
 

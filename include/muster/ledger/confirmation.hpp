@@ -11,8 +11,9 @@ namespace muster::ledger {
 /// `core::confirmed_basket` as a canonical line.
 std::string basket_digest(const core::Issued& decided);
 std::string basket_digest(const core::Returned& decided);
+std::string basket_digest(const core::VehicleChecked& decided);
 
-/// Whether an entry's confirmation, where it has one, is of its own basket.
+/// Whether an entry's confirmations, where it has any, are of its own basket.
 bool confirmation_fits(const core::Entry& entry);
 
 }  // namespace muster::ledger

@@ -35,9 +35,17 @@ std::string model_name(const Facts& facts, const ModelId& id) {
     return model ? model->name : id.value;
 }
 
+void forget_holds(Changes& changes, const std::string& subject) {
+    for (const Hold& hold : changes.all<Hold>(subject + "/")) {
+        changes.remove<Hold>(hold.key);
+        changes.remove<Placer>(hold.key);
+    }
+}
+
 void forget_item(Changes& changes, const Item& item) {
     changes.remove<Held>(item.holder.value + "/" + item.key);
-    for (const Hold& hold : changes.all<Hold>(item.key + "/")) changes.remove<Hold>(hold.key);
+    forget_holds(changes, item.key);
+    changes.remove<Unfit>(item.key);
     for (const OpenLine& open : changes.all<OpenLine>(item.holder.value + "/"))
         if (open.subject == item.key) changes.remove<OpenLine>(open.key);
     forget_codes(changes, item.key,
@@ -49,7 +57,7 @@ void forget_batch(Changes& changes, const Batch& batch, const RegistrationRevers
                   EntryNumber by) {
     if (body.quantity != 0)
         add_stock(changes, body.holder, StockId{batch.key}, -body.quantity, 0, by);
-    for (const Hold& hold : changes.all<Hold>(batch.key + "/")) changes.remove<Hold>(hold.key);
+    forget_holds(changes, batch.key);
     forget_codes(changes, batch.key,
                  {batch.number, model_name(changes, batch.model) + "/" + batch.number});
     changes.remove<Batch>(batch.key);

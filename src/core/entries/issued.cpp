@@ -5,6 +5,7 @@
 
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "muster/core/mounted.hpp"
 
 namespace muster::core {
 namespace {
@@ -28,7 +29,9 @@ public:
         officer_ = *officer;
         check_basket();
         check_people();
+        carry_mounted(facts_, issue_.items);
         for (ItemLine& line : issue_.items) check_item(line);
+        check_mounted();
         for (StockLine& line : issue_.stock) check_stock(line);
         check_stock_repeated();
         check_authority();
@@ -105,10 +108,25 @@ private:
         check_status(*item);
         if (const auto model = facts_.find<Model>(item->model.value)) {
             check_authorisation(model->authorisation, item->key);
-            check_same_kind(*item, *model);
+            // A sight on each of two carbines is no second weapon.
+            if (item->mounted_on.empty()) check_same_kind(*item, *model);
         }
         if (!item->assigned_to.empty() && item->assigned_to != issue_.officer)
             stop(Refusal::item_assigned_to_other, item->key);
+    }
+
+    // A part goes where its item goes, and never alone.
+    void check_mounted() {
+        for (const ItemLine& line : issue_.items) {
+            const auto part = facts_.find<Item>(line.item.value);
+            if (!part || part->mounted_on.empty()) continue;
+            const auto is_host = [&](const ItemLine& other) {
+                return other.item == part->mounted_on;
+            };
+            if (std::none_of(issue_.items.begin(), issue_.items.end(), is_host))
+                stop(Refusal::item_is_mounted, part->key,
+                     {{"host", item_words(facts_, part->mounted_on.value)}});
+        }
     }
 
     void check_status(const Item& item) {
@@ -210,12 +228,12 @@ private:
     }
 
     // The first location, the desk's own armoury before others, that has enough; else the fullest.
-    // Never a quarantine cage: what lies there is not for issue.
+    // Never a quarantine or evidence cage: what lies there is not for issue.
     HolderId place_with(const StockId& stock, std::int64_t quantity) {
         HolderId fullest, elsewhere;
         std::int64_t most = 0;
         for (const Location& place : facts_.all<Location>()) {
-            if (place.sort == "quarantine") continue;
+            if (place.sort == "quarantine" || place.sort == "evidence") continue;
             const HolderId holder{place.key};
             const std::int64_t there = balance_of(facts_, holder, stock).quantity;
             if (there >= quantity && place.armoury == context_.armoury) return holder;

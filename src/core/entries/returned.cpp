@@ -5,6 +5,7 @@
 
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "muster/core/mounted.hpp"
 
 namespace muster::core {
 namespace {
@@ -33,6 +34,7 @@ public:
             sort_by_precedence(stops_);
             return stops_;
         }
+        carry_mounted(facts_, returned_.items);
         for (ItemLine& line : returned_.items) take_item(line);
         for (StockLine& line : returned_.stock) take_stock(line);
         for (Expended& line : returned_.expended) take_expended(line);
@@ -226,22 +228,6 @@ private:
     std::vector<DiscrepancyOpened> discrepancies_;
 };
 
-// Takes `quantity` off the officer's open lines, oldest first; what is short leaves with its line,
-// because the discrepancy beside the return now answers for it.
-void close_lines(Changes& changes, const OfficerId& officer, const std::string& subject,
-                 std::int64_t quantity, bool partial) {
-    for (OpenLine& open : changes.all<OpenLine>(officer.value + "/")) {
-        if (open.subject != subject) continue;
-        const std::int64_t taken = std::min(open.quantity, quantity);
-        quantity -= taken;
-        open.quantity -= taken;
-        if (open.quantity == 0 || !partial)
-            changes.remove<OpenLine>(open.key);
-        else
-            changes.put(open);
-    }
-}
-
 }  // namespace
 
 Decision decide_one(const Returned& body, const Facts& facts, const Context& context) {
@@ -254,7 +240,7 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
         if (!item) continue;
         // Whoever had it open no longer does: it is here.
         if (item->holder.value.starts_with("o-"))
-            close_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
+            close_open_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
         move_item(changes, *item, line.to, status_in(changes, line.to), entry.number);
     }
     std::map<std::string, std::int64_t> named;
@@ -277,7 +263,7 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
             add_stock(changes, officer, line.stock, -used, 0, entry.number);
     }
     for (const auto& [stock, quantity] : named)
-        close_lines(changes, body.officer, stock, quantity, body.partial);
+        close_open_lines(changes, body.officer, stock, quantity, body.partial);
 }
 
 // A discrepancy is never recorded by itself: it stands beside what did not add up.

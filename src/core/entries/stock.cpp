@@ -2,7 +2,6 @@
 #include "muster/core/entries/stock.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/moves.hpp"
 #include "core/rules.hpp"
@@ -22,22 +21,17 @@ Refused wrong_kind(const std::string& id, const std::string& called, const char*
     return refused(Refusal::code_wrong_kind, id, {{"code", called}, {"wanted", wanted}});
 }
 
-template <std::size_t Count>
-bool is_one_of(const std::string& word, const std::array<std::string_view, Count>& words) {
+bool is_one_of(const std::string& word, const Statuses& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // A status nobody knows would hide an item from every list; one that contradicts the holder would
 // put it in two places (DOMAIN §4).
 std::optional<Refused> refuse_status(const ItemRegistered& body) {
-    constexpr std::array<std::string_view, 10> places{
-        "in_store",   "issued",         "in_vehicle_safe", "in_transit", "on_loan_out",
-        "on_loan_in", "at_maintenance", "seized",          "missing",    "disposed"};
-    constexpr std::array<std::string_view, 5> conditions{
-        "serviceable", "inspection_due", "defective", "under_repair", "awaiting_disposal"};
     for (const std::string* status : {&body.location_status, &body.condition_status}) {
-        const bool known = status == &body.location_status ? is_one_of(*status, places)
-                                                           : is_one_of(*status, conditions);
+        const bool known = status == &body.location_status
+                               ? is_one_of(*status, location_statuses())
+                               : is_one_of(*status, condition_statuses());
         if (!known) return unknown(*status, "status " + *status);
     }
     const bool in_a_place =
@@ -157,7 +151,7 @@ Decision decide_one(const BatchRegistered& body, const Facts& facts, const Conte
 
 void apply_one(const BatchRegistered& body, const Entry& entry, Changes& changes) {
     const auto id = created_id<BatchId>('b', entry.number);
-    changes.put(Batch{id.value, body.model, body.number, body.expiry, body.box_size, body.use});
+    changes.put(Batch{id.value, body.model, body.number, body.expiry, body.box_size, body.use, {}});
     const auto model = changes.find<Model>(body.model.value);
     name_thing(changes, body.number, id.value, "batch_number");
     name_thing(changes, (model ? model->name : body.model.value) + "/" + body.number, id.value,

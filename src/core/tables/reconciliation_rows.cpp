@@ -67,6 +67,7 @@ public:
     void add_facts(std::int64_t Account::*member, const Facts& facts) {
         facts.rows(Table::held, "", [&](const Row& row) {
             const auto held = fact_of<Held>(row);
+            if (held.holder.value.starts_with("x-")) return true;  // it left for good
             add(member, held.item.value, held.holder.value, 1);
             return true;
         });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shown.hpp"
 
+#include "muster/core/case_facts.hpp"
+#include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 
@@ -55,6 +57,7 @@ std::string officer_name(const Facts& facts, const std::string& id) {
 std::string holder_name(const Facts& facts, const std::string& id) {
     if (id.rfind("o-", 0) == 0) return officer_name(facts, id);
     if (id.rfind("u-", 0) == 0) return user_name(facts, UserId{id});
+    if (is_case(id)) return case_words(facts, id);
     const auto location = facts.find<Location>(id);
     return location ? location->name : std::string{};
 }

@@ -34,6 +34,12 @@ std::vector<Stopped> stopped_values();
 std::vector<Stopped> hard_stops();
 /// Stops that a second person may answer, and the stops of those answers.
 std::vector<Stopped> overridable_stops();
+/// Stops of the other movements: what is named, two people, and the hard ones.
+std::vector<Stopped> stopped_by_names_of_moves();
+std::vector<Stopped> stopped_by_cases_and_details();
+std::vector<Stopped> stopped_pairs_of_moves();
+std::vector<Stopped> stopped_handovers();
+std::vector<Stopped> stopped_moves();
 /// Stops of counts.
 std::vector<Stopped> stopped_counts();
 /// Stops of periods, packs, keys and imports.

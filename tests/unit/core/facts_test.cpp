@@ -165,7 +165,7 @@ TEST_CASE("facts: every table has a name of its own, and a key that is a text") 
         CHECK_FALSE(columns_of(table).front().optional);
         for (const Column& column : columns_of(table)) CHECK_FALSE(column.meaning.empty());
     }
-    CHECK(static_cast<std::size_t>(Table::deployment) + 1 == table_count);
+    CHECK(static_cast<std::size_t>(Table::duty) + 1 == table_count);
 }
 
 TEST_CASE("facts: an object that is no row of its table has faults") {
@@ -174,7 +174,7 @@ TEST_CASE("facts: an object that is no row of its table has faults") {
         row_of_value(Table::batch, value, faults);
         return faults.size();
     };
-    const Batch batch{"b-1", ModelId{"m-1"}, "N", Date{20'000}, 50, "operational"};
+    const Batch batch{"b-1", ModelId{"m-1"}, "N", Date{20'000}, 50, "operational", ""};
     const Value good = value_of_row(Table::batch, row_of(batch));
     CHECK(faults_of(good) == 0);
     const auto with = [&](const char* name, const Value& value) {

@@ -26,8 +26,11 @@ CountSubmitted sheet(const CountId& count, const char* counter, const LocationId
 
 std::vector<Stopped> every_stop() {
     std::vector<Stopped> all;
-    for (const auto& part : {stopped_people(), stopped_pairs(), stopped_names(), stopped_values(),
-                             hard_stops(), overridable_stops(), stopped_counts(), stopped_papers()})
+    for (const auto& part :
+         {stopped_people(), stopped_pairs(), stopped_names(), stopped_values(), hard_stops(),
+          overridable_stops(), stopped_by_names_of_moves(), stopped_pairs_of_moves(),
+          stopped_by_cases_and_details(), stopped_handovers(), stopped_moves(), stopped_counts(),
+          stopped_papers()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

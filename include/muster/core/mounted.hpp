@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "muster/core/entries/counter.hpp"
+#include "muster/core/facts.hpp"
+
+namespace muster::core {
+
+/// Adds a line for every part that is mounted on an item of the lines and has none of its own: a
+/// part goes wherever its item goes.
+void carry_mounted(const Facts& facts, std::vector<ItemLine>& lines);
+
+}  // namespace muster::core
