@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "muster/core/case_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 #include "muster/core/tables.hpp"
@@ -39,10 +40,16 @@ struct Holding {
     std::int64_t elsewhere = 0;
 };
 
+// A visitor's things lie here outside our totals, and what left for good is in none (DOMAIN §5).
+bool is_ours(const std::optional<std::string>& owner, const HolderId& holder) {
+    return !owner && !holder.value.starts_with("x-");
+}
+
 std::map<std::string, Holding> item_holdings(const Facts& facts) {
     std::map<std::string, Holding> by_category;
     facts.rows(Table::item, "", [&](const Row& row) {
         const auto item = fact_of<Item>(row);
+        if (!is_ours(item.owner, item.holder)) return true;
         const auto model = facts.find<Model>(item.model.value);
         Holding& holding = by_category[model ? model->category : "unknown"];
         if (item.location_status == "in_store" || item.location_status == "in_vehicle_safe")
@@ -61,10 +68,13 @@ std::map<std::string, Holding> stock_holdings(const Facts& facts) {
     facts.rows(Table::balance, "", [&](const Row& row) {
         const auto balance = fact_of<Balance>(row);
         const auto batch = facts.find<Batch>(balance.stock.value);
+        if (batch && !is_ours(batch->owner, balance.holder)) return true;
         const auto model = facts.find<Model>(batch ? batch->model.value : balance.stock.value);
         Holding& holding = by_category[model ? model->category : "unknown"];
-        const bool officer = balance.holder.value.rfind("o-", 0) == 0;
-        (officer ? holding.issued : holding.in_store) += balance.quantity;
+        const std::string& holder = balance.holder.value;
+        (holder.starts_with("o-") ? holding.issued
+         : is_case(holder)        ? holding.elsewhere
+                                  : holding.in_store) += balance.quantity;
         return true;
     });
     return by_category;
