@@ -121,7 +121,9 @@ void ItemComparison::finish() {
     for (std::string after;;) {
         const auto rows = storage::register_page(tx_, "", after, page_rows);
         for (const auto& row : rows) {
-            if (seen_.contains(row.item) || row.location_status == "disposed") continue;
+            if (seen_.contains(row.item) || row.location_status == "disposed" ||
+                row.holder.holder.starts_with("x-"))
+                continue;
             ++report_.counts["item"].only_in_ledger;
             alone_.push_back(report_.differences.size());
             serials_.push_back(row.serial);

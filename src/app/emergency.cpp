@@ -73,21 +73,28 @@ private:
         return core::people_text(core::uk_date(*line->second.due));
     }
 
+    // Of what is away: with whom, and why.
+    std::string place(const storage::HolderShown& holder, const std::string& position) const {
+        if (holder.sort != "location") return core::holder_words(facts_, holder.holder);
+        return holder.name + (position.empty() ? "" : " " + position);
+    }
+
     void add_items(PaperTable& held, PaperTable& stored) {
         constexpr std::int64_t page_rows = 1'000;
         std::string after;
         for (;;) {
             const auto rows = storage::register_page(tx_, "", after, page_rows);
             for (const storage::RegisterRow& row : rows) {
-                if (row.location_status == "disposed") continue;
+                // What left for good is held by the entry that it left with.
+                if (row.location_status == "disposed" || row.holder.holder.starts_with("x-"))
+                    continue;
                 const bool out = row.holder.sort == "officer";
                 const std::string last = out                 ? due(row.holder.holder, row.item)
                                          : row.holds.empty() ? std::string{}
                                                              : row.holds.front();
                 (out ? held : stored)
                     .rows.push_back(
-                        {out ? officer(row.holder.holder)
-                             : row.holder.name + (row.position.empty() ? "" : " " + row.position),
+                        {out ? officer(row.holder.holder) : place(row.holder, row.position),
                          row.tag, row.model, row.serial, "1", last});
             }
             if (std::ssize(rows) < page_rows) return;
@@ -106,7 +113,7 @@ private:
                                          : row.holds.empty() ? std::string{}
                                                              : row.holds.front();
                 (out ? held : stored)
-                    .rows.push_back({out ? officer(row.holder.holder) : row.holder.name,
+                    .rows.push_back({out ? officer(row.holder.holder) : place(row.holder, ""),
                                      row.batch_number.value_or(""), row.model, "",
                                      std::to_string(row.quantity), last});
             }

@@ -72,6 +72,7 @@ private:
     void collect_items() {
         const auto rows = storage::register_page(tx_, request_.filter, "", labels_max + 1);
         for (const storage::RegisterRow& row : rows) {
+            if (row.holder.holder.starts_with("x-")) continue;  // it left for good
             Wanted wanted{row.item, {}, {}};
             if (!row.tag.empty()) wanted.codes.push_back(row.tag);
             wanted.codes.push_back(row.model + "/" + row.serial);

@@ -6,6 +6,7 @@
 #include "muster/core/movement_line.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
+#include "muster/core/transitions.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
@@ -69,7 +70,7 @@ MovementShown shown(const core::Facts& facts, const core::Entry& entry,
     movement.by = core::user_words(facts, entry.by.value);
     movement.confirmed = confirmed_words(entry.body);
     for (const core::MovementLine& line : lines) {
-        movement.title = capital(line.kind);
+        movement.title = capital(core::status_words(line.kind));
         if (!line.officer.empty()) {
             const auto officer = facts.find<core::Officer>(line.officer.value);
             movement.officer = core::officer_words(facts, line.officer.value);
