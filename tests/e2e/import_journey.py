@@ -61,13 +61,22 @@ def choose(window, path):
     window.key("Return")
 
 
+def grid_of(window, table):
+    """A table's rows; its page may have been shown a moment before the table was."""
+    def grid():
+        found = window.find(table)
+        return found.getChildAtIndex(0) if found and found.childCount > 0 else None
+
+    return window.wait(f"the table {table}", grid).queryTable()
+
+
 def cells(window, table, row):
-    grid = window.find(table).getChildAtIndex(0).queryTable()
+    grid = grid_of(window, table)
     return [grid.getAccessibleAt(row, column).name for column in range(grid.nColumns)]
 
 
 def rows_of(window, table):
-    return window.find(table).getChildAtIndex(0).queryTable().nRows
+    return grid_of(window, table).nRows
 
 
 def stop_reading(window, armoury, path):
