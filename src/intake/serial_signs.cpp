@@ -37,6 +37,9 @@ bool has_word(std::string_view serial, std::string_view word) {
 }  // namespace
 
 bool is_several_serials(std::string_view serial) {
+    // What reads like a formula has its own warning, and its brackets are no remark.
+    if (!serial.empty() && std::string_view{"=@+-"}.find(serial.front()) != std::string_view::npos)
+        return false;
     if (serial.find_first_of("(),;&\n") != std::string_view::npos) return true;
     for (const std::string_view word : {"TO", "AND", "OR", "WAS", "NOW", "FORMERLY", "NOT"})
         if (has_word(serial, word)) return true;
