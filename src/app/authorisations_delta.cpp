@@ -50,8 +50,8 @@ private:
         if (const auto held = from_.facts.find<core::Authorisation>(key))
             compare(row, *held);
         else
-            grant(row, officer->key, row.from.value_or(from_.file.as_at), row.suspended,
-                  plan_.added);
+            grant(row, officer->key, row.from.value_or(std::min(from_.file.as_at, row.to)),
+                  row.suspended, plan_.added);
     }
 
     bool stopped(const intake::AuthorisationRow& row) {
@@ -103,8 +103,8 @@ private:
         if (held.suspended && !row.suspended && !lift)
             warn(row, "suspension_stays", held.officer.value);
         if (!same_dates || lift)
-            grant(row, held.officer.value, row.from.value_or(held.from), held.suspended && !lift,
-                  plan_.changed);
+            grant(row, held.officer.value, row.from.value_or(std::min(held.from, row.to)),
+                  held.suspended && !lift, plan_.changed);
         else if (is_due(held))
             grant(row, held.officer.value, held.from, held.suspended,
                   suspend ? plan_.changed : plan_.renewed);

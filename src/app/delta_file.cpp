@@ -38,7 +38,8 @@ std::optional<core::Date> as_at_in_heading(const intake::RegisterFile& file,
                                            const intake::Register& found) {
     std::map<std::string, std::int64_t> headings;
     for (const intake::SheetMapping& sheet : found.sheets)
-        if (!sheet.kind.empty() && sheet.kind != "none") headings[sheet.sheet] = sheet.heading_row;
+        if (!sheet.kind.empty() && sheet.kind != "none")
+            headings.emplace(sheet.sheet, sheet.heading_row);
     std::optional<core::Date> day;
     file.each_row([&](const std::string& sheet, const files::Row& row) {
         const auto heading = headings.find(sheet);
@@ -146,7 +147,7 @@ DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
 
 std::string DeltaFile::column(const std::string& sheet, const std::string& field) const {
     for (const intake::SheetMapping& each : found.sheets)
-        if (each.sheet == sheet) return each.letters(field);
+        if (each.sheet == sheet && !each.letters(field).empty()) return each.letters(field);
     return {};
 }
 

@@ -34,6 +34,8 @@ public:
         for (const core::Model& model : facts_.all<core::Model>()) {
             models_[model.key] = model.name;
             known_.models.push_back(model.name);
+            if (model.tracking == "item" && model.authorisation != "other")
+                known_.model_classes[model.name] = model.authorisation;
         }
         officers();
         items();

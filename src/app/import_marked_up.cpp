@@ -21,7 +21,7 @@ void write_marked_up(const ImportRequest& request, const ImportReport& report,
     copy.sheets = file.sheets();
     for (const std::string& sheet : copy.sheets) copy.merges[sheet] = file.merges(sheet);
     for (const ImportSheet& sheet : report.sheets)
-        copy.heading_rows[sheet.sheet] = sheet.heading_row;
+        copy.heading_rows.emplace(sheet.sheet, sheet.heading_row);
     for (const ImportFault& fault : report.faults)
         copy.marks.push_back(
             {fault.sheet, fault.row, fault.column, fault.code, fault.found, fault.words});

@@ -165,11 +165,6 @@ std::string shown(const files::Cell& cell) {
 void Importing::preview(std::vector<ImportSheet>& sheets) const {
     std::size_t unfinished = sheets.size();
     file_.each_row([&](const std::string& name, const files::Row& row) {
-        const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const ImportSheet& each) {
-            return each.sheet == name;
-        });
-        if (sheet == sheets.end() || row.number < sheet->heading_row) return intake::Walk::go_on;
-        if (sheet->preview.size() == preview_rows) return intake::Walk::go_on;
         ImportSheet::PreviewRow seen{row.number, {}};
         for (const files::Cell& cell : row.cells) {
             if (cell.column >= static_cast<std::int64_t>(preview_columns)) break;
@@ -177,8 +172,15 @@ void Importing::preview(std::vector<ImportSheet>& sheets) const {
             seen.cells.resize(static_cast<std::size_t>(cell.column) + 1);
             seen.cells.back() = shown(cell);
         }
-        if (!seen.cells.empty()) sheet->preview.push_back(std::move(seen));
-        if (sheet->preview.size() == preview_rows) --unfinished;
+        if (seen.cells.empty()) return intake::Walk::go_on;
+        // Several tables of one sheet are several sheets here.
+        for (ImportSheet& sheet : sheets) {
+            if (sheet.sheet != name || row.number < sheet.heading_row ||
+                sheet.preview.size() == preview_rows)
+                continue;
+            sheet.preview.push_back(seen);
+            if (sheet.preview.size() == preview_rows) --unfinished;
+        }
         return unfinished == 0 ? intake::Walk::stop : intake::Walk::go_on;
     });
 }

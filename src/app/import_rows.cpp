@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/import_parts.hpp"
 #include "app/reference.hpp"
 #include "muster/core/codes.hpp"
@@ -120,8 +122,8 @@ core::Result<void> RowsToEntries::take(const intake::OfficerRow& row) {
     if (row.left) return add(core::OfficerChanged{id.value(), {}, {}, {}, false, "import", today_});
     for (const auto& held : row.authorisations) {
         auto added = add(core::AuthorisationGranted{id.value(), held.weapon_class,
-                                                    held.from.value_or(today_), held.to, "import",
-                                                    today_, row.suspended});
+                                                    held.from.value_or(std::min(today_, held.to)),
+                                                    held.to, "import", today_, row.suspended});
         if (!added) return added;
     }
     return done();
@@ -141,8 +143,9 @@ core::Result<void> RowsToEntries::take(const intake::AuthorisationRow& row) {
         return core::refused(core::Refusal::code_unknown, row.collar,
                              {{"code", "officer " + row.collar}});
     ++rows_;
-    return add(core::AuthorisationGranted{officer, row.weapon_class, row.from.value_or(today_),
-                                          row.to, "import", today_, row.suspended});
+    return add(core::AuthorisationGranted{officer, row.weapon_class,
+                                          row.from.value_or(std::min(today_, row.to)), row.to,
+                                          "import", today_, row.suspended});
 }
 
 core::Result<void> RowsToEntries::take(const intake::ItemRow& row) {

@@ -39,8 +39,8 @@ constexpr Filling fillings[] = {
     {"items", "status", Sort::choice, "Where it is and in what state.", "In store", 18},
     {nullptr, "acquired", Sort::date, "The day it was received.", "2021-05-04", 14},
     {nullptr, "last_inspected", Sort::date, "The day of its last inspection.", "2025-11-30", 14},
-    {nullptr, "issued_to", Sort::text, "The collar number of who has it, where it is issued.",
-     "", 16},
+    {nullptr, "issued_to", Sort::text, "The collar number of who has it, where it is issued.", "",
+     16},
     {nullptr, "remarks", Sort::text, "Anything else worth keeping. No personal details.",
      "Sight refitted", 34},
     {nullptr, "batch_number", Sort::text, "The maker's lot or batch number.", "EX-100", 16},
@@ -100,6 +100,9 @@ std::vector<std::string> choices_of(const std::string& field) {
 bool is_offered(const std::string& kind, const std::string& field) {
     if (field == "name" || field == "make" || field == "time") return false;
     if (field.starts_with("from:")) return false;
+    // Of one thing there is one, and who left is asked for plainly.
+    if ((kind == "items" && field == "quantity") || (kind == "officers" && field == "status"))
+        return false;
     return kind != "authorisations" || !field.starts_with("to:");
 }
 

@@ -11,10 +11,11 @@
 
 namespace muster::files {
 
-/// One number format as a cell's style names it.
+/// What a cell's style says of its value.
 struct CellStyle {
     std::string format = "General";
     bool is_date = false;
+    bool is_struck = false;  ///< its font is crossed out
 };
 
 /// All shared strings, one after the other in one block.

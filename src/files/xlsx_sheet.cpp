@@ -42,6 +42,7 @@ public:
     SheetEnd end;
 
 private:
+    void take_column(const XmlAttributes& attributes);
     void start_row(int depth, const XmlAttributes& attributes);
     void start_cell(int depth, const XmlAttributes& attributes);
     void start_in_cell(std::string_view name, int depth);
@@ -80,7 +81,7 @@ void SheetReading::on_start(std::string_view name, int depth, const XmlAttribute
     } else if (name == "row") {
         start_row(depth, attributes);
     } else if (name == "col") {
-        if (attributes.is_true("hidden")) end.hidden_columns = true;
+        take_column(attributes);
     }
 }
 
@@ -106,6 +107,16 @@ void SheetReading::on_text(std::string_view text) {
     if (static_cast<std::int64_t>(target_->size() + text.size()) > book_.limits.cell_text_bytes)
         return refuse({"xlsx_too_large", "A cell holds a longer text than Excel allows."});
     target_->append(text);
+}
+
+void SheetReading::take_column(const XmlAttributes& attributes) {
+    constexpr std::size_t ranges_max = 1'000;
+    if (!attributes.is_true("hidden")) return;
+    end.hidden_columns = true;
+    if (end.hidden_ranges.size() >= ranges_max) return;
+    const auto first = index_of(attributes.find("min").value_or(""));
+    const auto last = index_of(attributes.find("max").value_or(""));
+    if (first && last && *first > 0) end.hidden_ranges.push_back({*first - 1, *last - 1});
 }
 
 void SheetReading::start_row(int depth, const XmlAttributes& attributes) {
@@ -148,6 +159,7 @@ void SheetReading::start_cell(int depth, const XmlAttributes& attributes) {
         style_ = &book_.styles[static_cast<std::size_t>(*index)];
     }
     cell_.format = style_->format;
+    cell_.struck = style_->is_struck;
     type_ = attributes.find("t").value_or("n");
     value_.clear();
     inline_text_.clear();

@@ -37,7 +37,7 @@ void read_quantities(Desk& desk, BatchRow& row) {
 void read_batch_number(Desk& desk, BatchReading& reading) {
     const auto* cell = desk.cell(Field::batch_number);
     reading.row.batch_number = upper(desk.text(Field::batch_number));
-    if (is_blank(cell, true)) {
+    if (is_blank(cell, true) || is_placeholder(reading.row.batch_number)) {
         reading.compares = false;
         desk.fault(Field::batch_number, "batch_missing", shown(cell));
     } else if (cell->kind == files::Cell::Kind::date) {
@@ -61,7 +61,7 @@ BatchReading read_batch(Desk& desk) {
         row.model = desk.models.spelling(reading.model);
     }
     read_batch_number(desk, reading);
-    row.expiry = desk.date(Field::expiry);
+    row.expiry = desk.expiry_date(Field::expiry);
     read_quantities(desk, row);
     const std::string location = desk.marked_text(Field::location);
     if (location.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cells.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -40,6 +41,21 @@ int small_number(std::string_view digits) {
     return value;
 }
 
+bool is_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// `31DEC28` in its three parts.
+void divide_solid(std::vector<std::string_view>& parts) {
+    const std::string_view solid = parts.front();
+    const auto first = std::find_if_not(solid.begin(), solid.end(), is_digit);
+    const auto second = std::find_if(first, solid.end(), is_digit);
+    if (first == solid.begin() || first == second || second == solid.end()) return;
+    const auto at = static_cast<std::size_t>(first - solid.begin());
+    const auto end = static_cast<std::size_t>(second - solid.begin());
+    parts = {solid.substr(0, at), solid.substr(at, end - at), solid.substr(end)};
+}
+
 /// The parts of a written date, a weekday before it and a time of day after it cut off.
 std::vector<std::string_view> date_parts(std::string_view text) {
     if (const auto colon = text.find(':'); colon != std::string_view::npos) {
@@ -54,6 +70,8 @@ std::vector<std::string_view> date_parts(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     if (parts.size() == 4 && is_weekday(parts[0])) parts.erase(parts.begin());
+    std::erase_if(parts, [](std::string_view part) { return part == "the" || part == "of"; });
+    if (parts.size() == 1) divide_solid(parts);
     return parts;
 }
 
@@ -74,9 +92,23 @@ int day_or_month(std::string_view digits) {
     return digits.size() > 2 ? -1 : small_number(digits);
 }
 
+/// What Excel shows of a serial such as MAR03 that it took for a date: `3-Mar`, `Mar-03`.
+bool looks_like_short_date(std::string_view text) {
+    const auto hyphen = text.find('-');
+    if (hyphen == std::string_view::npos || text.find('-', hyphen + 1) != std::string_view::npos)
+        return false;
+    std::string_view day = text.substr(0, hyphen);
+    std::string_view month = text.substr(hyphen + 1);
+    if (!is_digits(day)) std::swap(day, month);
+    return day.size() <= 2 && is_digits(day) && month.size() == 3 && is_letter(month.front()) &&
+           month_of_word(month) > 0;
+}
+
 /// Text that a spreadsheet made of a date: a month by name, slashes, or a four-digit year.
 bool looks_like_date(std::string_view text) {
-    if (!date_of_text(text)) return false;
+    if (looks_like_short_date(text)) return true;
+    // 12MAR45 may as well be engraved.
+    if (text.find_first_of("/.-, ") == std::string_view::npos || !date_of_text(text)) return false;
     if (text.find('/') != std::string_view::npos) return true;
     for (const auto part : date_parts(text))
         if (part.size() == 4 || month_of_word(part) > 0) return true;
@@ -103,10 +135,29 @@ std::string shown(const files::Cell* cell) {
     if (cell == nullptr) return {};
     if (cell->kind == Kind::date && cell->moment) return core::text_of(cell->moment->day);
     if (cell->kind == Kind::number || cell->kind == Kind::date) {
-        const auto decimal = files::decimal_of(cell->text);
-        return decimal ? decimal->text() : cell->text;
+        std::string digits = digits_held(cell);
+        const std::string& format = cell->format;
+        const bool is_of_zeros = format.find_first_not_of('0') == std::string::npos;
+        if (is_of_zeros && digits.size() < format.size() && is_digits(digits))
+            digits.insert(0, format.size() - digits.size(), '0');
+        return digits;
     }
     return trimmed(cell->text);
+}
+
+std::string digits_held(const files::Cell* cell) {
+    const auto decimal = files::decimal_of(cell->text);
+    return decimal ? decimal->text() : cell->text;
+}
+
+std::string without_guard(std::string text, bool apostrophe_too) {
+    if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"') &&
+        text.find('"', 2) == text.size() - 1)
+        return trimmed(std::string_view{text}.substr(2, text.size() - 3));
+    if (apostrophe_too && text.size() > 1 && text.front() == '\'' &&
+        text.find_first_not_of('\'') != std::string::npos)
+        return trimmed(std::string_view{text}.substr(1));
+    return text;
 }
 
 bool is_blank(const files::Cell* cell, bool marks_too) {
@@ -125,8 +176,35 @@ bool holds_number(const files::Cell* cell) {
     if (cell->kind == Kind::number) return true;
     // What a CSV keeps of a long serial that Excel took for a number: 1.23457E+11.
     const std::string text = shown(cell);
-    return cell->kind == Kind::text && text.find("E+") != std::string::npos &&
-           files::decimal_of(text).has_value();
+    if (cell->kind != Kind::text) return false;
+    if (text.find(',') != std::string::npos && is_digits(without_thousands(text))) return true;
+    return text.find("E+") != std::string::npos && files::decimal_of(text).has_value();
+}
+
+std::optional<core::Date> month_end_in(const files::Cell* cell) {
+    if (is_blank(cell, true)) return std::nullopt;
+    int year = -1;
+    int month = -1;
+    if (cell->kind == Kind::date && cell->moment) {
+        const auto civil = core::civil_of(cell->moment->day);
+        if (civil.day != 1 || cell->format.find_first_of("dDhH") != std::string::npos ||
+            cell->format.find_first_of("yY") == std::string::npos)
+            return std::nullopt;
+        year = civil.year;
+        month = civil.month;
+    } else if (cell->kind == Kind::text) {
+        const std::string text = shown(cell);
+        const auto parts = date_parts(text);
+        if (parts.size() != 2) return std::nullopt;
+        const bool year_first = parts[0].size() == 4 && is_digits(parts[0]);
+        const auto& named = parts[year_first ? 1 : 0];
+        year = year_of(parts[year_first ? 0 : 1]);
+        month = is_letter(named.front()) ? month_of_word(named) : day_or_month(named);
+    }
+    if (year < 1950 || month < 1 || month > 12) return std::nullopt;
+    const auto next = core::date_of(
+        core::CivilDate{month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1});
+    return next ? std::optional{core::Date{next->days - 1}} : std::nullopt;
 }
 
 std::optional<core::Date> date_of_text(std::string_view text) {
@@ -134,7 +212,7 @@ std::optional<core::Date> date_of_text(std::string_view text) {
     const auto parts = date_parts(plain);
     if (parts.size() != 3) return std::nullopt;
     core::CivilDate civil{-1, -1, -1};
-    if (parts[0].size() == 4) {
+    if (parts[0].size() == 4 && is_digits(parts[0])) {
         civil = {year_of(parts[0]), day_or_month(parts[1]), day_or_month(parts[2])};
         if (is_letter(parts[1].front())) civil.month = month_of_word(parts[1]);
     } else if (is_letter(parts[1].front())) {
@@ -247,7 +325,7 @@ MomentReading moment_in(const files::Cell* day, const files::Cell* time, files::
     if (is_blank(day, true)) return {};
     const auto date = date_in(day, epoch);
     auto ms = time_in(time);
-    if (!date.day || !ms) return {std::nullopt, true};
+    if (!date.day || !ms) return {std::nullopt, true, date.day.has_value()};
     if (!is_blank(time, true)) return {instant_of_uk(*date.day, *ms), false};
     if (day->kind == Kind::date && day->moment)
         return {instant_of_uk(*date.day, day->moment->ms), false};
@@ -260,7 +338,7 @@ MomentReading moment_in(const files::Cell* day, const files::Cell* time, files::
     if (colon == std::string::npos) return {instant_of_uk(*date.day, 0), false};
     const auto start = text.find_last_of(" T", colon);
     ms = time_of_text(std::string_view{text}.substr(start == std::string::npos ? 0 : start + 1));
-    if (!ms) return {std::nullopt, true};
+    if (!ms) return {std::nullopt, true, false};
     if (text.ends_with('Z')) return {core::Instant{date.day->days * ms_per_day + *ms}, false};
     return {instant_of_uk(*date.day, *ms), false};
 }
@@ -273,7 +351,7 @@ QuantityReading quantity_in(const files::Cell* cell) {
     if (!decimal->fraction.empty()) return {0, "quantity_not_whole"};
     if (decimal->negative) return {0, "quantity_negative"};
     const auto value = decimal->whole_number();
-    if (!value || *value > quantity_max) return {0, "quantity_not_number"};
+    if (!value || *value > quantity_max) return {0, "quantity_too_large"};
     return {*value, {}};
 }
 

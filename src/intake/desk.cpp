@@ -14,6 +14,13 @@ namespace {
 constexpr std::size_t found_bytes_max = 200;
 constexpr std::size_t other_bytes_max = 2'000;
 
+/// Where spreadsheets are kept from a text by an apostrophe. A name may begin with one.
+bool is_identity(Field field) {
+    return field == Field::serial || field == Field::tag || field == Field::batch_number ||
+           field == Field::collar || field == Field::issued_to || field == Field::log ||
+           field == Field::number;
+}
+
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c != '\x7f'; });
 }
@@ -41,6 +48,7 @@ OfficerKnowledge known_officer(const KnownThings::Officer& officer) {
     knowledge.suspended = officer.suspended;
     knowledge.suspended_in_ledger = officer.suspended;
     knowledge.authorisations = officer.authorisations;
+    if (officer.details) knowledge.name = officer.details->name;
     return knowledge;
 }
 
@@ -50,6 +58,8 @@ Desk::Desk(const KnownThings& known_things, const ReadOptions& read_options,
            files::Epoch workbook_epoch)
     : options{read_options}, epoch{workbook_epoch} {
     for (const auto& name : known_things.models) models.add_known(name);
+    for (const auto& [name, weapon_class] : known_things.model_classes)
+        classes_of_models.emplace(name_key(name), weapon_class);
     for (const auto& name : known_things.locations) locations.add_known(name);
     for (const auto& [alias, name] : known_things.model_aliases) models.add_alias(alias, name);
     for (const auto& [alias, name] : options.mapping.models) models.add_alias(alias, name);
@@ -68,7 +78,7 @@ void Desk::begin(const Table& table, const files::Row& row) {
 
 Origin Desk::origin() const {
     return {static_cast<std::uint32_t>(table_->sheet_index),
-            static_cast<std::uint32_t>(row_->number)};
+            static_cast<std::uint32_t>(row_->number), table_->ordinal};
 }
 
 bool Desk::is_faulty(Field field) const {
@@ -98,7 +108,10 @@ std::string Desk::free_text(Field field, std::size_t bytes_max) {
     if (present == nullptr) return {};
     judge_formula(table_->column(field), *present);
     std::string text = fit(shown(present));
+    if (present->kind == files::Cell::Kind::text)
+        text = without_guard(std::move(text), is_identity(field));
     if (!judging) return text;
+    judge_ditto(field, text);
     if (present->kind == files::Cell::Kind::error)
         fault(field, "cell_error", text);
     else if (text.size() > bytes_max)
@@ -108,6 +121,15 @@ std::string Desk::free_text(Field field, std::size_t bytes_max) {
     // The row is faulty; what is kept of it must not grow with the text.
     if (text.size() > bytes_max) text = cut(text, bytes_max);
     return text;
+}
+
+/// What the row above has was put in where it may be; here it was not, or there is nothing above.
+void Desk::judge_ditto(Field field, const std::string& text) {
+    if (field == Field::remarks || field == Field::reason || !is_ditto(text)) return;
+    // Somebody may be called Do.
+    const bool is_name =
+        field == Field::name || field == Field::surname || field == Field::forename;
+    if (!is_name || words_key(text) != "do") fault(field, "ditto_unclear", text);
 }
 
 std::string Desk::marked_text(Field field) {
@@ -120,14 +142,47 @@ std::optional<core::Date> Desk::date_at(std::int64_t column) {
     if (present == nullptr) return std::nullopt;
     judge_formula(column, *present);
     const auto reading = date_in(present, epoch);
-    if (reading.impossible) fault_at(column, "date_impossible", shown(present));
+    if (reading.impossible)
+        fault_at(column, "date_impossible", shown(present), "Correct it, or leave the cell empty.");
+    return reading.day;
+}
+
+std::optional<core::Date> Desk::expiry_date(Field field) {
+    const auto* present = cell(field);
+    if (present == nullptr) return std::nullopt;
+    judge_formula(table_->column(field), *present);
+    if (const auto end = month_end_in(present)) {
+        warn_once(table_->column(field), "month_end_taken", shown(present),
+                  core::people_text(*end));
+        return end;
+    }
+    const auto reading = date_in(present, epoch);
+    if (reading.impossible)
+        fault(field, "date_impossible", shown(present),
+              "Read the day or the month from the box and type it in.");
     return reading.day;
 }
 
 std::optional<core::Instant> Desk::moment(Field field, Field time) {
     const auto reading = moment_in(cell(field), cell(time), epoch);
-    if (reading.impossible) fault(field, "date_impossible", shown(cell(field)));
+    if (reading.impossible) {
+        const Field where =
+            reading.in_time && table_->has(time) && time != Field::none ? time : field;
+        fault(where, "date_impossible", shown(cell(where)), "Correct it.");
+    }
     return reading.at;
+}
+
+void Desk::warn_once(std::int64_t column, std::string_view code, const std::string& found,
+                     const std::string& other) {
+    constexpr std::size_t told_max = 5'000;
+    if (!judging || told_once_.size() >= told_max) return;
+    const std::string key = std::to_string(table_->ordinal) + ' ' + std::to_string(column) + ' ' +
+                            std::string{code} + ' ' + cut(found, found_bytes_max);
+    if (!told_once_.insert(key).second) return;
+    add_warning({table_->sheet, row_->number, files::column_letters(column), std::string{code},
+                 words_of(code, cut(found, found_bytes_max), other), cut(found, found_bytes_max),
+                 false});
 }
 
 void Desk::fault_at(std::int64_t column, std::string_view code, const std::string& found,
@@ -135,6 +190,11 @@ void Desk::fault_at(std::int64_t column, std::string_view code, const std::strin
     if (!judging ||
         std::find(faulty_columns_.begin(), faulty_columns_.end(), column) != faulty_columns_.end())
         return;
+    // A column that is not there has its one fault; every row of it would be the same again.
+    if (column < 0 && table_->is_incomplete()) {
+        faulty_columns_.push_back(column);
+        return;
+    }
     Fault fault{table_->sheet,
                 row_->number,
                 column < 0 ? std::string{} : files::column_letters(column),

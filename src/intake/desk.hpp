@@ -23,8 +23,15 @@ struct OfficerKnowledge {
     bool suspended = false;  ///< as the sheet says, else the ledger
     bool suspended_in_ledger = false;
     Origin faulty_row;                       ///< of the file; row 0: none
+    std::string name;                        ///< as far as the ledger or a sheet has it
     std::vector<ClassDates> authorisations;  ///< of the ledger
     std::vector<ClassDates> in_sheets;
+};
+
+/// Which officer a cell names.
+struct NamedOfficer {
+    std::string collar;  ///< a known one, else what the cell says
+    std::string hint;    ///< a known collar that may be meant
 };
 
 /// What all rows share while they are read: the options, the spellings, the faults; and the row
@@ -40,6 +47,7 @@ public:
     Spellings locations{false};
     std::unordered_map<std::string, OfficerKnowledge> officers;  ///< by collar
     std::set<std::string> known_logs;                            ///< of deployments, as name_key
+    std::unordered_map<std::string, std::string> classes_of_models;  ///< the ledger's, as name_key
     bool judging = true;
     std::vector<std::string> sheet_names;
 
@@ -70,6 +78,12 @@ public:
     /// The date there; a fault where it is none.
     std::optional<core::Date> date(Field field) { return date_at(table_->column(field)); }
     std::optional<core::Date> date_at(std::int64_t column);
+    /// The same where a month alone means its last day, and there is no leaving it empty.
+    std::optional<core::Date> expiry_date(Field field);
+    /// `PC 0451`, `#0451` and, where that is the officer's name, `0451 Oak` name 0451.
+    NamedOfficer officer_named(const std::string& text) const;
+    /// The class that the model's name or the ledger gives it; empty where neither does.
+    std::string_view class_of_model(std::uint32_t model);
     /// The moment there, its time of day perhaps in the column `time`.
     std::optional<core::Instant> moment(Field field, Field time = Field::none);
 
@@ -83,6 +97,9 @@ public:
                   const std::string& other = {}, bool confirmable = false);
     void warn(Field field, std::string_view code, const std::string& found,
               const std::string& other = {});
+    /// A warning that is given once for each column and text.
+    void warn_once(std::int64_t column, std::string_view code, const std::string& found,
+                   const std::string& other = {});
     /// A warning; the row is left out with the one it waits for, which has the fault.
     void wait(Field field, std::string_view code, const std::string& found,
               const std::string& other);
@@ -92,6 +109,7 @@ public:
     std::string place_words(Origin origin, bool always_with_sheet = false) const;
 
 private:
+    void judge_ditto(Field field, const std::string& text);
     void judge_formula(std::int64_t column, const files::Cell& cell);
 
     const Table* table_ = nullptr;
@@ -99,6 +117,8 @@ private:
     std::vector<std::int64_t> faulty_columns_;
     bool waits_ = false;
     std::set<std::pair<std::size_t, std::int64_t>> formula_columns_;  ///< warned of already
+    std::set<std::string> told_once_;
+    std::unordered_map<std::uint32_t, std::string_view> class_of_model_;
 };
 
 }  // namespace muster::intake

@@ -94,7 +94,8 @@ Differences differences(const OfficerRow& row, const KnownThings::Officer& held,
                      details->rank, found);
         compare_text(desk, Field::unit, row.unit, details->unit, found);
         if (row.left == details->active)
-            found.add(desk, Field::left, details->active ? "no" : "yes");
+            found.add(desk, desk.table().has(Field::left) ? Field::left : Field::status,
+                      details->active ? "no" : "yes");
     }
     if (row.suspended != held.suspended)
         found.add(desk, Field::suspended, held.suspended ? "yes" : "no");

@@ -15,6 +15,10 @@ constexpr std::array table{
     FaultWord{"column_missing", fault,
               "No column for {other} was found. Give it a heading such as '{found}', or map one."},
     FaultWord{"sheet_missing", fault, "The file has no sheet called '{found}'."},
+    FaultWord{
+        "table_second", fault,
+        "Another table begins here, with other headings: {found}. {other} Put it on a sheet of "
+        "its own."},
     FaultWord{"heading_unsure", fault,
               "The heading '{found}' could mean {other}, but that is a guess. Confirm it, or map "
               "the heading to what it is."},
@@ -27,24 +31,36 @@ constexpr std::array table{
               "'{found}' is the error of a formula and no value. Type in what should stand there."},
     FaultWord{"text_too_long", fault,
               "The text that begins '{found}' is longer than {other} bytes. Shorten it."},
+    FaultWord{"ditto_unclear", fault,
+              "'{found}' stands for what is above, but here nothing can be filled in. Type it in."},
     FaultWord{"serial_missing", fault,
               "There is no serial. Read it from the weapon and type it in."},
+    FaultWord{
+        "serial_placeholder", fault,
+        "'{found}' stands where the serial should. Read it from the weapon and type it in, or "
+        "confirm that it is engraved so."},
     FaultWord{
         "serial_is_date", fault,
         "Serial '{found}' is a date, so that the serial itself is lost. Retype it from the weapon "
         "and set the column to Text."},
     FaultWord{
         "serial_is_number", fault,
-        "Serial '{found}' is a number, so that zeros before it may be lost. Compare it with the "
-        "weapon, retype it and set the column to Text."},
+        "Serial '{found}' is a number{other}, so that zeros before it may be lost. Compare it with "
+        "the weapon, retype it and set the column to Text."},
+    FaultWord{"serial_several", fault,
+              "'{found}' reads like several serials, or like one with a remark. Give each weapon a "
+              "row and the serial alone, or confirm that it is engraved so."},
+    FaultWord{"serial_letter_strange", fault,
+              "Serial '{found}' has letters or signs of another script, such as a Cyrillic А "
+              "for an A. Retype it from the weapon, or confirm that it is engraved so."},
     FaultWord{"serial_duplicate", fault,
               "Serial '{found}' of this model stands already in {other}. Look at both weapons and "
               "correct "
               "one row."},
     FaultWord{
         "serial_look_alike", fault,
-        "Serial '{found}' differs from the one in {other} only by O and 0, I and 1, B and 8 or S "
-        "and 5. Look at both weapons and correct or confirm it."},
+        "Serial '{found}' differs from the one in {other} only by O and 0, I and 1, B and 8, S and "
+        "5, blanks or hyphens. Look at both weapons and correct or confirm it."},
     FaultWord{"model_missing", fault, "There is no make and model. Type in what the thing is."},
     FaultWord{"location_missing", fault, "There is no location. Type in where the thing belongs."},
     FaultWord{
@@ -56,6 +72,18 @@ constexpr std::array table{
               "correct "
               "one of the two."},
     FaultWord{"officer_unknown", fault, "{other} Correct the collar number or add the officer."},
+    FaultWord{"employment_unknown", fault,
+              "'{found}' does not say whether they still serve. Use a word such as Active, "
+              "Suspended or Left."},
+    FaultWord{
+        "leaver_unclear", fault,
+        "'{found}' does not say whether they left. Use Y, N, a day, or leave the cell empty."},
+    FaultWord{"authorisation_date_missing", fault,
+              "'{found}' does not say until when they may draw {other}. Type in the date."},
+    FaultWord{"authorisation_no_dates", fault,
+              "'{found}' stands in the place of a date, and a suspended authorisation for {other} "
+              "still has one. Type in until when it was granted, and Y in a column headed "
+              "Suspended; or leave the cell empty, and suspend it in Muster."},
     FaultWord{"date_missing", fault, "There is no date. Type it in."},
     FaultWord{"dates_reversed", fault,
               "The end on {found} is before the beginning on {other}. Correct one of the two."},
@@ -65,8 +93,7 @@ constexpr std::array table{
     FaultWord{"decision_unknown", fault,
               "Decision '{found}' is not understood. Use Authorised, Declined, Stood down or Self "
               "deployed."},
-    FaultWord{"date_impossible", fault,
-              "'{found}' is not a date that exists. Correct it, or leave the cell empty."},
+    FaultWord{"date_impossible", fault, "'{found}' is not a date that exists. {other}"},
     FaultWord{"tag_duplicate", fault,
               "Tag '{found}' stands already in {other}. Give each item a tag of its own."},
     FaultWord{"batch_missing", fault,
@@ -77,12 +104,24 @@ constexpr std::array table{
               "and set the column to Text."},
     FaultWord{"batch_duplicate", fault,
               "Batch '{found}' of this model stands already in {other}. Put both on one row."},
+    FaultWord{
+        "batch_elsewhere", fault,
+        "Batch '{found}' of this model stands already in {other}, at another place. An import "
+        "puts a batch in one place: give its whole quantity on one row, and transfer what "
+        "lies elsewhere afterwards."},
+    FaultWord{
+        "quantity_on_item", fault,
+        "The quantity is '{found}', but this row is one thing with a serial. Give each thing a "
+        "row, or leave the quantity empty."},
     FaultWord{"quantity_not_number", fault,
               "'{found}' is not a number. Count them and type in the figure."},
     FaultWord{"quantity_not_whole", fault,
               "'{found}' is not a whole number. Count them and type in the figure."},
     FaultWord{"quantity_negative", fault,
               "'{found}' is below zero. Count them and type in the figure."},
+    FaultWord{"quantity_too_large", fault,
+              "'{found}' is more than the 999,999,999 that a row may hold. Count them and type in "
+              "the figure."},
     FaultWord{
         "boxes_exceed_quantity", fault,
         "The sealed boxes hold {other}, more than the quantity of {found}. Count both again."},
@@ -108,6 +147,28 @@ constexpr std::array table{
         "from it."},
     FaultWord{"sheet_hidden", warning,
               "Sheet '{found}' is hidden in the workbook. It was read all the same."},
+    FaultWord{"column_unused", warning,
+              "Column '{found}' is not used, and {other} of its cells hold something. Map it if it "
+              "matters."},
+    FaultWord{"column_hidden", warning,
+              "Column '{found}' is hidden in the workbook. It was read as {other} all the same."},
+    FaultWord{"rows_hidden", warning,
+              "{found} hidden in the workbook and read all the same: {other}."},
+    FaultWord{"rows_struck", warning,
+              "{found} crossed out in the workbook and read all the same: {other}. Delete what is "
+              "no longer there."},
+    FaultWord{"row_not_understood", warning,
+              "'{found}' is taken for a remark, and nothing was read from its row."},
+    FaultWord{"ditto_filled", warning,
+              "{found} with a mark for what is above, and were filled from there."},
+    FaultWord{"month_end_taken", warning,
+              "'{found}' names a month and no day. Its last day, {other}, was taken."},
+    FaultWord{"authorisation_none", warning,
+              "'{found}' was taken to mean that there is no authorisation for {other}."},
+    FaultWord{
+        "leaver_suspected", warning,
+        "'{found}' hints that the officer left, but nothing says so. Say it in a column headed "
+        "Left, or correct it."},
     FaultWord{
         "officer_row_faulty", warning,
         "Officer '{found}' stands in {other}, which has a fault. This row waits until that one "
@@ -131,7 +192,7 @@ constexpr std::array table{
     FaultWord{"model_similar", warning,
               "Model '{found}' may be the same as '{other}'. If it is, map the one to the other "
               "before importing."},
-    FaultWord{"model_unknown", warning, "Model '{found}' is new. It will be created."},
+    FaultWord{"model_unknown", warning, "Model '{found}' is new. It will be created{other}."},
     FaultWord{"location_unknown", warning, "Location '{found}' is new. It will be created."},
     FaultWord{
         "serial_under_other_model", warning,

@@ -4,19 +4,11 @@
 
 #include "cells.hpp"
 #include "folding.hpp"
-#include "table.hpp"
+#include "heading_rows.hpp"
 
 namespace muster::intake {
 
 namespace {
-
-/// The text over one column: in the row of headings, and in the row above where that belongs to it.
-struct HeadingTexts {
-    std::string top;
-    std::string bottom;
-    bool top_spans = false;  ///< the upper one stands over several columns
-};
-using HeadingRow = std::map<std::int64_t, HeadingTexts>;
 
 constexpr int heading_merges_max = 1'000;
 
@@ -57,6 +49,8 @@ std::map<std::int64_t, std::pair<std::string, bool>> texts_of(const SheetHead& h
     return texts;
 }
 
+}  // namespace
+
 HeadingRow headings_at(const SheetHead& head, std::int64_t number, bool two_rows) {
     HeadingRow headings;
     for (auto& [column, text] : texts_of(head, number)) headings[column].bottom = text.first;
@@ -68,12 +62,25 @@ HeadingRow headings_at(const SheetHead& head, std::int64_t number, bool two_rows
     return headings;
 }
 
+HeadingRow headings_of(const files::Row& row) {
+    HeadingRow headings;
+    for (const auto& cell : row.cells) {
+        if (cell.column >= heading_columns_max || cell.text.size() > heading_bytes_max) continue;
+        if (auto text = heading_text(cell); !text.empty())
+            headings[cell.column].bottom = std::move(text);
+    }
+    return headings;
+}
+
+namespace {
+
 /// One heading's meaning; whether a person gave it goes before all else.
 struct Candidate {
     HeadingMeaning meaning;
     std::string text;
     bool given = false;
     bool unwanted = false;
+    bool hidden = false;
 };
 
 const Mapping::Heading* given_heading(const Mapping& mapping, SheetKind kind,
@@ -90,10 +97,10 @@ std::optional<Candidate> meaning_of(const std::string& text, SheetKind kind,
     if (text.empty()) return std::nullopt;
     if (const auto* given = given_heading(mapping, kind, text)) {
         const auto field = field_called(kind, given->field);
-        return Candidate{{field.value_or(ColumnField{}), true, -1}, text, true, !field};
+        return Candidate{{field.value_or(ColumnField{}), true, -1}, text, true, !field, false};
     }
     if (auto meaning = meaning_of_heading(kind, text))
-        return Candidate{*meaning, text, false, false};
+        return Candidate{*meaning, text, false, false, false};
     return std::nullopt;
 }
 
@@ -112,10 +119,12 @@ Candidate candidate_of(const HeadingTexts& texts, SheetKind kind, const Mapping&
         if (found && !guess) guess = std::move(found);
     }
     if (guess) return *guess;
-    return {{}, texts.bottom.empty() ? texts.top : texts.bottom, false, false};
+    return {{}, texts.bottom.empty() ? texts.top : texts.bottom, false, false, false};
 }
 
 bool is_better(const Candidate& a, const Candidate& b) {
+    if (a.given != b.given) return a.given;
+    if (a.hidden != b.hidden) return b.hidden;
     if (a.meaning.sure != b.meaning.sure) return a.meaning.sure;
     return a.meaning.rank < b.meaning.rank;
 }
@@ -133,15 +142,34 @@ void set_column(Table& table, const ColumnField& what, std::int64_t column) {
     (what.field == Field::to ? found->to : found->from) = column;
 }
 
-/// The headings as one kind would read them: of two columns that mean the same, one is taken.
-Table table_of(const HeadingRow& headings, SheetKind kind, const Mapping& mapping) {
+/// What is of no help in telling what a sheet is about.
+bool tells_little(SheetKind kind, Field field) {
+    return (kind == SheetKind::items && field == Field::quantity) ||
+           (kind == SheetKind::officers && field == Field::status);
+}
+
+}  // namespace
+
+Table table_of(const HeadingRow& headings, SheetKind kind, const Mapping& mapping,
+               const std::vector<files::HiddenColumns>& hidden) {
+    const auto is_hidden = [&](std::int64_t column) {
+        return std::any_of(hidden.begin(), hidden.end(), [&](const auto& range) {
+            return range.first <= column && column <= range.last;
+        });
+    };
     Table table;
     table.kind = kind;
     std::map<std::string, std::pair<std::int64_t, Candidate>> taken;
     for (const auto& [column, texts] : headings) {
         Candidate candidate = candidate_of(texts, kind, mapping);
-        Table::Heading heading{column, candidate.text, {words_key(candidate.text)},
-                               {},     true,           !candidate.unwanted};
+        Table::Heading heading{column,
+                               candidate.text,
+                               {words_key(candidate.text)},
+                               {},
+                               true,
+                               !candidate.unwanted,
+                               is_hidden(column)};
+        candidate.hidden = heading.hidden;
         heading.keys.push_back(words_key(texts.top));
         heading.keys.push_back(words_key(texts.bottom));
         table.headings.push_back(std::move(heading));
@@ -162,13 +190,12 @@ Table table_of(const HeadingRow& headings, SheetKind kind, const Mapping& mappin
     return table;
 }
 
-/// How well a kind fits: sure headings, guesses for a quarter of them, and whether nothing needed
-/// is missing. Nought where too little fits.
 std::size_t fitness(const Table& table, bool at_any_rate) {
     std::size_t sure = 0;
     std::size_t guessed = 0;
     for (const auto& heading : table.headings)
-        if (heading.what.field != Field::none) ++(heading.sure ? sure : guessed);
+        if (heading.what.field != Field::none && !tells_little(table.kind, heading.what.field))
+            ++(heading.sure ? sure : guessed);
     const bool complete = table.missing().empty();
     const std::size_t fits = sure + guessed;
     if (fits < 1 || (!at_any_rate && (sure < 2 || (fits < 3 && !complete)))) return 0;
@@ -179,26 +206,6 @@ std::size_t fitness(const Table& table, bool at_any_rate) {
     return points;
 }
 
-/// Of kinds that fit alike the first is taken. Collars and dates without a name make no officers.
-constexpr SheetKind kinds_by_choice[] = {SheetKind::authorisations, SheetKind::officers,
-                                         SheetKind::items,          SheetKind::batches,
-                                         SheetKind::deployments,    SheetKind::movements};
-
-struct Best {
-    std::optional<Table> table;
-    std::size_t points = 0;
-
-    void offer(Table&& table_offered, std::int64_t row, bool at_any_rate) {
-        const std::size_t fits = fitness(table_offered, at_any_rate);
-        if (fits <= points) return;
-        points = fits;
-        table = std::move(table_offered);
-        table->heading_row = row;
-    }
-};
-
-/// Two rows are one heading where something is merged over them, or where several headings only
-/// make sense as one text.
 bool is_of_two_rows(const SheetHead& head, std::int64_t lower, const Table& table) {
     int looked_at = 0;
     for (const auto& merge : head.merges) {
@@ -214,6 +221,21 @@ bool is_of_two_rows(const SheetHead& head, std::int64_t lower, const Table& tabl
     return std::count_if(table.headings.begin(), table.headings.end(), is_joined) >= 2;
 }
 
+namespace {
+
+struct Best {
+    std::optional<Table> table;
+    std::size_t points = 0;
+
+    void offer(Table&& table_offered, std::int64_t row, bool at_any_rate) {
+        const std::size_t fits = fitness(table_offered, at_any_rate);
+        if (fits <= points) return;
+        points = fits;
+        table = std::move(table_offered);
+        table->heading_row = row;
+    }
+};
+
 Best best_of(const SheetHead& head, const Mapping& mapping, std::optional<SheetKind> kind,
              bool at_any_rate) {
     Best best;
@@ -223,13 +245,13 @@ Best best_of(const SheetHead& head, const Mapping& mapping, std::optional<SheetK
             const HeadingRow headings = headings_at(head, row.number, two_rows);
             for (const SheetKind each : kinds_by_choice) {
                 if (kind && *kind != each) continue;
-                Table table = table_of(headings, each, mapping);
+                Table table = table_of(headings, each, mapping, head.hidden);
+                table.heading_top = two_rows ? row.number - 1 : row.number;
                 if (!two_rows || is_of_two_rows(head, row.number, table))
                     best.offer(std::move(table), row.number, at_any_rate);
             }
         }
     }
-    if (best.table) take_merges(head, *best.table);
     return best;
 }
 

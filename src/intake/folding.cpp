@@ -110,6 +110,7 @@ std::string words_key(std::string_view text) {
 }
 
 std::string look_alike_key(std::string serial) {
+    std::erase_if(serial, [](char c) { return c == ' ' || c == '-'; });
     for (char& c : serial) {
         if (c == 'O') c = '0';
         if (c == 'I') c = '1';

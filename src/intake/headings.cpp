@@ -3,6 +3,7 @@
 #include <array>
 #include <stdexcept>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "folding.hpp"
 #include "intake/reference.hpp"
@@ -167,6 +168,17 @@ std::optional<ColumnField> field_called(SheetKind kind, std::string_view name) {
             if (meaning == code) return ColumnField{field, std::string{code}};
     }
     return std::nullopt;
+}
+
+bool is_any_heading(const std::string& key) {
+    static const std::unordered_set<std::string> sure = [] {
+        std::unordered_set<std::string> keys;
+        for (const SheetKind kind : all_kinds)
+            for (const auto& [heading, meaning] : headings(kind).meanings)
+                if (meaning.sure) keys.insert(heading);
+        return keys;
+    }();
+    return sure.contains(key);
 }
 
 const std::vector<KindField>& fields_of_kind(SheetKind kind) {

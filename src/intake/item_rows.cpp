@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "folding.hpp"
 #include "rows.hpp"
+#include "serial_signs.hpp"
 
 namespace muster::intake {
 
@@ -30,7 +31,29 @@ void read_model(Desk& desk, ItemReading& reading) {
     reading.row.make = make.empty() ? std::string{named.make} : make;
     reading.row.type = desk.text(Field::type);
     reading.row.type_code = weapon_class_of_word(reading.row.type);
+    if (reading.row.type.empty() && !full.empty())
+        reading.row.type_code = desk.class_of_model(reading.model);
     reading.row.calibre = desk.text(Field::calibre);
+}
+
+/// How the number is held where its format shows something else.
+std::string held_words(const files::Cell* cell) {
+    if (cell->kind != files::Cell::Kind::number || digits_held(cell) == shown(cell)) return {};
+    return " shown that way by its format; the cell holds " + digits_held(cell);
+}
+
+/// What is wrong with a serial that stands there; empty where nothing is.
+std::string_view fault_of_serial(const files::Cell* cell, const std::string& serial) {
+    if (cell->kind == files::Cell::Kind::truth || is_placeholder(serial))
+        return "serial_placeholder";
+    files::Cell plain = *cell;
+    if (plain.kind == files::Cell::Kind::text) plain.text = serial;
+    if (holds_date(&plain)) return "serial_is_date";
+    if (cell->text == plain.text || cell->kind != files::Cell::Kind::text) plain = *cell;
+    if (holds_number(&plain)) return "serial_is_number";
+    if (cell->kind != files::Cell::Kind::text) return {};
+    if (is_several_serials(serial)) return "serial_several";
+    return has_strange_letter(serial) ? "serial_letter_strange" : std::string_view{};
 }
 
 void read_serial(Desk& desk, ItemReading& reading) {
@@ -42,14 +65,17 @@ void read_serial(Desk& desk, ItemReading& reading) {
     if (is_blank(cell, true) || is_error) {
         reading.compares = false;
         desk.fault(Field::serial, "serial_missing", shown(cell));
-    } else if (holds_date(cell)) {
-        // A text may be a serial that only looks like a date; of a date cell nothing is left.
-        reading.compares = false;
-        desk.fault(Field::serial, "serial_is_date", shown(cell), {},
-                   cell->kind == files::Cell::Kind::text);
-    } else if (holds_number(cell)) {
-        desk.fault(Field::serial, "serial_is_number", shown(cell), {}, true);
+        return;
     }
+    const auto code = fault_of_serial(cell, reading.row.serial);
+    if (code.empty()) return;
+    // A text may be a serial that only looks like a date; of a date cell nothing is left.
+    const bool is_date = code == "serial_is_date";
+    const bool confirmable = !is_date || cell->kind == files::Cell::Kind::text;
+    const std::string other = code == "serial_is_number" ? held_words(cell) : std::string{};
+    desk.fault(Field::serial, code, shown(cell), other, confirmable);
+    if (is_date || (code == "serial_placeholder" && desk.is_faulty(Field::serial)))
+        reading.compares = false;
 }
 
 /// A seized or missing thing may name who had it last.
@@ -67,7 +93,7 @@ std::optional<StatusMeaning> meaning_of_status(const std::string& word, const De
 void read_status(Desk& desk, ItemRow& row) {
     const std::string word = desk.text(Field::status);
     const std::string collar = desk.marked_text(Field::issued_to);
-    row.issued_to = upper(collar);
+    row.issued_to = desk.officer_named(collar).collar;
     const auto meaning = meaning_of_status(word, desk);
     if (!meaning) {
         desk.fault(Field::status, "status_unknown", word);
@@ -77,7 +103,8 @@ void read_status(Desk& desk, ItemRow& row) {
     row.condition_status = meaning->condition_status;
     row.evidence_hold = meaning->evidence_hold;
     row.place_in_location = meaning->place;
-    if (!collar.empty() && !may_name_holder(row.location_status))
+    const bool is_clear = !desk.is_faulty(Field::issued_to);
+    if (is_clear && !collar.empty() && !may_name_holder(row.location_status))
         desk.fault(Field::status, "status_contradicts", word, collar);
     if (collar.empty() && row.location_status == "issued")
         desk.fault(Field::issued_to, "officer_unknown", collar,
@@ -87,6 +114,15 @@ void read_status(Desk& desk, ItemRow& row) {
 void warn_of_future(Desk& desk, Field field, const std::optional<core::Date>& day) {
     if (day && *day > desk.options.as_of)
         desk.warn(field, "date_in_future", core::people_text(*day));
+}
+
+/// A row is one thing, whatever a column of quantities says.
+void judge_quantity(Desk& desk) {
+    const auto* cell = desk.cell(Field::quantity);
+    if (is_blank(cell, true)) return;
+    const auto quantity = quantity_in(cell);
+    if (!quantity.fault.empty() || quantity.value != 1)
+        desk.fault(Field::quantity, "quantity_on_item", shown(cell));
 }
 
 }  // namespace
@@ -105,6 +141,7 @@ ItemReading read_item(Desk& desk) {
     else
         row.location = desk.locations.spelling(desk.locations.id(location));
     row.rack = desk.text(Field::rack);
+    judge_quantity(desk);
     read_status(desk, row);
     row.acquired = desk.date(Field::acquired);
     warn_of_future(desk, Field::acquired, row.acquired);

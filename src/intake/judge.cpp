@@ -102,10 +102,12 @@ void Judge::compare_tag(const ItemReading& reading) {
 void Judge::compare_holder(const std::string& collar, Field field) {
     if (collar.empty()) return;
     const auto officer = desk_.officers.find(collar);
-    if (officer == desk_.officers.end())
+    if (officer == desk_.officers.end()) {
+        const std::string hint = desk_.officer_named(collar).hint;
         desk_.fault(field, "officer_unknown", collar,
-                    "'" + collar + "' is no collar number that a sheet or the ledger knows.");
-    else if (!officer->second.usable)
+                    "'" + collar + "' is no collar number that a sheet or the ledger knows." +
+                        (hint.empty() ? "" : " '" + hint + "' is one: was it meant?"));
+    } else if (!officer->second.usable)
         desk_.wait(field, "officer_row_faulty", collar,
                    desk_.place_words(officer->second.faulty_row, true));
 }
@@ -129,7 +131,8 @@ void Judge::warn_of_authorisation(const ItemRow& row) {
         for (const auto& dates : *list)
             if (dates.weapon_class == row.type_code && (!to || *to < dates.to)) to = dates.to;
     }
-    std::string weapon_class = row.type_code.empty() ? row.type : row.type_code;
+    if (row.type_code.empty()) return;  // nobody knows what it takes
+    std::string weapon_class = row.type_code;
     for (char& c : weapon_class)
         if (c == '_') c = ' ';
     if (!to)
@@ -141,10 +144,11 @@ void Judge::warn_of_authorisation(const ItemRow& row) {
                    weapon_class + " ended on " + core::people_text(*to));
 }
 
-void Judge::warn_of_names(Field field, std::uint32_t model, const std::string& location) {
+void Judge::warn_of_names(Field field, std::uint32_t model, const std::string& location,
+                          const std::string& made) {
     if (!desk_.models.is_known(model) && desk_.models.is_first_mention(model)) {
         const std::string& name = desk_.models.spelling(model);
-        desk_.warn(field, "model_unknown", name);
+        desk_.warn(field, "model_unknown", name, made);
         if (const auto* similar = desk_.models.similar(model))
             desk_.warn(field, "model_similar", name, *similar);
     }
@@ -156,7 +160,13 @@ void Judge::warn_of_names(Field field, std::uint32_t model, const std::string& l
 /// The place that a status names, `ARV safe` below `HQ Armoury`, is a new one too.
 void Judge::warn_of_item(const ItemReading& reading) {
     const ItemRow& row = reading.row;
-    warn_of_names(Field::model, reading.model, row.location);
+    std::string category = row.type_code;
+    for (char& c : category)
+        if (c == '_') c = ' ';
+    warn_of_names(Field::model, reading.model, row.location,
+                  category.empty() ? ", with the category 'other', since nothing says what it is. "
+                                     "Give its type, or set the model before any is issued"
+                                   : ", as a " + category);
     if (!row.place_in_location.empty() &&
         !desk_.locations.is_known(desk_.locations.id(row.place_in_location))) {
         const std::string name = row.location + "/" + row.place_in_location;
@@ -184,9 +194,12 @@ bool Judge::batch() {
     if (reading.compares && !row.model.empty()) {
         const std::string key = joined(reading.model, row.batch_number);
         const auto known = known_batches_.find(key);
-        if (const Origin* same = batches_.add(key, desk_.origin())) {
-            desk_.fault(Field::batch_number, "batch_duplicate", row.batch_number,
-                        desk_.place_words(*same));
+        Origin origin = desk_.origin();
+        origin.note = desk_.locations.id(row.location);
+        if (const Origin* same = batches_.add(key, origin)) {
+            const bool elsewhere = !row.location.empty() && same->note != origin.note;
+            desk_.fault(Field::batch_number, elsewhere ? "batch_elsewhere" : "batch_duplicate",
+                        row.batch_number, desk_.place_words(*same));
         } else if (known != known_batches_.end()) {
             const auto& details = known->second->details;
             const auto found = details ? differences(row, *details, desk_) : Differences{};
@@ -194,7 +207,7 @@ bool Judge::batch() {
         }
     }
     if (desk_.is_faulty()) return held;
-    warn_of_names(Field::model, reading.model, row.location);
+    warn_of_names(Field::model, reading.model, row.location, {});
     if (row.expiry && *row.expiry < desk_.options.as_of)
         desk_.warn(Field::expiry, "batch_expired", core::people_text(*row.expiry));
     return held;
@@ -218,6 +231,7 @@ bool Judge::officer() {
     knowledge.usable = true;
     knowledge.suspended = row.suspended;
     knowledge.in_sheets = row.authorisations;
+    knowledge.name = row.forename + " " + row.surname;
     return held;
 }
 
@@ -271,7 +285,7 @@ void Judge::finish(const std::vector<Table>& tables) {
             serial.size() >= length->second)
             return;
         for (const auto& table : tables)
-            if (table.sheet_index == origin.sheet)
+            if (table.ordinal == origin.note)
                 warn_of_lost_zeros(table, origin, serial, length->second);
     });
 }

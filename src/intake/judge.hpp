@@ -35,7 +35,8 @@ private:
     void warn_of_item(const ItemReading& reading);
     void warn_of_other_model(const ItemReading& reading);
     void warn_of_authorisation(const ItemRow& row);
-    void warn_of_names(Field field, std::uint32_t model, const std::string& location);
+    void warn_of_names(Field field, std::uint32_t model, const std::string& location,
+                       const std::string& made);
     void warn_of_lost_zeros(const Table& table, Origin origin, std::string_view serial,
                             std::size_t length);
     bool is_held(const std::string& differences, Field first, const std::string& found);

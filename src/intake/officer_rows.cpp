@@ -27,18 +27,60 @@ bool says_yes(const files::Cell* cell) {
 }
 
 /// A day that is still to come is no leaving yet.
-bool says_left(const Desk& desk) {
+bool is_past(const Desk& desk, const std::optional<core::Date>& day) {
+    return !day || *day <= desk.options.as_of;
+}
+
+/// A column of leavers: yes, no, a day, or words for having left. Whatever else stands there says
+/// nothing, and must not pass for either.
+bool says_left(Desk& desk) {
     const auto* cell = desk.cell(Field::left);
-    if (!says_yes(cell)) return false;
-    const auto day = date_in(cell, desk.epoch);
-    return !day.day || *day.day <= desk.options.as_of;
+    if (is_blank(cell, true)) return false;
+    const std::string word = desk.text(Field::left);
+    if (const auto day = date_in(cell, desk.epoch); day.day) return is_past(desk, day.day);
+    const auto employment = employment_of(word);
+    if (employment.says == Employment::Says::left)
+        return is_past(desk, date_of_text(employment.rest));
+    if (is_no(word) || employment.says == Employment::Says::serving) return false;
+    if (!is_yes(word)) desk.fault(Field::left, "leaver_unclear", word);
+    return true;
+}
+
+/// `Active: N` and `Status: Left 31/10/26` alike.
+void read_employment(Desk& desk, OfficerRow& row) {
+    const auto* cell = desk.cell(Field::status);
+    if (is_blank(cell, true)) return;
+    const std::string word = desk.text(Field::status);
+    const auto employment = employment_of(word);
+    bool asks = false;
+    for (const auto& heading : desk.table().headings)
+        if (heading.column == desk.table().column(Field::status))
+            asks = employment_of(heading.keys.front()).says == Employment::Says::serving ||
+                   heading.keys.front() == "is active" || heading.keys.front() == "still serving";
+    if (employment.says == Employment::Says::left)
+        row.left = row.left || is_past(desk, date_of_text(employment.rest));
+    else if (employment.says == Employment::Says::suspended)
+        row.suspended = true;
+    else if (asks && is_no(word))
+        row.left = true;
+    else if (employment.says != Employment::Says::serving && !(asks && is_yes(word)))
+        desk.fault(Field::status, "employment_unknown", word);
+}
+
+void warn_of_leaver(Desk& desk, const OfficerRow& row) {
+    if (row.left) return;
+    for (const Field field :
+         {Field::unit, Field::name, Field::surname, Field::forename, Field::rank})
+        if (const auto* cell = desk.cell(field); cell != nullptr && hints_at_leaver(shown(cell)))
+            desk.warn(field, "leaver_suspected", shown(cell));
 }
 
 std::string read_collar(Desk& desk) {
     const auto* cell = desk.cell(Field::collar);
     const std::string collar = upper(desk.text(Field::collar, 64));
-    if (is_blank(cell, true)) desk.fault(Field::collar, "collar_missing", shown(cell));
-    return is_blank(cell, true) ? std::string{} : collar;
+    if (!is_blank(cell, true) && !is_placeholder(collar)) return collar;
+    desk.fault(Field::collar, "collar_missing", shown(cell));
+    return {};
 }
 
 void judge_order(Desk& desk, std::int64_t column, const std::optional<core::Date>& from,
@@ -47,12 +89,33 @@ void judge_order(Desk& desk, std::int64_t column, const std::optional<core::Date
         desk.fault_at(column, "dates_reversed", core::people_text(*to), core::people_text(*from));
 }
 
+/// The date of a class, or a word in its place. `suspended` alone is no authorisation that could be
+/// kept: a suspended one has an end too.
+std::optional<core::Date> class_date(Desk& desk, std::int64_t column,
+                                     const std::string& weapon_class) {
+    const auto* cell = desk.cell_at(column);
+    const auto authority = cell == nullptr || cell->kind == files::Cell::Kind::number
+                               ? std::string_view{}
+                               : authority_of_word(shown(cell));
+    if (authority.empty() || is_blank(cell, true)) return desk.date_at(column);
+    std::string words = weapon_class;
+    for (char& c : words)
+        if (c == '_') c = ' ';
+    if (authority == "none")
+        desk.warn_once(column, "authorisation_none", shown(cell), words);
+    else
+        desk.fault_at(column,
+                      authority == "yes" ? "authorisation_date_missing" : "authorisation_no_dates",
+                      shown(cell), words);
+    return std::nullopt;
+}
+
 /// The dates of every class that has a column. A beginning without an end allows nothing.
 std::vector<ClassDates> read_classes(Desk& desk) {
     std::vector<ClassDates> dates;
     for (const auto& columns : desk.table().classes) {
-        const auto to = desk.date_at(columns.to);
-        const auto from = desk.date_at(columns.from);
+        const auto to = class_date(desk, columns.to, columns.weapon_class);
+        const auto from = class_date(desk, columns.from, columns.weapon_class);
         judge_order(desk, columns.to, from, to);
         if (to) dates.push_back({columns.weapon_class, *to, from});
     }
@@ -86,10 +149,13 @@ std::vector<std::string> read_class_words(Desk& desk) {
 }
 
 std::vector<AuthorisationRow> read_long(Desk& desk, const AuthorisationRow& common) {
+    const std::int64_t until = desk.table().column(Field::to);
     const auto from = desk.date(Field::from);
-    const auto to = desk.date(Field::to);
+    const auto to = class_date(desk, until, "the class");
+    // A plain word for none is a row about nothing.
+    if (!to && !is_blank(desk.cell(Field::to), true) && !desk.is_faulty(Field::to)) return {};
     if (!to) desk.fault(Field::to, "date_missing", shown(desk.cell(Field::to)));
-    judge_order(desk, desk.table().column(Field::to), from, to);
+    judge_order(desk, until, from, to);
     std::vector<AuthorisationRow> rows;
     for (const auto& weapon_class : read_class_words(desk)) {
         AuthorisationRow row = common;
@@ -116,6 +182,8 @@ OfficerRow read_officer(Desk& desk) {
     row.unit = desk.text(Field::unit);
     row.suspended = says_yes(desk.cell(Field::suspended));
     row.left = says_left(desk);
+    read_employment(desk, row);
+    warn_of_leaver(desk, row);
     row.authorisations = read_classes(desk);
     return row;
 }
@@ -124,7 +192,7 @@ std::vector<AuthorisationRow> read_authorisations(Desk& desk) {
     AuthorisationRow common;
     common.sheet = desk.table().sheet;
     common.row = desk.row_number();
-    common.collar = read_collar(desk);
+    common.collar = desk.officer_named(read_collar(desk)).collar;
     common.suspended = says_yes(desk.cell(Field::suspended));
     if (desk.table().classes.empty()) return read_long(desk, common);
     std::vector<AuthorisationRow> rows;

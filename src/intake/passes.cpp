@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sheet_notes.hpp"
+
 namespace muster::intake {
 
 namespace {
-
-Fault sheet_fault(const std::string& sheet, std::string_view code, const std::string& found,
-                  const std::string& other = {}) {
-    return {sheet, 0, "", std::string{code}, words_of(code, found, other), found, false};
-}
 
 Register unusable(const files::FileFault& fault, const std::string& sha256) {
     Register result;
@@ -19,13 +16,6 @@ Register unusable(const files::FileFault& fault, const std::string& sha256) {
     result.faults.push_back({"", 0, "", fault.code, fault.words, "", false});
     result.faults_found = 1;
     return result;
-}
-
-/// What a mapping says of a sheet; empty where nothing.
-std::string given_kind(const Mapping& mapping, const std::string& sheet) {
-    for (const auto& [name, kind] : mapping.sheets)
-        if (words_key(name) == words_key(sheet)) return kind;
-    return {};
 }
 
 /// Adds up what several sheets have been read of, and stops where it should.
@@ -113,115 +103,48 @@ void give_faults(Desk& desk, Register& result) {
     desk.warnings.clear();
 }
 
-SheetMapping mapping_of_none(const std::string& sheet, const std::string& kind) {
-    SheetMapping mapping;
-    mapping.sheet = sheet;
-    mapping.kind = kind;
-    return mapping;
+Fault remark_in(const Table& table, const files::Row& row, const files::Cell& cell) {
+    const std::string found = cut(shown(&cell), 200);
+    return {table.sheet,
+            row.number,
+            files::column_letters(cell.column),
+            "row_not_understood",
+            words_of("row_not_understood", found),
+            found,
+            false};
 }
 
 }  // namespace
 
-void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, Register& result) {
-    const SourceSheet& source_sheet = source->sheets()[sheet];
-    const ReadOptions& options = desk->options;
-    const std::string given = given_kind(options.mapping, source_sheet.name);
-    const auto wanted = options.kind ? kind_called(*options.kind) : std::nullopt;
-    const bool other_kind = options.kind && !given.empty() && given != *options.kind;
-    if (given == "none" || other_kind) {
-        result.sheets.push_back(mapping_of_none(source_sheet.name, "none"));
-        return;
-    }
-    std::optional<Table> table;
-    if (!given.empty())
-        table = find_table(head, options.mapping, kind_called(given));
-    else if (wanted)
-        table = find_table_as(head, options.mapping, *wanted,
-                              options.sheet || source->sheets().size() == 1);
-    else if (!options.kind)
-        table = find_table(head, options.mapping, std::nullopt);
-    if (!table) {
-        result.sheets.push_back(mapping_of_none(source_sheet.name, ""));
-        // Where one kind is asked for, sheets of others are nobody's business.
-        if (!options.kind)
-            desk->add_warning(
-                sheet_fault(source_sheet.name, "sheet_not_understood", source_sheet.name));
-        return;
-    }
-    if (source_sheet.hidden)
-        desk->add_warning(sheet_fault(source_sheet.name, "sheet_hidden", source_sheet.name));
-    table->sheet_index = sheet;
-    table->sheet = source_sheet.name;
-    result.sheets.push_back(table->mapping());
-    tables.push_back(std::move(*table));
-}
-
-std::optional<files::FileFault> RegisterFile::Passes::find_tables(Register& result) {
-    const auto& sheets = source->sheets();
-    bool found_sheet = false;
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-        if (desk->options.sheet && *desk->options.sheet != sheets[i].name) continue;
-        found_sheet = true;
-        SheetHead head;
-        if (auto fault = read_head(*source, i, head)) return fault;
-        understand(i, head, result);
-    }
-    if (!found_sheet && desk->options.sheet)
-        desk->add_fault(sheet_fault("", "sheet_missing", *desk->options.sheet));
-    else if (tables.empty())
-        desk->add_fault(sheet_fault(desk->options.sheet.value_or(""), "column_missing",
-                                    "Serial No.", "a register on any sheet"));
-    return std::nullopt;
-}
-
-/// What is wrong with the sheet itself. Its rows are judged all the same where that is possible,
-/// since a person wants to see everything at once.
-void RegisterFile::Passes::judge_headings(Table& table) {
-    for (const auto* field : table.missing()) {
-        Fault fault = sheet_fault(table.sheet, "column_missing", field->heading, field->words);
-        fault.row = table.heading_row;
-        desk->add_fault(std::move(fault));
-        table.blocked = true;
-    }
-    for (const auto& heading : table.headings) {
-        if (heading.sure || heading.what.field == Field::none) continue;
-        std::string words = heading.what.name();
-        bool needed = false;
-        for (const auto& field : fields_of_kind(table.kind)) {
-            if (field.field != heading.what.field) continue;
-            words = field.words;
-            needed = field.needed;
-        }
-        Fault fault{table.sheet,
-                    table.heading_row,
-                    files::column_letters(heading.column),
-                    needed ? "heading_unsure" : "heading_guessed",
-                    "",
-                    heading.text,
-                    needed};
-        fault.words = words_of(fault.code, heading.text, words);
-        if (!needed) {
-            desk->add_warning(std::move(fault));
-        } else if (!desk->options.confirmed.contains(fault.cell())) {
-            desk->add_fault(std::move(fault));
-            table.blocked = true;
-        }
-    }
+Fault sheet_fault(const std::string& sheet, std::string_view code, const std::string& found,
+                  const std::string& other) {
+    return {sheet, 0, "", std::string{code}, words_of(code, found, other), found, false};
 }
 
 std::optional<files::FileFault> RegisterFile::Passes::judge_rows(Table& table, Judge& judge,
                                                                  Register& result,
                                                                  const files::BytesRead& progress) {
     TableRows rows{table};
-    const bool judged = table.missing().empty();
+    SheetNotes notes{table};
     std::int64_t faulty = 0;
+    std::optional<Table> below;  // the last that began below this one
     const auto fault = source->walk(
         table.sheet_index,
         [&](const files::Row& source_row) {
+            if (source_row.number >= table.end_row) {
+                if (!below) return files::Walk::stop;
+                meet_table(source_row, table, below);
+                return files::Walk::go_on;
+            }
             const files::Row* row = rows.take(source_row);
+            if (const auto* remark = rows.remark())
+                desk->add_warning(remark_in(table, source_row, *remark));
+            if (const auto* beside = rows.beside()) notes.pass(*beside);
             if (row == nullptr) return files::Walk::go_on;
+            if (row->number > heading_rows_max && meet_table(*row, table, below))
+                return files::Walk::go_on;
             ++table.rows;
-            if (!judged) return files::Walk::go_on;
+            notes.take(*row);
             desk->begin(table, *row);
             const bool held = judge_row(table.kind, judge);
             if (desk->is_faulty()) {
@@ -234,6 +157,7 @@ std::optional<files::FileFault> RegisterFile::Passes::judge_rows(Table& table, J
             return files::Walk::go_on;
         },
         progress);
+    notes.give(*desk, rows.dittos());
     result.faulty += table.blocked ? table.rows : faulty;
     count_rows(table, result);
     return fault;
@@ -257,19 +181,20 @@ Register RegisterFile::Passes::inspect(const KnownThings& known, const ReadOptio
     for (const auto& table : tables) total += source->sheets()[table.sheet_index].bytes;
     ProgressOfSheets told{progress, total};
     for (const SheetKind kind : all_kinds)
-        for (auto& table : tables) {
-            if (table.kind != kind) continue;
-            judge_headings(table);
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            if (tables[i].kind != kind) continue;
+            judge_headings(tables[i]);
             const auto trouble =
-                judge_rows(table, judge, result, [&](std::int64_t bytes) { told.tell(bytes); });
+                judge_rows(tables[i], judge, result, [&](std::int64_t bytes) { told.tell(bytes); });
             if (trouble) {
                 tables.clear();
                 return unusable(*trouble, sha256);
             }
-            told.done_with(source->sheets()[table.sheet_index].bytes);
-            for (auto& mapping : result.sheets)
-                if (mapping.sheet == table.sheet) mapping.rows = table.rows;
+            told.done_with(source->sheets()[tables[i].sheet_index].bytes);
+            keep_tables_below(result);
         }
+    for (const auto& table : tables) result.sheets[table.place_in_list].rows = table.rows;
+    order_tables(result);
     judge.finish(tables);
     give_faults(*desk, result);
     desk->judging = false;
@@ -289,6 +214,7 @@ void RegisterFile::Passes::each(SheetKind kind, const Progress& progress,
         TableRows rows{table};
         const auto visit_row = [&](const files::Row& source_row) {
             const files::Row* row = rows.take(source_row);
+            if (source_row.number >= table.end_row) return Walk::stop;
             if (row == nullptr || table.faulty.has(row->number)) return Walk::go_on;
             desk->begin(table, *row);
             stopped = visit(*desk, table.held.has(row->number)) == Walk::stop;

@@ -36,7 +36,8 @@ void take_line(const ReferenceLine& line, WordTables& tables) {
             tables.makes.emplace_back(upper(word) + " ", line[1]);
             continue;
         }
-        const std::string key = line[0] == "blank" ? upper(word) : words_key(word);
+        const bool by_marks = line[0] == "blank" || line[0] == "ditto" || line[0] == "placeholder";
+        const std::string key = by_marks ? upper(word) : words_key(word);
         if (!tables.lists[line[0]].emplace(key, line[1]).second)
             throw std::logic_error{"import_words.csv has '" + word + "' twice in " + line[0]};
         if (line[0] == "status") tables.statuses.emplace(key, status_of(line[1]));

@@ -67,6 +67,15 @@ std::vector<files::Merge> Source::merges(std::size_t sheet) const {
     return merges.fault() == nullptr ? std::move(merges.value()) : std::vector<files::Merge>{};
 }
 
+std::vector<files::HiddenColumns> Source::hidden_columns(std::size_t sheet) const {
+    const auto* book = std::get_if<files::XlsxBook>(&file_);
+    if (book == nullptr) return {};
+    // They are declared ahead of the rows.
+    const auto end = book->walk_rows(book->sheets().at(sheet),
+                                     [](const files::Row&) { return files::Walk::stop; });
+    return end.hidden_ranges;
+}
+
 std::optional<files::FileFault> Source::walk(
     std::size_t sheet, const std::function<files::Walk(const files::Row&)>& visit,
     const files::BytesRead& progress) const {

@@ -30,6 +30,8 @@ public:
     files::Epoch epoch() const;
     /// The merged ranges of a sheet; none where they cannot be read, which the rows then tell.
     std::vector<files::Merge> merges(std::size_t sheet) const;
+    /// The columns of a sheet that nobody sees; none of a CSV file.
+    std::vector<files::HiddenColumns> hidden_columns(std::size_t sheet) const;
     /// The rows that hold something, until `visit` says stop. The fault that ended it.
     std::optional<files::FileFault> walk(std::size_t sheet,
                                          const std::function<files::Walk(const files::Row&)>& visit,

@@ -132,10 +132,36 @@ int month_of_word(std::string_view word);
 /// Whether the word is a plain yes, or a plain no.
 bool is_yes(std::string_view word);
 bool is_no(std::string_view word);
-/// TOTAL, Sub-total, Grand total …
+/// TOTAL, Sub-total, Grand total … before anything else.
 bool is_total_word(std::string_view text);
+/// The same at the end: `Glock 17 total`.
+bool ends_in_total(std::string_view text);
+/// `Signed`, `Checked by:` …: what is written below a table.
+bool is_remark_start(std::string_view text);
 /// A mark that stands for an empty cell: a dash, n/a, nil, none.
 bool is_blank_mark(std::string_view text);
+/// A mark for what the row above has: `"`, ditto, as above.
+bool is_ditto(std::string_view text);
+/// What stands where a serial would, and is none: TBC, N/K, unknown.
+bool is_placeholder(std::string_view text);
+
+/// What a word for somebody's employment says; `rest` is what follows a word for having left, from
+/// its first figure on: a day, perhaps.
+struct Employment {
+    enum class Says { nothing_known, serving, left, suspended };
+    Says says = Says::nothing_known;
+    std::string rest;
+};
+Employment employment_of(std::string_view text);
+/// Whether a name or unit has a word that hints at a leaver.
+bool hints_at_leaver(std::string_view text);
+/// yes, none, suspended: what stands in place of an authorisation's date; empty where not known.
+std::string_view authority_of_word(std::string_view word);
+/// The class that a word within a model's name says, `Glock 17` is a pistol; empty where none does
+/// or where the name is that of a part.
+std::string_view class_in_model(std::string_view name);
+/// Whether the heading is one that surely means a field, on any kind of sheet.
+bool is_any_heading(const std::string& key);
 
 /// The make that a model's name begins with, in its usual spelling, and where the rest begins;
 /// empty and 0 where none is known.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,14 +45,22 @@ struct Table {
         std::vector<std::string> keys;  ///< as a heading row below may have it again
         ColumnField what;
         bool sure = true;
-        bool wanted = true;  ///< false: a mapping says that it is not
+        bool wanted = true;   ///< false: a mapping says that it is not
+        bool hidden = false;  ///< nobody sees the column
     };
     Table() { columns.fill(-1); }
 
     std::size_t sheet_index = 0;
     std::string sheet;
     SheetKind kind = SheetKind::items;
+    std::uint32_t ordinal = 0;      ///< tells the tables of a file apart
+    bool is_kept = false;           ///< met below another, and to be read
+    std::size_t place_in_list = 0;  ///< of its mapping in Register::sheets
+    std::int64_t heading_top = 0;   ///< the upper row of headings that take two
     std::int64_t heading_row = 0;
+    std::int64_t end_row = std::numeric_limits<std::int64_t>::max();  ///< the first below it
+    std::int64_t first_column = 0;
+    std::int64_t last_column = std::numeric_limits<std::int64_t>::max();
     std::array<std::int64_t, static_cast<std::size_t>(Field::count)> columns;  ///< -1: none
     std::vector<ClassColumns> classes;
     std::vector<Heading> headings;     ///< every one, from the left
@@ -62,6 +71,13 @@ struct Table {
     RowMarks faulty;
     RowMarks held;
 
+    /// Whether a needed column was not found.
+    bool is_incomplete() const { return incomplete; }
+    bool incomplete = false;
+    /// Whether other tables stand beside it.
+    bool is_narrow() const {
+        return first_column > 0 || last_column < std::numeric_limits<std::int64_t>::max();
+    }
     std::int64_t column(Field field) const { return columns[static_cast<std::size_t>(field)]; }
     bool has(Field field) const { return column(field) >= 0; }
     const files::Cell* cell(const files::Row& row, Field field) const {
@@ -75,10 +91,15 @@ struct Table {
     SheetMapping mapping() const;
 };
 
+/// Where one value for several rows is what people mean by it. A serial, a tag, a quantity is never
+/// that of several rows.
+bool may_hold_for_rows(Field field);
+
 /// The first rows of a sheet, in which headings are looked for.
 struct SheetHead {
     std::vector<files::Row> rows;  ///< merged cells filled
     std::vector<files::Merge> merges;
+    std::vector<files::HiddenColumns> hidden;
 };
 inline constexpr std::int64_t heading_rows_max = 30;
 // What lies beyond is no heading, whatever it says; without limits a hostile sheet costs minutes.
@@ -88,6 +109,8 @@ inline constexpr std::size_t heading_bytes_max = 300;
 /// Reads on until the thirtieth row and keeps the cells that may be headings. The fault that ended
 /// it before.
 std::optional<files::FileFault> read_head(const Source& source, std::size_t sheet, SheetHead& head);
+/// The merges of a sheet by their first rows.
+std::vector<files::Merge> merges_from_above(const Source& source, std::size_t sheet);
 /// The merges below the heading whose value holds for several rows.
 void take_merges(const SheetHead& head, Table& table);
 /// The heading row and the kind that most headings fit; nothing where fewer than three fit (two, if
@@ -99,17 +122,35 @@ std::optional<Table> find_table(const SheetHead& head, const Mapping& mapping,
 std::optional<Table> find_table_as(const SheetHead& head, const Mapping& mapping, SheetKind kind,
                                    bool at_any_rate);
 
-/// Goes from row to row of a table, over blank, TOTAL and heading rows, and puts the value of a
-/// merged cell into the rows it holds for.
+/// The table that was found and whatever else clearly begins in the head: tables one below another
+/// and side by side, in the order of the sheet, each with its bounds and merges.
+std::vector<Table> tables_in_head(const SheetHead& head, const Mapping& mapping, Table first);
+/// The table whose headings that row below the head clearly is, beside which others may stand as
+/// beside the one above; nothing where it is stock or people.
+std::optional<Table> table_from(const files::Row& row, const Mapping& mapping, const Table& above);
+
+/// Goes from row to row of a table, over blank, TOTAL and heading rows. It puts the value of a
+/// merged cell into the rows it holds for, and that of the row above in place of a ditto mark.
 class TableRows {
 public:
     explicit TableRows(const Table& table);
     /// The row where it is stock or people; else null. Valid until the next call.
     const files::Row* take(const files::Row& row);
+    /// The cell of the row that was refused last where that was a remark, or null.
+    const files::Cell* remark() const { return remark_; }
+    /// The row that was refused last where it says something under unused columns only, or null.
+    const files::Row* beside() const { return beside_; }
+    /// How many cells had a ditto mark that was filled.
+    std::int64_t dittos() const { return dittos_; }
+    /// Whether the row has the headings of the table once more.
+    bool is_heading_again(const files::Row& row) const;
 
 private:
-    bool is_heading_again(const files::Row& row) const;
+    void narrow(const files::Row& row, const files::Row*& taken);
     void fill(const files::Row& row, const files::Row*& taken);
+    void fill_dittos(const files::Row*& taken);
+    files::Row& own(const files::Row*& taken);
+    const files::Cell* remark_in(const files::Row& row) const;
 
     const Table& table_;
     std::vector<std::int64_t> used_;  ///< columns under a heading with a meaning
@@ -121,6 +162,12 @@ private:
     std::vector<std::pair<std::int64_t, Held>> held_;  ///< by column: the merge that is open there
     std::size_t next_merge_ = 0;
     files::Row filled_;
+    std::vector<std::pair<std::int64_t, files::Cell>>
+        above_;  ///< by column: what a mark stands for
+    std::int64_t dittos_ = 0;
+    const files::Cell* remark_ = nullptr;
+    files::Cell remark_cell_;
+    const files::Row* beside_ = nullptr;
 };
 
 }  // namespace muster::intake

@@ -35,6 +35,7 @@ struct Cell {
     bool has_formula = false;
     std::string formula;            ///< without `=`; empty on the followers of a shared formula
     std::string format;             ///< the number format code, `General` by default
+    bool struck = false;            ///< shown crossed out, by its style
     std::optional<DayTime> moment;  ///< of a date, where its number means one
 };
 
@@ -65,10 +66,17 @@ struct Merge {
     bool operator==(const Merge&) const = default;
 };
 
+/// Columns that nobody sees; both ends are inclusive.
+struct HiddenColumns {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
 /// What was met besides the rows.
 struct SheetEnd {
     std::optional<FileFault> fault;
     bool hidden_columns = false;
+    std::vector<HiddenColumns> hidden_ranges;  ///< which, as far as the sheet says it well
 };
 
 /// The letters of a column: 0 is `A`, 26 is `AA`.

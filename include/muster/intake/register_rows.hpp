@@ -94,7 +94,8 @@ struct OfficerRow {
     std::string unit;
     bool suspended = false;                  ///< of every class
     std::vector<ClassDates> authorisations;  ///< of a sheet with a column for each class
-    bool left = false;   ///< the sheet says that they are no longer in the force or team
+    bool left = false;   ///< the sheet says, in a column of its own or as their status, that they
+                         ///< are no longer in the force or team
     bool known = false;  ///< the ledger has this collar
     bool held = false;   ///< and nothing in the row says otherwise
 };
@@ -268,6 +269,7 @@ struct KnownThings {
     std::vector<Deployment> deployments;
     std::vector<std::string> movement_numbers;
     std::vector<std::string> models;
+    std::map<std::string, std::string> model_classes;  ///< of those whose weapons need one
     std::map<std::string, std::string> model_aliases;  ///< another name to the model's
     std::vector<std::string> locations;                ///< armouries and locations
 };

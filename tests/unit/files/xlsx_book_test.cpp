@@ -118,6 +118,9 @@ TEST_CASE("files: a workbook that counts from 1904, hidden sheets, rows and colu
             CHECK(core::text_of(row.cells[0].moment->day) == "2025-03-01");
         });
     CHECK(end.hidden_columns);
+    REQUIRE(end.hidden_ranges.size() == 1);
+    CHECK(end.hidden_ranges[0].first == 0);
+    CHECK(end.hidden_ranges[0].last == 1);
 }
 
 TEST_CASE("files: cells and rows that readers would disagree about are refused") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,15 @@
 /// Small invented workbooks, and what a reading of them comes to in one line.
 namespace intake_tests {
 
-/// One sheet. A cell is a text; `#12` a number; `@45717` a day's number under a date format;
+/// One sheet. A cell is a text, `~text` one crossed out; `#12` a number, `$12` one shown with six
+/// figures, `^1` a truth; `@45717` a day's number under a date format;
 /// `=A1|x` a formula with that result, `=A1` one without; `!#REF!` an error.
 struct Sheet {
     std::string name;
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> merges;
+    std::string columns = {};              ///< `<cols>…</cols>`
+    std::vector<std::size_t> hidden = {};  ///< rows
 };
 
 inline std::string escaped(const std::string& text) {
@@ -33,6 +37,13 @@ inline std::string escaped(const std::string& text) {
 }
 
 inline std::string cell_xml(const std::string& place, const std::string& cell) {
+    if (cell.starts_with('~'))
+        return "<c r=\"" + place + "\" s=\"2\" t=\"inlineStr\"><is><t>" + escaped(cell.substr(1)) +
+               "</t></is></c>";
+    if (cell.starts_with('$'))
+        return "<c r=\"" + place + "\" s=\"3\"><v>" + cell.substr(1) + "</v></c>";
+    if (cell.starts_with('^'))
+        return "<c r=\"" + place + "\" t=\"b\"><v>" + cell.substr(1) + "</v></c>";
     const std::string start = "<c r=\"" + place + "\"";
     if (cell.starts_with('#')) return start + "><v>" + cell.substr(1) + "</v></c>";
     if (cell.starts_with('!')) return start + " t=\"e\"><v>" + cell.substr(1) + "</v></c>";
@@ -46,10 +57,12 @@ inline std::string cell_xml(const std::string& place, const std::string& cell) {
 }
 
 inline std::string sheet_xml(const Sheet& sheet) {
-    std::string xml = "<worksheet><sheetData>";
+    std::string xml = "<worksheet>" + sheet.columns + "<sheetData>";
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
         const std::string number = std::to_string(row + 1);
-        xml += "<row r=\"" + number + "\">";
+        const bool hidden =
+            std::find(sheet.hidden.begin(), sheet.hidden.end(), row + 1) != sheet.hidden.end();
+        xml += "<row r=\"" + number + (hidden ? "\" hidden=\"1\">" : "\">");
         for (std::size_t column = 0; column < sheet.rows[row].size(); ++column)
             if (const auto& cell = sheet.rows[row][column]; !cell.empty())
                 xml += cell_xml(
@@ -88,9 +101,11 @@ inline std::string book(const std::vector<Sheet>& sheets, bool from_1904 = false
                 std::string{from_1904 ? "1" : "0"} + "\"/><sheets>" + named +
                 "</sheets></workbook>");
     zip.add("xl/_rels/workbook.xml.rels", "<Relationships>" + related + "</Relationships>");
-    zip.add(
-        "xl/styles.xml",
-        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+    zip.add("xl/styles.xml",
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
+            "formatCode=\"000000\"/></numFmts><fonts><font/>"
+            "<font><strike/></font></fonts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
+            "<xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
     return zip.bytes();
 }
 

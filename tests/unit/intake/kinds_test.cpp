@@ -203,8 +203,8 @@ TEST_CASE("intake: times of day are read in the ways that people write them") {
     CHECK(time_of("12:05 am") == "00:05");
     CHECK(time_of("9 am") == "09:00");
     CHECK(time_of("") == "00:00");
-    CHECK(time_of("24:30") == "B2:date_impossible");
-    CHECK(time_of("noonish") == "B2:date_impossible");
+    CHECK(time_of("24:30") == "C2:date_impossible");
+    CHECK(time_of("noonish") == "C2:date_impossible");
     const auto fraction = read(book({{"S",
                                       {{"Log", "Start Date", "Time", "Decision"},
                                        {"L1", "@45658", "#0.604166666666667", "Authorised"},

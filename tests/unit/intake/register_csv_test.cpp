@@ -117,7 +117,7 @@ TEST_CASE("intake: quantities have one fault each, by precedence") {
     CHECK(quantities("39,two,20") == "E2:quantity_not_number");
     CHECK(quantities("\"1,200\",2,20").empty());
     CHECK(quantities("\"1,20\",2,20") == "D2:quantity_not_number");
-    CHECK(quantities("99999999999999999999,0,0") == "D2:quantity_not_number");
+    CHECK(quantities("99999999999999999999,0,0") == "D2:quantity_too_large");
 }
 
 TEST_CASE("intake: batches are one row each, and expired ones are warned of") {
@@ -193,9 +193,10 @@ TEST_CASE("intake: titles, blank, TOTAL and repeated heading rows are not stock"
     CHECK(found.sheets[0].kind == "items");
 }
 
-TEST_CASE("intake: a sheet without a needed column has that one fault, and its rows wait") {
+TEST_CASE(
+    "intake: a sheet without a needed column waits, and so do its rows, whose faults are named") {
     const auto found = read("Asset No,Make / Model,Location,Status\nT1,G,HQ,??\n");
-    CHECK(told(found.faults) == "1:column_missing");
+    CHECK(told(found.faults) == "1:column_missing D2:status_unknown");
     CHECK(found.item_rows == 1);
     CHECK(found.items.empty());
     CHECK(told(read("nothing,of,this\n1,2,3\n").faults) == "0:column_missing");

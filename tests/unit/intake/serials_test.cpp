@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "books.hpp"
+
+using namespace muster;
+using namespace intake_tests;
+
+namespace {
+
+/// The fault of one serial in a CSV file, and what is kept of it where there is none.
+std::string serial_of(const std::string& serial) {
+    const auto found = read("Model,Serial,Location,Status\nG," + serial + ",HQ,In store\n");
+    if (found.faults.size() > 1) return told(found.faults);
+    if (!found.faults.empty())
+        return found.faults[0].code + (found.faults[0].confirmable ? "?" : "");
+    return found.items.empty() ? "" : found.items[0].serial;
+}
+
+const std::string heading = "Make / Model,Serial No.,Location,Status,Issued To,Remarks\n";
+
+}  // namespace
+
+TEST_CASE("intake: what stands where a serial should is asked about and never taken for one") {
+    for (const char* text : {"N/K", "TBC", "tba", "?", "???", "Unknown", "not known", "***"})
+        CHECK_MESSAGE(serial_of(text) == "serial_placeholder?", text);
+    for (const char* text : {"None", "N/A", "Nil", "-"})
+        CHECK_MESSAGE(serial_of(text) == "serial_missing", text);
+    CHECK(serial_of("as above") == "ditto_unclear");
+    const auto truth = read(book(
+        {{"S", {{"Model", "Serial", "Location", "Status"}, {"G", "^1", "HQ", "In store"}}, {}}}));
+    CHECK(told(truth.faults) == "B2:serial_placeholder");
+    intake::ReadOptions engraved;
+    engraved.confirmed = {"file!B2", "file!B3"};
+    const auto found =
+        read("Model,Serial,Location,Status\nG,TBC,HQ,In store\nG,TBC,HQ,In store\n", {}, engraved);
+    CHECK(told(found.faults) == "B3:serial_duplicate");
+}
+
+TEST_CASE("intake: several serials in one cell are asked about, hyphens and strokes are not") {
+    for (const char* text : {"GH100-GH103", "gh100 - gh103", "EF1/EF2", "JK1 (was JK7)",
+                             "AB1 to AB4", "\"AB1, AB2\"", "AB1 & AB2"})
+        CHECK_MESSAGE(serial_of(text) == "serial_several?", text);
+    for (const char* text : {"84-000123", "FK-0012-C", "@SUM(1)", "A/0012/X", "G36-0012"})
+        CHECK_MESSAGE(serial_of(text) == text, text);
+}
+
+TEST_CASE("intake: what keeps a spreadsheet from a serial is no part of it") {
+    CHECK(serial_of("'000789") == "000789");
+    CHECK(serial_of("\"=\"\"00077\"\"\"") == "00077");
+    CHECK(serial_of("'01/05/2026") == "serial_is_date?");
+}
+
+TEST_CASE("intake: what Excel made of a serial in a CSV file is asked about") {
+    for (const char* text : {"3-Mar", "Mar-03", "03-MAR"})
+        CHECK_MESSAGE(serial_of(text) == "serial_is_date?", text);
+    for (const char* text : {"\"12,345\"", "1.2E+10"})
+        CHECK_MESSAGE(serial_of(text) == "serial_is_number?", text);
+    for (const char* text : {"MAR03", "12MAR45", "31DEC28", "12E45"})
+        CHECK_MESSAGE(serial_of(text) == text, text);
+}
+
+TEST_CASE("intake: letters of another script and serials apart by blanks alone are asked about") {
+    CHECK(serial_of("\xd0\x90\xd0\x92"
+                    "900") == "serial_letter_strange?");
+    const auto found = read(heading +
+                            "G,AB 123,HQ,In store,,\nG,ab123,HQ,In store,,\nG,AB-12 3,HQ,In "
+                            "store,,\nM,AB123,HQ,In store,,\n");
+    CHECK(told(found.faults) == "B3:serial_look_alike B4:serial_look_alike");
+}
+
+TEST_CASE("intake: a number is named and taken as its format shows it") {
+    const std::string bytes = book(
+        {{"S", {{"Model", "Serial", "Location", "Status"}, {"G", "$4512", "HQ", "In store"}}, {}}});
+    const auto found = read(bytes);
+    REQUIRE(told(found.faults) == "B2:serial_is_number");
+    CHECK(found.faults[0].found == "004512");
+    CHECK(found.faults[0].words.find("the cell holds 4512") != std::string::npos);
+    intake::ReadOptions options;
+    options.confirmed = {"S!B2"};
+    CHECK(read(bytes, {}, options).items.at(0).serial == "004512");
+}
+
+TEST_CASE("intake: a mark for what is above has it, and never makes a serial") {
+    const auto found = read(heading +
+                            "Glock 17,D1,Safe A,In store,,note\n\"\"\"\",D2,do.,ditto,,as above\n"
+                            "as above,D3,'',-do-,,\n\xe3\x80\x83,D4,\xe3\x80\x83,\xe3\x80\x83,,\n");
+    CHECK(found.faults.empty());
+    REQUIRE(found.items.size() == 4);
+    CHECK(found.items[3].model == "Glock 17");
+    CHECK(found.items[3].location == "Safe A");
+    CHECK(found.items[1].remarks == "note");
+    REQUIRE(told_of(found.warnings, "ditto_filled") == "1:ditto_filled");
+    for (const auto& warning : found.warnings)
+        if (warning.code == "ditto_filled") CHECK(warning.words.starts_with("10 cells stand"));
+    CHECK(told(read(heading + "ditto,D1,do,In store,,\nG,D2,HQ,In store,ditto,\n").faults) ==
+          "A2:ditto_unclear C2:ditto_unclear E3:ditto_unclear");
+    CHECK(told(read("Asset No,Model,Serial,Location,Status\nT1,G,D1,HQ,In store\n"
+                    "ditto,G,ditto,HQ,In store\n")
+                   .faults) == "A3:ditto_unclear C3:ditto_unclear");
+    CHECK(told(read("Collar,Surname,Rank\n4471,Example,PC\nditto,Do,do\n4473,ditto,do\n").faults) ==
+          "A3:ditto_unclear B4:ditto_unclear");
+    CHECK(told(read("Nature,Batch,Qty,Location\n9x19,L1,5,HQ\ndo,do,do,do\n").faults) ==
+          "B3:ditto_unclear C3:ditto_unclear");
+}
+
+TEST_CASE("intake: a quantity beside a serial may only be one") {
+    const auto found = read(
+        "Item,Serial,Qty,Location,Status,Model\nx,E1,1,HQ,In store,G\nx,E2,4,HQ,In store,G\n"
+        "x,E3,,HQ,In store,G\n");
+    CHECK(told(found.faults) == "C3:quantity_on_item");
+    CHECK(found.items.size() == 2);
+}
+
+TEST_CASE("intake: a model is of the class that its name says, or plainly of none") {
+    intake::KnownThings known;
+    known.officers = {{"4471", false, {}, {}}};
+    known.models = {"Ours"};
+    known.model_classes = {{"Ours", "carbine"}};
+    const auto found = read(heading +
+                                "Glock 17,C1,HQ,Issued,4471,\nThing 9,C2,HQ,Issued,4471,\n"
+                                "Glock 17 magazine,C3,HQ,Issued,4471,\nOurs,C4,HQ,Issued,4471,\n",
+                            known);
+    CHECK(found.faults.empty());
+    CHECK(found.items.at(0).type_code == "pistol");
+    CHECK(found.items.at(1).type_code.empty());
+    CHECK(found.items.at(2).type_code.empty());
+    CHECK(found.items.at(3).type_code == "carbine");
+    CHECK(told_of(found.warnings, "authorisation_absent") ==
+          "E2:authorisation_absent E5:authorisation_absent");
+    for (const auto& warning : found.warnings)
+        if (warning.code == "model_unknown" && warning.row == 3)
+            CHECK(warning.words.find("'other'") != std::string::npos);
+}
