@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/basket.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/command_cards.hpp"
 #include "muster/app/errors.hpp"
@@ -30,6 +31,8 @@ public:
         : tx_{tx}, facts_{facts}, request_{request} {}
 
     std::optional<core::Refused> collect() {
+        const bool stock = request_.kind == "items" || request_.kind == "batches";
+        if (stock && !request_.codes.empty()) return collect_named();
         if (request_.kind == "commands")
             for (const CommandCard& card : command_cards())
                 wanted_.push_back({card.title, {card.code}, {card.title, card.meaning}});
@@ -73,28 +76,57 @@ private:
         const auto rows = storage::register_page(tx_, request_.filter, "", labels_max + 1);
         for (const storage::RegisterRow& row : rows) {
             if (row.holder.holder.starts_with("x-")) continue;  // it left for good
-            Wanted wanted{row.item, {}, {}};
-            if (!row.tag.empty()) wanted.codes.push_back(row.tag);
-            wanted.codes.push_back(row.model + "/" + row.serial);
-            wanted.codes.push_back(row.serial);
-            wanted.lines = {row.tag.empty() ? row.serial : row.tag, row.model};
-            if (!row.tag.empty()) wanted.lines.push_back("Serial " + row.serial);
-            wanted_.push_back(std::move(wanted));
+            add_item(row.item, row.tag, row.model, row.serial);
         }
+    }
+
+    void add_item(const std::string& item, const std::string& tag, const std::string& model,
+                  const std::string& serial) {
+        Wanted wanted{item, {model + "/" + serial, serial}, {tag.empty() ? serial : tag, model}};
+        if (!tag.empty()) wanted.codes.insert(wanted.codes.begin(), tag);
+        if (!tag.empty()) wanted.lines.push_back("Serial " + serial);
+        wanted_.push_back(std::move(wanted));
     }
 
     void collect_batches() {
         const auto rows = storage::batches_page(tx_, request_.filter, "", labels_max + 1);
-        for (const storage::BatchRow& row : rows) {
-            Wanted wanted{row.batch, {row.number, row.model + "/" + row.number}, {}};
-            wanted.lines = {row.number, row.model};
-            if (row.expiry) {
-                const auto expiry = core::date_of(*row.expiry);
-                wanted.lines.push_back("Expires " +
-                                       (expiry ? core::people_text(*expiry) : *row.expiry));
-            }
-            wanted_.push_back(std::move(wanted));
+        for (const storage::BatchRow& row : rows)
+            add_batch(row.batch, row.number, row.model,
+                      row.expiry ? core::date_of(*row.expiry) : std::nullopt);
+    }
+
+    void add_batch(const std::string& batch, const std::string& number, const std::string& model,
+                   const std::optional<core::Date>& expiry) {
+        Wanted wanted{batch, {number, model + "/" + number}, {number, model}};
+        if (expiry) wanted.lines.push_back("Expires " + core::people_text(*expiry));
+        wanted_.push_back(std::move(wanted));
+    }
+
+    // By key, however long the register is.
+    std::optional<core::Refused> collect_named() {
+        for (const std::string& code : request_.codes) {
+            const auto named =
+                request_.kind == "items" ? find_item(facts_, code) : find_stock(facts_, code);
+            if (!named) return named.error();
+            const std::size_t before = wanted_.size();
+            add_named(named.value());
+            if (wanted_.size() == before)
+                return core::refused(core::Refusal::code_unknown, code, {{"code", code}});
         }
+        return std::nullopt;
+    }
+
+    // Nothing for what left for good, and for counted stock, which no label names.
+    void add_named(const std::string& thing) {
+        const auto model = [&](const core::ModelId& id) {
+            const auto found = facts_.find<core::Model>(id.value);
+            return found ? found->name : id.value;
+        };
+        const auto item = facts_.find<core::Item>(thing);
+        if (item && !item->holder.value.starts_with("x-"))
+            add_item(thing, item->tag, model(item->model), item->serial);
+        if (const auto batch = facts_.find<core::Batch>(thing))
+            add_batch(thing, batch->number, model(batch->model), batch->expiry);
     }
 
     void collect_officers() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/receipts.hpp"
 
+#include "app/basket.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/movement_line.hpp"
@@ -8,7 +9,6 @@
 #include "muster/core/powers.hpp"
 #include "muster/core/transitions.hpp"
 #include "muster/files/whole_file.hpp"
-#include "muster/ledger/canonical.hpp"
 #include "muster/ledger/checkpoint.hpp"
 #include "muster/ledger/short_form.hpp"
 #include "muster/report/receipt.hpp"
@@ -17,29 +17,20 @@
 namespace muster::app {
 namespace {
 
-core::Entry entry_of(const storage::StoredEntry& stored) {
-    const auto read = ledger::read_canonical(stored.line);
-    const auto* line = std::get_if<core::Value>(&read);
-    std::vector<core::ShapeFault> faults;
-    auto entry = line != nullptr ? core::read_entry(*line, faults) : std::nullopt;
-    if (!entry) throw TamperError{"Entry " + std::to_string(stored.number) + " cannot be read."};
-    return std::move(*entry);
-}
-
 // The commit that holds an entry ends at it or a little behind it.
 std::string short_of_commit(storage::Transaction& tx, core::EntryNumber number,
                             const ledger::LedgerPublicKey& key) {
-    const auto head = storage::head(tx);
-    for (std::int64_t size = number; head && size <= head->number; ++size) {
-        const auto note = storage::checkpoint_at(tx, size);
-        if (!note) continue;
-        const auto read = ledger::read_note(*note, key);
-        if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read))
-            return ledger::short_form(*checkpoint);
-        throw TamperError{"The checkpoint of entry " + std::to_string(size) +
-                          " is not signed by the ledger's key. Run `musterctl ledger verify`."};
-    }
-    return {};
+    std::string short_form;
+    storage::each_checkpoint(tx, number, [&](const storage::StoredCheckpoint& stored) {
+        const auto read = ledger::read_note(stored.note, key);
+        const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
+        if (checkpoint == nullptr)
+            throw TamperError{"The checkpoint of entry " + std::to_string(stored.size) +
+                              " is not signed by the ledger's key. Run `musterctl ledger verify`."};
+        short_form = ledger::short_form(*checkpoint);
+        return false;
+    });
+    return short_form;
 }
 
 std::string capital(std::string words) {
@@ -99,14 +90,13 @@ core::Result<MovementShown> show_movement(OpenLedger& ledger, core::EntryNumber 
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         no = refuse_blind(facts, viewer);
         if (no) return;
-        const auto stored = storage::entry(tx, number);
-        const auto lines =
-            stored ? core::movement_lines(entry_of(*stored)) : std::vector<core::MovementLine>{};
+        const auto entry = entry_of(tx, number);
+        const auto lines = entry ? core::movement_lines(*entry) : std::vector<core::MovementLine>{};
         if (lines.empty()) {
             no = core::refused(core::Refusal::code_unknown, "movement " + std::to_string(number));
             return;
         }
-        movement = shown(facts, entry_of(*stored), lines);
+        movement = shown(facts, *entry, lines);
         movement.short_form = short_of_commit(tx, number, ledger.public_key());
     });
     if (no) return std::move(*no);
