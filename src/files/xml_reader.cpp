@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "muster/files/csv.hpp"
+#include "xml_declaration.hpp"
 
 namespace muster::files {
 
@@ -61,20 +62,6 @@ TagSize measure_tag(std::string_view bytes, std::size_t from) {
         }
     }
     return tag;
-}
-
-bool declares_other_encoding(std::string_view bytes) {
-    if (bytes.substr(0, 5) != "<?xml") return false;
-    const std::string_view declaration = bytes.substr(0, past(bytes, 0, "?>"));
-    const auto at = declaration.find("encoding");
-    if (at == std::string_view::npos) return false;
-    const auto quote = declaration.find_first_of("\"'", at);
-    if (quote == std::string_view::npos) return true;
-    std::string name{
-        declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1)};
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name != "utf-8" && name != "us-ascii";
 }
 
 }  // namespace
