@@ -6,15 +6,10 @@ import os
 import sys
 
 from armoury import NOW, Armoury
-from window import Failed, Window
+from window import Failed, Window, check
 
 DRAWN = "36"
 BACK = "34"
-
-
-def check(truth, words):
-    if not truth:
-        raise Failed(words)
 
 
 def sign_in(window, armoury):
@@ -131,12 +126,10 @@ def find_in_register(window, armoury):
     window.picture("register")
     window.type(armoury.pistol)
     window.wait_text("register-count", "1 item with")
-    table = window.find("register-table").getChildAtIndex(0).queryTable()
-    cells = [table.getAccessibleAt(0, column).name for column in range(table.nColumns)]
+    cells = window.cells("register-table", 0)
     check(armoury.pistol in cells and "in store" in cells, f"the row found: {cells}")
     window.picture("register-search")
-    nameless = window.nameless()
-    check(not nameless, "controls without a name: " + "; ".join(nameless))
+    window.check_names()
     window.key("F12")
     window.wait("signed out", lambda: window.find("user-name"))
     check(window.find("scan") is None, "after F12 no counter is left")
@@ -172,8 +165,7 @@ def main():
     try:
         sign_in(window, armoury)
         issued = issue(window, armoury)
-        nameless = window.nameless()
-        check(not nameless, "controls without a name: " + "; ".join(nameless))
+        window.check_names()
         returned = take_back(window, armoury)
         find_in_register(window, armoury)
         check(window.close() == 0, "the program ended well")

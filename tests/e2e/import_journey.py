@@ -7,17 +7,12 @@ import os
 import sys
 
 from armoury import NOW, REGISTER, ROOT, Armoury
-from window import Failed, Window
+from window import Failed, Window, check
 
 TRUTH = json.load(open(os.path.join(ROOT, "tests", "fixtures", "register_truth.json"),
                        encoding="utf-8"))
 # So many that no machine reads them before somebody has pressed Escape.
 MANY = 2_500_000
-
-
-def check(truth, words):
-    if not truth:
-        raise Failed(words)
 
 
 def build(armoury):
@@ -61,24 +56,6 @@ def choose(window, path):
     window.key("Return")
 
 
-def grid_of(window, table):
-    """A table's rows; its page may have been shown a moment before the table was."""
-    def grid():
-        found = window.find(table)
-        return found.getChildAtIndex(0) if found and found.childCount > 0 else None
-
-    return window.wait(f"the table {table}", grid).queryTable()
-
-
-def cells(window, table, row):
-    grid = grid_of(window, table)
-    return [grid.getAccessibleAt(row, column).name for column in range(grid.nColumns)]
-
-
-def rows_of(window, table):
-    return grid_of(window, table).nRows
-
-
 def stop_reading(window, armoury, path):
     """A long file, and a person who thinks better of it."""
     choose(window, path)
@@ -98,17 +75,15 @@ def understand(window):
     choose(window, REGISTER)
     window.wait_text("import-heading", "What each sheet holds")
     window.wait_text("import-file", "register.xlsx")
-    held = [cells(window, "sheets-table", row) for row in range(rows_of(window, "sheets-table"))]
+    held = [window.cells("sheets-table", row) for row in range(window.rows("sheets-table"))]
     kinds = {row[1]: row[2] for row in held}
     check(kinds.get("Weapons Register") == "Weapons and other items", str(held))
     check(kinds.get("Munitions") == "Munitions by batch", str(held))
     window.picture("sheets")
-    nameless = window.nameless()
-    check(not nameless, "controls without a name: " + "; ".join(nameless))
+    window.check_names()
     window.key("alt+n")
     window.wait_text("import-heading", "What each column means")
-    nameless = window.nameless()
-    check(not nameless, "controls without a name: " + "; ".join(nameless))
+    window.check_names()
     window.picture("columns")
     settle(window)
     window.key("alt+n")
@@ -127,7 +102,7 @@ def settle(window):
 def see_faults(window):
     faults = len(TRUTH["faults"])
     window.wait_text("faults-count", f"{faults} faults in ")
-    seen = [cells(window, "faults-table", row) for row in range(rows_of(window, "faults-table"))]
+    seen = [window.cells("faults-table", row) for row in range(window.rows("faults-table"))]
     found = sorted((row[2], int("".join(c for c in row[3] if c.isdigit()))) for row in seen
                    if row[1] == "Fault")
     planted = sorted((fault["sheet"], fault["row"]) for fault in TRUTH["faults"])
@@ -145,8 +120,7 @@ def see_faults(window):
     window.picture("confirmed")
     window.key("alt+t")
     window.wait_text("faults-count", f"{faults} faults in ")
-    nameless = window.nameless()
-    check(not nameless, "controls without a name: " + "; ".join(nameless))
+    window.check_names()
 
 
 def bring_in(window, armoury):
@@ -172,8 +146,7 @@ def bring_in(window, armoury):
     check(rows.split()[0] == title.split()[1], f"as many rows as announced: {title}; {rows}")
     check(len(window.text("result-short").split()) == 11, "the short form has its eleven groups")
     window.picture("result")
-    nameless = window.nameless()
-    check(not nameless, "controls without a name: " + "; ".join(nameless))
+    window.check_names()
     return int(number.lstrip("#").replace(",", ""))
 
 
@@ -193,7 +166,7 @@ def look_into_the_ledger(armoury, number):
 def take_back(window, armoury):
     window.key("alt+d")
     window.wait_text("imports-words", "1 import so far")
-    window.wait("the import is listed", lambda: rows_of(window, "imports-table") == 1)
+    window.wait("the import is listed", lambda: window.rows("imports-table") == 1)
     window.picture("imports")
     window.key("alt+b")
     window.wait_focus("undo-reason")
@@ -224,8 +197,7 @@ def main():
         window.key("F11")
         window.wait_text("imports-words", "Nothing was imported yet.")
         window.picture("empty")
-        nameless = window.nameless()
-        check(not nameless, "controls without a name: " + "; ".join(nameless))
+        window.check_names()
         stop_reading(window, armoury, many)
         understand(window)
         see_faults(window)

@@ -200,6 +200,26 @@ class Window:
                 continue
         return found
 
+    def _grid(self, table):
+        """A table's rows; its page may have been shown a moment before the table was."""
+        def grid():
+            found = self.find(table)
+            return found.getChildAtIndex(0) if found and found.childCount > 0 else None
+
+        return self.wait(f"the table {table}", grid).queryTable()
+
+    def cells(self, table, row):
+        grid = self._grid(table)
+        return [grid.getAccessibleAt(row, column).name for column in range(grid.nColumns)]
+
+    def rows(self, table):
+        return self._grid(table).nRows
+
+    def check_names(self):
+        """A screen reader has something to say of everything that can be reached."""
+        nameless = self.nameless()
+        check(not nameless, "controls without a name: " + "; ".join(nameless))
+
     def close(self):
         """Ends the program by its window; what it wrote to stderr is judged by complaints()."""
         self.key("alt+F4")
@@ -218,6 +238,11 @@ class Window:
                     if any(word in line for word in ("CRITICAL", "WARNING", "wx assert", "muster:",
                                                      "Error"))
                     and not any(word in line for word in ALLOWED + ALLOWED_SERVICES)]
+
+
+def check(truth, words_of_failure):
+    if not truth:
+        raise Failed(words_of_failure)
 
 
 def words(node):
