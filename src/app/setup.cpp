@@ -175,4 +175,8 @@ core::Result<Receipt> close_setup(OpenLedger& ledger, const Author& author) {
     });
 }
 
+bool upgrade_ledger(const std::string& address) {
+    return storage::upgrade_database(address);
+}
+
 }  // namespace muster::app

@@ -36,6 +36,17 @@ Outcome setup_close(Run& run) {
                     "Set-up is closed: from now on grants need two people.");
 }
 
+Outcome upgrade(Run& run) {
+    if (run.address.empty())
+        throw app::UsageError{"Which ledger? Give --db PATH, or set MUSTER_DB."};
+    const bool upgraded = app::upgrade_ledger(run.address);
+    Outcome outcome;
+    outcome.result["upgraded"] = upgraded;
+    outcome.text.push_back(upgraded ? "The ledger is up to date. Its lines are as they were."
+                                    : "The ledger was up to date already.");
+    return outcome;
+}
+
 }  // namespace
 
 std::vector<Command> setup_commands() {
@@ -49,6 +60,12 @@ std::vector<Command> setup_commands() {
           {"admin", "USER", "the first administrator"},
           {"practice", nullptr, "a practice ledger: invented stock, own time"}},
          init},
+        {"upgrade",
+         "",
+         "Bring a ledger made by an older Muster up to this one; back it up first",
+         Needs::nothing,
+         {},
+         upgrade},
         {"setup close",
          "",
          "End set-up: from then on grants need two people",

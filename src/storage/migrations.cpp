@@ -112,7 +112,7 @@ void refuse_unless_usable(Database& database, Access access) {
                 "was made by a newer Muster than this one. Install the newer Muster to open it.");
         if (schema < newest_migration())
             refuse(StorageTrouble::needs_upgrade, address,
-                   "was made by an older Muster. Back it up, then upgrade it.");
+                   "was made by an older Muster. Back it up, then run `musterctl upgrade`.");
         const auto minimum = meta(*tx, "minimum_program");
         const auto oldest = minimum ? version_of(*minimum) : std::nullopt;
         if (!oldest)

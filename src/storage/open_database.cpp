@@ -34,16 +34,17 @@ std::unique_ptr<Database> create_database(const std::string& address) {
     return create_sqlite(path_of(address));
 }
 
-void upgrade_database(const std::string& address) {
+bool upgrade_database(const std::string& address) {
     const auto database = open_any(address, Opening{});
     const auto tx = database->begin(Access::append);
     const int schema = schema_version(*tx, database->address());
     if (schema > newest_migration())
         throw StorageError{StorageTrouble::newer, "The ledger at " + database->address() +
                                                       " was made by a newer Muster than this one."};
-    if (schema == newest_migration()) return;
+    if (schema == newest_migration()) return false;
     apply_migrations(*tx, database->engine(), schema);
     tx->commit();
+    return true;
 }
 
 }  // namespace muster::storage

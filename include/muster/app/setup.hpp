@@ -31,6 +31,10 @@ struct Given {
 std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& secrets,
                                           const Given& given = {});
 
+/// Brings a ledger that an older Muster made up to this one; false where it is up to date already.
+/// Its lines stay as they are. Throws StorageError, and changes nothing, where that fails.
+bool upgrade_ledger(const std::string& address);
+
 /// Opens a ledger. With `secrets` its key is opened too, so that it can commit; with
 /// `writes_beside` drafts can be kept without it.
 ///

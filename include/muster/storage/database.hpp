@@ -97,7 +97,8 @@ std::unique_ptr<Database> open_database(
 /// a schema `muster`, is already there. A PostgreSQL database must exist; a failure leaves nothing.
 std::unique_ptr<Database> create_database(const std::string& address);
 
-/// Brings a ledger made by an older Muster up to this one, in one transaction; nothing where it is.
-void upgrade_database(const std::string& address);
+/// Brings a ledger made by an older Muster up to this one, in one transaction; false where it is
+/// there already.
+bool upgrade_database(const std::string& address);
 
 }  // namespace muster::storage
