@@ -35,12 +35,12 @@ private:
         if (stopped(row)) return;
         const core::Officer* officer = officers_.find(row.collar);
         if (officer == nullptr) {  // one whom the same file adds
-            ++plan_.added;
+            note_new(row, row.collar);
             return;
         }
         if (!officer->active) {
             if (coming_.contains(core::normal_code(row.collar)))
-                ++plan_.added;
+                note_new(row, row.collar);
             else
                 warn(row, "officer_left", officer->key);
             return;
@@ -49,9 +49,23 @@ private:
         named_.insert(key);
         if (const auto held = from_.facts.find<core::Authorisation>(key))
             compare(row, *held);
-        else
+        else {
+            note_new(row, core::officer_words(from_.facts, officer->key));
             grant(row, officer->key, row.from.value_or(std::min(from_.file.as_at, row.to)),
-                  row.suspended, plan_.added);
+                  row.suspended);
+        }
+    }
+
+    void note_new(const intake::AuthorisationRow& row, const std::string& who) {
+        plan_.note({"new",
+                    who + ", " + title_of(row.weapon_class),
+                    "until " + core::people_text(row.to) + (row.suspended ? ", suspended" : ""),
+                    {}});
+    }
+
+    std::string title_of(const std::string& weapon_class) const {
+        const auto known = from_.facts.find<core::Reference>("class/" + weapon_class);
+        return known ? known->title : weapon_class;
     }
 
     bool stopped(const intake::AuthorisationRow& row) {
@@ -102,19 +116,40 @@ private:
         const bool suspend = row.suspended && !held.suspended;
         if (held.suspended && !row.suspended && !lift)
             warn(row, "suspension_stays", held.officer.value);
+        const bool changes = !same_dates || lift || suspend;
+        if (changes || is_due(held))
+            plan_.note({changes ? "changed" : "renewed",
+                        core::officer_words(from_.facts, held.officer.value) + ", " +
+                            title_of(held.weapon_class),
+                        words_of(row, held, lift, suspend),
+                        {}});
+        else
+            ++plan_.unchanged;
         if (!same_dates || lift)
             grant(row, held.officer.value, row.from.value_or(std::min(held.from, row.to)),
-                  held.suspended && !lift, plan_.changed);
+                  held.suspended && !lift);
         else if (is_due(held))
-            grant(row, held.officer.value, held.from, held.suspended,
-                  suspend ? plan_.changed : plan_.renewed);
-        else
-            ++(suspend ? plan_.changed : plan_.unchanged);
+            grant(row, held.officer.value, held.from, held.suspended);
         if (suspend)
             plan_.bodies.emplace_back(core::AuthorisationSuspended{
                 held.officer, held.weapon_class,
                 core::private_text("Suspended in " + from_.source().substr(7) + " as at " +
                                    core::people_text(from_.file.as_at))});
+    }
+
+    std::string words_of(const intake::AuthorisationRow& row, const core::Authorisation& held,
+                         bool lift, bool suspend) const {
+        std::string words;
+        const auto add = [&words](const std::string& more) {
+            words += (words.empty() ? "" : "; ") + more;
+        };
+        if (row.from && *row.from != held.from)
+            add("from " + core::people_text(held.from) + " to " + core::people_text(*row.from));
+        if (row.to != held.to)
+            add("until " + core::people_text(held.to) + " to " + core::people_text(row.to));
+        if (suspend) add("suspended");
+        if (lift) add("suspension lifted");
+        return words.empty() ? "the same, until " + core::people_text(held.to) : words;
     }
 
     // The counter measures each competence's own day. One entry a row and night would drown the
@@ -124,11 +159,10 @@ private:
     }
 
     void grant(const intake::AuthorisationRow& row, const std::string& officer, core::Date first,
-               bool suspended, std::int64_t& count) {
+               bool suspended) {
         plan_.bodies.emplace_back(
             core::AuthorisationGranted{core::OfficerId{officer}, row.weapon_class, first, row.to,
                                        from_.source(), from_.file.as_at, suspended});
-        ++count;
     }
 
     void warn(const intake::AuthorisationRow& row, const char* code, const std::string& officer,
@@ -176,7 +210,11 @@ private:
         plan_.bodies.emplace_back(
             core::AuthorisationGranted{held.officer, held.weapon_class, std::min(held.from, last),
                                        last, from_.source(), from_.file.as_at, held.suspended});
-        ++plan_.ended;
+        plan_.note({"ended",
+                    core::officer_words(from_.facts, held.officer.value) + ", " +
+                        title_of(held.weapon_class),
+                    "was until " + core::people_text(held.to),
+                    {}});
         return true;
     }
 

@@ -65,21 +65,21 @@ bool speaks_of_classes(const intake::Register& found) {
 
 void compare_all(const intake::RegisterFile& file, const intake::Register& found,
                  storage::Transaction& tx, const core::Facts& facts, core::Date today,
-                 CompareReport& report) {
+                 const intake::Progress& progress, CompareReport& report) {
     if (found.item_rows > 0) {
         ItemComparison items{tx, facts, report};
-        file.each_item(giving_to(items));
+        file.each_item(giving_to(items), progress);
         items.finish();
     }
     if (found.batch_rows > 0) {
         BatchComparison batches{tx, facts, report};
-        file.each_batch(giving_to(batches));
+        file.each_batch(giving_to(batches), progress);
         batches.finish();
     }
     if (found.officer_rows + found.authorisation_rows == 0) return;
     PeopleComparison people{facts, report};
-    file.each_officer(giving_to(people));
-    file.each_authorisation(giving_to(people));
+    file.each_officer(giving_to(people), progress);
+    file.each_authorisation(giving_to(people), progress);
     if (found.officer_rows > 0) people.finish_officers();
     if (found.authorisation_rows > 0 || speaks_of_classes(found))
         people.finish_authorisations(today);
@@ -90,6 +90,13 @@ std::string as_text(const std::string& cell) {
     return !cell.empty() && std::string_view{"=+-@\t"}.find(cell.front()) != std::string_view::npos
                ? "'" + cell
                : cell;
+}
+
+intake::Progress watch_of(const CompareRequest& request, const char* step) {
+    if (!request.watch) return {};
+    return [&request, step](std::int64_t done, std::int64_t total) {
+        return request.watch({step, done, total});
+    };
 }
 
 std::string csv_of(const CompareReport& report) {
@@ -110,28 +117,34 @@ std::string csv_of(const CompareReport& report) {
 }  // namespace
 
 core::Result<CompareReport> compare_register(OpenLedger& ledger, const CompareRequest& request) {
-    auto file = intake::RegisterFile::open(request.path);
-    intake::ReadOptions options;
-    options.as_of = core::uk_date(ledger.now());
-    options.sheet = request.sheet;
-    options.kind = request.kind;
-    options.mapping = mapping_at(request.map);
     CompareReport report;
     std::optional<core::Refused> no;
-    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+    const auto compare = [&](storage::Transaction& tx, const core::Facts& facts) {
         no = refuse_blind(facts, request.viewer);
         if (no) return;
+        auto file = intake::RegisterFile::open(request.path);
+        intake::ReadOptions options;
+        options.as_of = core::uk_date(ledger.now());
+        options.sheet = request.sheet;
+        options.kind = request.kind;
+        options.mapping = mapping_at(request.map);
+        options.updates = true;
         intake::KnownThings known;
         for (const core::Officer& officer : facts.all<core::Officer>())
             if (const auto collar = facts.disclosed(officer.collar.digest))
                 known.officers.push_back({*collar, false, {}, {}});
-        options.updates = true;
-        const intake::Register found = file.inspect(known, options);
+        const intake::Register found = file.inspect(known, options, watch_of(request, "Reading"));
         for (const intake::Fault& fault : found.faults)
             report.faults.push_back(import_fault(fault));
         report.sha256 = found.sha256;
-        compare_all(file, found, tx, facts, options.as_of, report);
-    });
+        compare_all(file, found, tx, facts, options.as_of, watch_of(request, "Comparing"), report);
+    };
+    try {
+        ledger.read(compare);
+    } catch (const intake::Cancelled&) {
+        report = {};
+        report.cancelled = true;
+    }
     if (no) return std::move(*no);
     return report;
 }

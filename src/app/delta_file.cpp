@@ -55,12 +55,13 @@ core::Date require_as_at(std::optional<core::Date> day, const std::string& kind,
     if (!day && kind == "deployments") day = today;
     if (!day)
         throw UsageError{
-            "For which day does the file speak? Give --as-at YYYY-MM-DD, or let its name end with "
-            "the day."};
+            "For which day does the file speak? Neither its name nor a heading says it. Give the "
+            "day "
+            "that it is as at (--as-at 2026-03-01)."};
     if (*day > today)
         throw UsageError{"The file speaks for " + core::people_text(*day) +
-                         ", which is still to come. Check --as-at, the file's name and its "
-                         "heading."};
+                         ", which is still to come. Check the day that was given, the file's "
+                         "name and its heading."};
     return *day;
 }
 

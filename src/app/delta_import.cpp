@@ -36,7 +36,7 @@ public:
     }
 
     bool is_blocked() const {
-        return stopped_ || (!report_.faults.empty() && !request_.skip_faulty);
+        return report_.stopped || (!report_.faults.empty() && !request_.skip_faulty);
     }
 
     core::Result<void> record(Proposal& proposal, const core::UserId& by,
@@ -98,7 +98,7 @@ private:
         put(competences);
         if (file_.rows() == 0) {
             report_.faults.push_back(from.whole("file_empty", {{"kind", request_.kind}}));
-            stopped_ = true;
+            report_.stopped = true;
         }
         if (file_.has_classes && !takes_classes_ && !request_.leave_classes)
             report_.warnings.push_back(
@@ -117,19 +117,19 @@ private:
         fresh.rows = file_.rows();
         fresh.skipped = file_.found.faulty_rows();
         report_ = std::move(fresh);
-        stopped_ = false;
     }
 
     void put(const DeltaPlan& plan) {
         report_.faults.insert(report_.faults.end(), plan.faults.begin(), plan.faults.end());
         report_.warnings.insert(report_.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+        report_.changes.insert(report_.changes.end(), plan.changes.begin(), plan.changes.end());
         report_.added += plan.added;
         report_.changed += plan.changed;
         report_.ended += plan.ended;
         report_.renewed += plan.renewed;
         report_.unchanged += plan.unchanged;
         report_.skipped += plan.skipped;
-        stopped_ = stopped_ || plan.stopped;
+        report_.stopped = report_.stopped || plan.stopped;
     }
 
     core::Imported imported(const core::UserId& approver) const {
@@ -166,16 +166,16 @@ private:
     DeltaPlan people_;
     DeltaReport report_;
     bool takes_classes_ = false;
-    bool stopped_ = false;
 };
 
 }  // namespace
 
-core::Result<DeltaReport> inspect_delta(OpenLedger& ledger, const DeltaRequest& request) {
+core::Result<DeltaReport> inspect_delta(OpenLedger& ledger, const DeltaRequest& request,
+                                        const core::UserId& by) {
     Delta delta{ledger, request};
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
-        no = delta.judge(tx, facts, {});
+        no = delta.judge(tx, facts, by);
     });
     if (no) return std::move(*no);
     return std::move(delta.report());
@@ -184,6 +184,7 @@ core::Result<DeltaReport> inspect_delta(OpenLedger& ledger, const DeltaRequest& 
 core::Result<DeltaReport> import_delta(OpenLedger& ledger, const Author& author,
                                        const DeltaRequest& request, Secrets& secrets) {
     Delta delta{ledger, request};
+    refuse_unreviewed(request.reviewed, delta.report().sha256);
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         no = delta.judge(tx, facts, author.user);

@@ -29,11 +29,11 @@ constexpr std::array words_table{
               "a new name, confirm the cell; if it is another, first import that {before} left."},
     DeltaWord{"leavers_many",
               "{gone} of {all} officers at work would leave at once, more than {percent} %. Is the "
-              "file whole? If they did leave, say so with --confirm-leavers."},
+              "file whole? If they did leave, somebody has to say so."},
     DeltaWord{
         "endings_many",
         "{gone} of {all} authorisations in force would end at once, more than {percent} %. Is "
-        "the file whole? If they did end, say so with --confirm-leavers."},
+        "the file whole? If they did end, somebody has to say so."},
     DeltaWord{"suspension_stays",
               "The file says that {officer} may draw ({class}), and here it is suspended. It stays "
               "so until the CFI restores it."},
@@ -72,6 +72,15 @@ std::string delta_words(const std::string& code, const std::map<std::string, std
         return sentence;
     }
     throw std::logic_error{"no words for the import code " + code};
+}
+
+void DeltaPlan::note(DeltaChange change) {
+    std::int64_t& count = change.what == "new"       ? added
+                          : change.what == "changed" ? changed
+                          : change.what == "renewed" ? renewed
+                                                     : ended;
+    ++count;
+    changes.push_back(std::move(change));
 }
 
 bool too_many(std::int64_t gone, std::int64_t all) {

@@ -19,6 +19,7 @@ struct DeltaPlan {
     std::vector<core::Body> bodies;  ///< a new officer without an id, which chance gives
     std::vector<ImportFault> faults;
     std::vector<ImportFault> warnings;
+    std::vector<DeltaChange> changes;
     std::vector<std::string> confirmed;  ///< `Sheet!C12 officer_replaced`
     std::int64_t added = 0;
     std::int64_t changed = 0;
@@ -27,6 +28,9 @@ struct DeltaPlan {
     std::int64_t unchanged = 0;
     std::int64_t skipped = 0;  ///< rows that have a fault here
     bool stopped = false;      ///< by a fault that skipping rows does not answer
+
+    /// Counts a change under its `what` and keeps it for people.
+    void note(DeltaChange change);
 };
 
 /// The officers of the ledger by collar number as codes are compared, those at work first.

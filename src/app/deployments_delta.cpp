@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/delta_plan.hpp"
 #include "muster/core/codes.hpp"
 
@@ -44,6 +46,33 @@ bool is_same(const core::DeploymentRecorded& now, const core::Deployment& known)
            is_same(now.reason, known.reason);
 }
 
+// `stood_down` as people write it.
+std::string in_words(std::string code) {
+    std::replace(code.begin(), code.end(), '_', ' ');
+    return code;
+}
+
+std::string words_of(const core::DeploymentRecorded& now,
+                     const std::optional<core::Deployment>& known) {
+    if (!known) return in_words(now.decision) + ", " + core::uk_time_text(now.started);
+    std::string words;
+    const auto add = [&words](bool differs, const std::string& more) {
+        if (differs) words += (words.empty() ? "" : "; ") + more;
+    };
+    add(now.decision != known->decision,
+        "decision " + in_words(known->decision) + " to " + in_words(now.decision));
+    add(now.started != known->started, "began " + core::uk_time_text(now.started));
+    add(now.ended != known->ended && now.ended.has_value(),
+        "ended " + core::uk_time_text(now.ended.value_or(core::Instant{})));
+    add(now.ended != known->ended && !now.ended, "not ended any more");
+    add(now.level != known->level, "level " + now.level);
+    add(now.arv != known->arv, now.arv ? "an ARV" : "no ARV");
+    add(now.discharge != known->discharge, now.discharge ? "a discharge" : "no discharge");
+    add(!is_same(now.commander, known->commander), "another commander");
+    add(!is_same(now.reason, known->reason), "another reason");
+    return words;
+}
+
 }  // namespace
 
 DeltaPlan plan_deployments(const PlanFrom& from) {
@@ -55,7 +84,7 @@ DeltaPlan plan_deployments(const PlanFrom& from) {
             ++plan.unchanged;
             continue;
         }
-        ++(known ? plan.changed : plan.added);
+        plan.note({known ? "changed" : "new", row.log, words_of(now, known), {}});
         plan.bodies.emplace_back(std::move(now));
     }
     return plan;

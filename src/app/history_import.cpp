@@ -123,6 +123,7 @@ core::Result<HistoryReport> import_history(OpenLedger& ledger, const Author& aut
     History history{request};
     try {
         history.inspect(ledger.now());
+        refuse_unreviewed(request.reviewed, history.report().sha256);
         if (history.is_blocked()) return std::move(history.report());
         auto approved = approved_by(ledger, request.approver, secrets);
         if (!approved) return std::move(approved).error();

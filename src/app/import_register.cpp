@@ -237,6 +237,13 @@ ImportReport stopped(ImportReport report) {
 
 }  // namespace
 
+void refuse_unreviewed(const std::optional<std::string>& reviewed, const std::string& sha256) {
+    if (reviewed && *reviewed != sha256)
+        throw UsageError{
+            "The file was changed since it was looked at. Read it again, and look at what is new. "
+            "Nothing was imported."};
+}
+
 ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, core::Instant now) {
     ImportReport report;
     try {
@@ -256,10 +263,7 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
     try {
         Importing importing{request, &ledger, ledger.now()};
         report = importing.inspect();
-        if (request.reviewed && *request.reviewed != report.sha256)
-            throw UsageError{
-                "The file was changed since it was looked at. Read it again, and look at what is "
-                "new. Nothing was imported."};
+        refuse_unreviewed(request.reviewed, report.sha256);
         report.before = imported_before(ledger, report.sha256);
         // Where every row is faulty, or the file cannot be read, leaving them out leaves nothing.
         const bool blocked =

@@ -41,6 +41,10 @@ struct Found {
     std::optional<core::Date> day;
 };
 
+bool is_wanted(const std::vector<std::string>& kinds, const std::string& kind) {
+    return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
 // `Officers_2026-03-01.CSV` is of kind officers; `officers.csv.part` is not yet anything.
 std::optional<Found> named_file(const fs::path& path, const std::vector<std::string>& wanted) {
     const std::string name = core::normal_code(path.filename().string());
@@ -49,22 +53,20 @@ std::optional<Found> named_file(const fs::path& path, const std::vector<std::str
     for (std::size_t i = 0; i < std::size(delta_kinds); ++i) {
         const std::string kind = delta_kinds[i];
         if (!name.starts_with(core::normal_code(kind))) continue;
-        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), kind) == wanted.end())
-            continue;
+        if (!is_wanted(wanted, kind)) continue;
         return Found{path, kind, i, as_at_in_name(path.string())};
     }
     return std::nullopt;
 }
 
-std::vector<Found> files_in(const NightlyRequest& request) {
+std::vector<Found> files_in(const std::string& folder, const std::vector<std::string>& kinds) {
     std::error_code trouble;
-    if (!fs::is_directory(request.folder, trouble))
-        throw UsageError{"There is no folder " + request.folder + "."};
+    if (!fs::is_directory(folder, trouble))
+        throw UsageError{"There is no folder " + folder + " that this computer sees."};
     std::vector<Found> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator{request.folder})
+    for (const fs::directory_entry& entry : fs::directory_iterator{folder})
         if (entry.is_regular_file())
-            if (auto found = named_file(entry.path(), request.kinds))
-                files.push_back(std::move(*found));
+            if (auto found = named_file(entry.path(), kinds)) files.push_back(std::move(*found));
     std::sort(files.begin(), files.end(), [](const Found& a, const Found& b) {
         return std::tuple{a.order, a.day, a.path.filename()} <
                std::tuple{b.order, b.day, b.path.filename()};
@@ -96,6 +98,20 @@ public:
             say(file, Outcome::faulty, error.what());
         }
         return file;
+    }
+
+    /// Where the folder is not there the other ones are taken all the same.
+    void take_all(const std::string& folder, const std::vector<std::string>& kinds,
+                  std::vector<NightlyFile>& taken) {
+        try {
+            for (const Found& found : files_in(folder, kinds)) taken.push_back(take(found));
+        } catch (const UsageError& error) {
+            NightlyFile none;
+            none.file = folder;
+            none.kind = kinds.front();
+            say(none, Outcome::unreadable, error.what());
+            taken.push_back(std::move(none));
+        }
     }
 
 private:
@@ -139,9 +155,10 @@ private:
 
     void approve(DeltaRequest& wanted) {
         if (wanted.approver) return;
+        const std::string folder = fs::path{wanted.path}.parent_path().string();
         ledger_.read([&](storage::Transaction& tx, const core::Facts& facts) {
-            wanted.standing_approver = standing_approver(tx, facts, wanted.kind, request_.folder);
-            const auto classes = standing_approver(tx, facts, "authorisations", request_.folder);
+            wanted.standing_approver = standing_approver(tx, facts, wanted.kind, folder);
+            const auto classes = standing_approver(tx, facts, "authorisations", folder);
             wanted.leave_classes =
                 wanted.kind == "officers" && !wanted.standing_approver.empty() && classes.empty();
         });
@@ -214,8 +231,34 @@ std::vector<NightlyFile> import_nightly(OpenLedger& ledger, const Author& author
     if (request.approver) secrets.secret(*request.approver);
     Night night{ledger, author, request, secrets};
     std::vector<NightlyFile> taken;
-    for (const Found& found : files_in(request)) taken.push_back(night.take(found));
+    if (request.folder.empty()) {
+        bool approved = false;
+        for (const SourceAge& source : source_ages(ledger)) {
+            if (!source.nightly || !is_wanted(request.kinds, source.kind)) continue;
+            approved = true;
+            night.take_all(source.folder, {source.kind}, taken);
+        }
+        if (!approved)
+            throw UsageError{
+                "Two people have not approved any folder from which files come by themselves: the "
+                "policy nightly_import.KIND names it."};
+        return taken;
+    }
+    for (const Found& found : files_in(request.folder, request.kinds))
+        taken.push_back(night.take(found));
     return taken;
+}
+
+core::Result<Receipt> approve_nightly(OpenLedger& ledger, const Author& author,
+                                      const std::string& kind, const std::string& folder,
+                                      const Approver& approver, Secrets& secrets) {
+    std::error_code trouble;
+    if (!folder.empty() && !fs::path{folder}.is_absolute())
+        throw UsageError{"Give the folder in full, not from where a program happens to run."};
+    if (!folder.empty() && !fs::is_directory(folder, trouble))
+        throw UsageError{"There is no folder " + folder + " that this computer sees."};
+    return set_policy(ledger, author, "nightly_import." + kind, folder.empty() ? "no" : folder,
+                      approver, secrets);
 }
 
 }  // namespace muster::app

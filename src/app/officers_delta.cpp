@@ -28,6 +28,10 @@ bool is_another_person(const std::string& before, const std::string& now) {
                         [&](const std::string& word) { return old_words.contains(word); });
 }
 
+void add_words(std::string& words, const std::string& more) {
+    words += (words.empty() ? "" : "; ") + more;
+}
+
 bool differs(const core::OfficerChanged& change) {
     return change.name || change.rank || change.unit || change.active;
 }
@@ -94,7 +98,11 @@ private:
                                core::private_text(name_of(row)),
                                row.rank_code.empty() ? row.rank : row.rank_code,
                                row.unit});
-        ++plan_.added;
+        const std::string unit = row.unit.empty() ? "" : ", " + row.unit;
+        plan_.note({"new",
+                    title_of(row.rank_code.empty() ? row.rank : row.rank_code) + " " + row.collar,
+                    name_of(row) + unit,
+                    {}});
     }
 
     void change(const intake::OfficerRow& row, const core::Officer& officer,
@@ -110,8 +118,29 @@ private:
             ++plan_.unchanged;
             return;
         }
+        plan_.note({"changed",
+                    core::officer_words(from_.facts, officer.key),
+                    words_of(change, officer, before, name),
+                    {}});
         plan_.bodies.emplace_back(std::move(change));
-        ++plan_.changed;
+    }
+
+    std::string title_of(const std::string& rank) const {
+        const auto known = from_.facts.find<core::Reference>("rank/" + rank);
+        return known ? known->title : rank;
+    }
+
+    std::string words_of(const core::OfficerChanged& change, const core::Officer& officer,
+                         const std::optional<std::string>& before, const std::string& name) const {
+        std::string words;
+        if (change.active) add_words(words, "back at work");
+        if (change.name) add_words(words, "name " + *before + " to " + name);
+        if (change.rank)
+            add_words(words, "rank " + title_of(officer.rank) + " to " + title_of(*change.rank));
+        if (change.unit)
+            add_words(words, "unit " + (officer.unit.empty() ? "none" : officer.unit) + " to " +
+                                 *change.unit);
+        return words;
     }
 
     core::OfficerChanged change_of(const core::Officer& officer) const {
@@ -126,13 +155,15 @@ private:
         core::OfficerChanged change = change_of(officer);
         change.active = false;
         plan_.bodies.emplace_back(std::move(change));
-        ++plan_.ended;
         std::vector<std::string> held;
         for (const auto& line : from_.facts.all<core::OpenLine>(officer.key + "/"))
             held.push_back(core::subject_words(from_.facts, line.subject));
-        if (held.empty()) return;
         std::string names;
         for (const std::string& one : held) names += (names.empty() ? "" : ", ") + one;
+        const auto name = from_.facts.disclosed(officer.name.digest);
+        plan_.note(
+            {"left", core::officer_words(from_.facts, officer.key), name.value_or(""), names});
+        if (held.empty()) return;
         plan_.warnings.push_back(
             from_.whole("leaver_holds", {{"officer", core::officer_words(from_.facts, officer.key)},
                                          {"count", std::to_string(held.size())},

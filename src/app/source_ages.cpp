@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <iterator>
+
 #include "app/last_imports.hpp"
 #include "app/standing_approval.hpp"
 #include "muster/app/nightly_import.hpp"
+#include "muster/core/entries/imports.hpp"
 #include "muster/core/powers.hpp"
 
 namespace muster::app {
@@ -34,7 +38,8 @@ std::vector<SourceAge> source_ages(OpenLedger& ledger) {
         for (const char* kind : delta_kinds) {
             SourceAge& age = ages.emplace_back();
             age.kind = kind;
-            age.nightly = !nightly_folder(facts, kind).empty();
+            age.folder = nightly_folder(facts, kind);
+            age.nightly = !age.folder.empty();
             age.limit = limit_of(facts, age);
             if (const auto at = last.find(kind); at != last.end()) {
                 age.as_at = at->second.as_at;
@@ -45,6 +50,25 @@ std::vector<SourceAge> source_ages(OpenLedger& ledger) {
         }
     });
     return ages;
+}
+
+SourcePowers source_powers(OpenLedger& ledger, const core::UserId& user) {
+    SourcePowers powers;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        const bool sets_up = core::may_in_setup(facts, user);
+        const auto may = [&](core::Power power) {
+            return sets_up || core::has_power(facts, user, power);
+        };
+        std::vector<std::string> kinds{std::begin(delta_kinds), std::end(delta_kinds)};
+        kinds.emplace_back("movements");
+        for (const std::string& kind : kinds) {
+            const auto needed = core::powers_to_import(kind);
+            if (std::all_of(needed.begin(), needed.end(), may)) powers.kinds.push_back(kind);
+        }
+        powers.may_approve_nightly = may(core::Power::administer);
+        powers.needs_approver = !sets_up;
+    });
+    return powers;
 }
 
 std::optional<std::string> stale_alarm(const std::vector<SourceAge>& ages) {

@@ -47,10 +47,27 @@ Object counts_of(const app::DeltaReport& report) {
             {"sha256", report.sha256}};
 }
 
+core::Value::Array change_values(const std::vector<app::DeltaChange>& changes) {
+    core::Value::Array values;
+    for (const app::DeltaChange& change : changes) {
+        Object row{{"what", change.what}, {"subject", change.subject}, {"words", change.words}};
+        if (!change.held.empty()) row["held"] = change.held;
+        values.emplace_back(std::move(row));
+    }
+    return values;
+}
+
 Outcome delta_outcome(const app::DeltaReport& report, bool dry) {
     Outcome outcome;
     outcome.result = counts_of(report);
     put_faults(outcome, report.faults, report.warnings);
+    if (dry) {
+        outcome.rows = change_values(report.changes);
+        for (const app::DeltaChange& change : report.changes)
+            outcome.text.push_back(change.what + "  " + change.subject +
+                                   (change.words.empty() ? "" : ": " + change.words) +
+                                   (change.held.empty() ? "" : "; holds " + change.held));
+    }
     const std::string day = "As at " + core::people_text(report.as_at) + ": ";
     if (report.receipt) {
         put_receipt(outcome, *report.receipt);
@@ -78,7 +95,7 @@ Outcome import_delta(Run& run, const std::string& kind) {
     request.confirmed = confirmed_in(run.words);
     request.approver = run.words.get("approver");
     const bool dry = run.words.has("dry-run");
-    auto report = dry ? app::inspect_delta(ledger_of(run), request)
+    auto report = dry ? app::inspect_delta(ledger_of(run), request, run.author.user)
                       : app::import_delta(ledger_of(run), run.author, request, run.secrets);
     if (!report) return refusal(report.error());
     return delta_outcome(report.value(), dry);
@@ -135,7 +152,7 @@ Object night_row(const app::NightlyFile& file) {
 
 Outcome nightly(Run& run) {
     app::NightlyRequest request;
-    request.folder = run.words.need("folder");
+    request.folder = run.words.get("folder").value_or("");
     request.as_at = day_of(run.words, "as-at");
     request.kinds = run.words.all("kind");
     request.settle_seconds = run.words.number("settle", request.settle_seconds);
@@ -148,7 +165,7 @@ Outcome nightly(Run& run) {
         if (app::wants_a_person(file.outcome)) outcome.exit_code = 1;
         if (file.report.receipt) outcome.entries.push_back(file.report.receipt->entries.front());
     }
-    if (outcome.text.empty()) outcome.text.emplace_back("Nothing to import in the folder.");
+    if (outcome.text.empty()) outcome.text.emplace_back("Nothing to import.");
     return outcome;
 }
 
@@ -161,6 +178,7 @@ Outcome status(Run& run) {
                    {"limit", age.limit},
                    {"nightly", age.nightly},
                    {"stale", age.stale}};
+        if (age.nightly) row["folder"] = age.folder;
         std::string words = age.kind + ": none imported";
         if (age.as_at) {
             row["as_at"] = core::text_of(*age.as_at);
@@ -312,7 +330,8 @@ std::vector<Command> nightly_commands() {
          "",
          "Import what other systems left in a folder; for a scheduler",
          Needs::commit,
-         {{"folder", "DIR", "where the files are; the policy nightly_import.KIND names it too"},
+         {{"folder", "DIR",
+           "where the files are; else every folder that nightly_import.KIND names"},
           {"kind", "KIND", "only officers, authorisations or deployments", true},
           {"as-at", "DATE", "the day of files that say none"},
           {"settle", "SECONDS", "leave what changed since then for next time (60)"},

@@ -11,6 +11,14 @@ std::string place_of(const app::ImportFault& fault) {
            std::to_string(fault.row);
 }
 
+// What a person says on this command line, where a fault waits for that.
+std::string how_to_say(const app::ImportFault& fault) {
+    if (fault.code == "leavers_many" || fault.code == "endings_many")
+        return " If so: --confirm-leavers.";
+    return fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
+                             : "";
+}
+
 }  // namespace
 
 core::Value::Array fault_values(const std::vector<app::ImportFault>& faults) {
@@ -34,10 +42,8 @@ void put_faults(Outcome& outcome, const std::vector<app::ImportFault>& faults,
         outcome.text.push_back(place_of(warning) + "  warning " + warning.code + ": " +
                                warning.words);
     for (const app::ImportFault& fault : faults)
-        outcome.text.push_back(
-            place_of(fault) + "  " + fault.code + ": " + fault.words +
-            (fault.confirmable ? " If it is right as it stands: --confirm '" + fault.cell() + "'."
-                               : ""));
+        outcome.text.push_back(place_of(fault) + "  " + fault.code + ": " + fault.words +
+                               how_to_say(fault));
 }
 
 }  // namespace muster::cli

@@ -8,6 +8,10 @@
 
 namespace muster::ui {
 
+/// What a register or another system's file may be.
+inline constexpr const char* register_kinds =
+    "Workbooks and CSV files (*.xlsx;*.csv)|*.xlsx;*.XLSX;*.csv;*.CSV|All files|*";
+
 /// Lets a person choose a file with the desktop's own chooser, after the present event. `chosen`
 /// is not called where they decline. `kinds` are wx's wildcards.
 void ask_for_file(wxWindow* parent, const wxString& title, const wxString& kinds,

@@ -12,8 +12,6 @@
 namespace muster::ui {
 namespace {
 
-constexpr const char* file_kinds =
-    "Workbooks and CSV files (*.xlsx;*.csv)|*.xlsx;*.XLSX;*.csv;*.CSV|All files|*";
 constexpr const char* workbook_kinds = "Workbooks (*.xlsx)|*.xlsx";
 
 }  // namespace
@@ -40,7 +38,7 @@ wxSizer* ImportFilePanel::make_choosing() {
     rows->Add(more, wxSizerFlags{}.Expand().Border(wxBOTTOM, 2 * gap(this)));
     choose_ = make_button(this, "import-choose", "&Choose a file...", true);
     choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        ask_for_file(this, "Choose a register", file_kinds,
+        ask_for_file(this, "Choose a register", register_kinds,
                      [this](const std::string& path) { screen_.choose_file(path); });
     });
     rows->Add(choose_, wxSizerFlags{});

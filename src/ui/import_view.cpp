@@ -94,7 +94,8 @@ void ImportView::make_pages() {
     faults_ = new ImportFaultsPanel{book_, screen_};
     summary_ = new ImportSummaryPanel{book_};
     result_ = new ImportResultPanel{book_, screen_};
-    work_ = new ImportWorkPanel{book_, screen_};
+    work_ = new WorkPanel{book_};
+    work_->cancelled = [this] { screen_.escape(); };
     for (wxWindow* page : std::initializer_list<wxWindow*>{file_panel_, sheets_, columns_, faults_,
                                                            summary_, result_, work_})
         book_->AddPage(page, "");
@@ -162,7 +163,7 @@ void ImportView::redraw() {
     faults_->show(state);
     summary_->show(state);
     result_->show(state);
-    if (working) work_->show(state);
+    if (working) work_->show(state.busy_words, screen_.work(), state.may_cancel);
     back_->Show(!first && !working && state.step != app::ImportState::Step::result);
     next_->Show(!first && !working);
     enable_first(next_, state.may_next);

@@ -11,6 +11,7 @@
 #include "ui/notice_band.hpp"
 #include "ui/page.hpp"
 #include "ui/step_strip.hpp"
+#include "ui/work_panel.hpp"
 #include "ui/wrapped_text.hpp"
 
 namespace muster::ui {
@@ -49,7 +50,7 @@ private:
     ImportFaultsPanel* faults_;
     ImportSummaryPanel* summary_;
     ImportResultPanel* result_;
-    ImportWorkPanel* work_;
+    WorkPanel* work_;
     wxButton* back_;
     WrappedText* next_words_;
     wxButton* next_;

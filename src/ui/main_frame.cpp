@@ -8,6 +8,7 @@
 #include "ui/import_view.hpp"
 #include "ui/look.hpp"
 #include "ui/register_view.hpp"
+#include "ui/sources_view.hpp"
 #include "ui/text.hpp"
 
 namespace muster::ui {
@@ -16,6 +17,8 @@ namespace {
 constexpr int clock_ms = 5'000;
 constexpr int navigation_width_dip = 170;
 constexpr int zoom_step = 25;
+// Beside the codes of all keys: Shift is held.
+constexpr int shifted = 1 << 20;
 
 }  // namespace
 
@@ -61,10 +64,12 @@ void MainFrame::make_keys() {
     keys_ = {{WXK_F1, "F1", "This list", [this] { show_help(); }},
              {WXK_F2, "F2", "Counter", [this] { go_to_key(WXK_F2); }},
              {WXK_F3, "F3", "Find in the register", [this] { go_to_key(WXK_F3); }},
-             {WXK_F5, "F5", "Read an imported file again", nullptr},
+             {WXK_F5, "F5", "Read a file again; what other systems say", nullptr},
              {WXK_F8, "F8", "Supervisor override", nullptr},
              {WXK_F9, "F9", "Read back and confirm", nullptr},
              {WXK_F11, "F11", "Import a register", [this] { go_to_key(WXK_F11); }},
+             {WXK_F11 | shifted, "Shift+F11", "Other systems: import, compare, how old it is",
+              [this] { go_to_key(WXK_F11 | shifted); }},
              {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
              {WXK_ESCAPE, "Esc", "Cancel a line; twice, the basket", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
@@ -80,9 +85,14 @@ void MainFrame::make_entries() {
                  [this](wxWindow* parent) {
                      return new RegisterView{parent, app::register_use_cases(session_)};
                  }},
-                {"Import", WXK_F11, [this](wxWindow* parent) {
+                {"Import", WXK_F11,
+                 [this](wxWindow* parent) {
                      return new ImportView{parent, app::import_use_cases(session_), background_,
                                            prompter_, [this] { status_->refresh(); }};
+                 }},
+                {"Other systems", WXK_F11 | shifted, [this](wxWindow* parent) {
+                     return new SourcesView{parent, app::sources_use_cases(session_), background_,
+                                            prompter_, [this] { status_->refresh(); }};
                  }}};
 }
 
@@ -99,6 +109,8 @@ void MainFrame::begin_session(std::shared_ptr<app::Session> session) {
     desk_->SetBackgroundColour(Palette::page());
     auto* rows = new wxBoxSizer{wxVERTICAL};
     rows->Add(make_strip(desk_), wxSizerFlags{}.Expand());
+    alarm_ = new NoticeBand{desk_, "stale-alarm"};
+    rows->Add(alarm_, wxSizerFlags{}.Expand());
     auto* middle = new wxBoxSizer{wxHORIZONTAL};
     middle->Add(make_navigation(desk_), wxSizerFlags{}.Expand());
     pages_ = new wxSimplebook{desk_};
@@ -131,6 +143,7 @@ void MainFrame::end_session() {
     root_->ChangeSelection(0);
     root_->DeletePage(1);
     desk_ = nullptr;
+    alarm_ = nullptr;
     pages_ = nullptr;
     navigation_ = nullptr;
     status_.reset();
@@ -174,6 +187,9 @@ void MainFrame::redraw_status() {
     const app::StatusState& state = status_->state();
     banner_words_->SetLabel(shown(state.banner));
     banner_->Show(!state.banner.empty());
+    alarm_->show({app::Tone::warning, state.alarm.empty()
+                                          ? state.alarm
+                                          : state.alarm + " See Other systems, Shift+F11."});
     place_->SetLabel(shown(state.force + ", " + state.armoury));
     marking_->SetLabel(shown(state.classification));
     who_->SetLabel(shown(state.user + "   " + state.clock + "   " + state.entries));
@@ -235,12 +251,13 @@ void MainFrame::go_to_key(int key) {
 
 void MainFrame::on_key(wxKeyEvent& event) {
     const int code = event.GetKeyCode();
+    const int pressed = event.ShiftDown() ? code | shifted : code;
     if (event.ControlDown() && (code == '+' || code == '=' || code == WXK_NUMPAD_ADD))
         return zoom(type_zoom() + zoom_step);
     if (event.ControlDown() && (code == '-' || code == WXK_NUMPAD_SUBTRACT))
         return zoom(type_zoom() - zoom_step);
     for (const Key& key : keys_)
-        if (key.code == code && key.act) return key.act();
+        if (key.code == pressed && key.act) return key.act();
     Page* page = front();
     if (page == nullptr || !page->take_key(code)) event.Skip();
 }

@@ -28,12 +28,12 @@ private:
     /// A screen in the navigation.
     struct Entry {
         const char* title;
-        int key;
+        int key;  ///< with `shifted` where Shift is held
         std::function<Page*(wxWindow*)> make_view;
     };
     /// A function key, as F1 lists it.
     struct Key {
-        int code;
+        int code;  ///< likewise
         const char* name;
         const char* words;
         std::function<void()> act;  ///< empty where the page in front acts
@@ -66,6 +66,7 @@ private:
     wxTimer minute_;
 
     NoticeBand* failure_;
+    NoticeBand* alarm_ = nullptr;  ///< what other systems say is too old
     wxSimplebook* root_;
     SignInView* sign_in_view_;
     wxPanel* desk_ = nullptr;

@@ -39,6 +39,12 @@ void NoticeBand::show(const app::Notice& notice) {
     Refresh();
 }
 
+bool NoticeBand::SetFont(const wxFont& font) {
+    // The words themselves get their font after their band.
+    if (words_ != nullptr) CallAfter([this] { wrap(); });
+    return wxPanel::SetFont(font);
+}
+
 // A static text on GTK keeps its lines; only Wrap breaks them.
 void NoticeBand::wrap() {
     wrapped_at_ = GetClientSize().x;

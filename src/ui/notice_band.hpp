@@ -16,12 +16,14 @@ public:
     /// `heard`: a stop in it also sounds. What a person merely looks through is not heard.
     NoticeBand(wxWindow* parent, const char* id, bool heard = true);
     void show(const app::Notice& notice);
+    /// Larger type needs other lines.
+    bool SetFont(const wxFont& font) override;
 
 private:
     void wrap();
 
-    wxStaticBitmap* picture_;
-    wxStaticText* words_;
+    wxStaticBitmap* picture_ = nullptr;
+    wxStaticText* words_ = nullptr;
     app::Notice notice_;
     bool heard_;
     int wrapped_at_ = 0;

@@ -12,12 +12,14 @@
 /// the ledger says. Appends nothing.
 namespace muster::app {
 
+/// Which file, and how it is read.
 struct CompareRequest {
     std::string path;
     std::optional<std::string> kind;   ///< items, batches, officers, authorisations; absent for all
     std::optional<std::string> sheet;  ///< only this sheet
     std::optional<std::string> map;    ///< path of a saved mapping
     std::optional<core::UserId> viewer;  ///< who looks, where they signed in
+    ImportWatch watch;                   ///< may be empty
 };
 
 /// One thing on which the two do not agree.
@@ -46,6 +48,7 @@ struct CompareReport {
     std::map<std::string, CompareCount> counts;  ///< by kind, those the file speaks of
     std::vector<ImportFault> faults;             ///< rows that cannot be compared
     std::string sha256;
+    bool cancelled = false;  ///< the watch stopped it; nothing of the rest says anything
 
     bool agrees() const { return differences.empty() && faults.empty() && !counts.empty(); }
 };

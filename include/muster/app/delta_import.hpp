@@ -34,9 +34,19 @@ struct DeltaRequest {
     bool lift_suspensions = false;    ///< the file may also end a suspension
     std::set<std::string> confirmed;  ///< `Sheet!C12`: cells a person confirmed as right
     bool leave_classes = false;       ///< of a staff list: pass over who may draw what
+    /// SHA-256 of the file as somebody looked at it; one that has changed since is not imported.
+    std::optional<std::string> reviewed;
     Approver approver;
     /// Who approved by policy that such files come in unattended, where nobody stands by.
     core::UserId standing_approver;
+};
+
+/// One thing that a file changes, in words for people.
+struct DeltaChange {
+    std::string what;     ///< new, changed, left, ended, renewed: as `DeltaReport` counts them
+    std::string subject;  ///< `PC 1004`, `PC 1004, Pistol`, `FD-1`
+    std::string words;    ///< what becomes of it: `unit ARV A to ARV C`
+    std::string held;     ///< by an officer who left: what is still out with them
 };
 
 /// What a file would change, or changed.
@@ -46,6 +56,8 @@ struct DeltaReport {
     std::string sha256;
     std::vector<ImportFault> faults;
     std::vector<ImportFault> warnings;
+    std::vector<DeltaChange>
+        changes;                 ///< every one, in the order of the file, whoever lacks in it last
     std::int64_t rows = 0;       ///< of people, competences or deployments, faulty ones included
     std::int64_t added = 0;      ///< new
     std::int64_t changed = 0;    ///< different from what the ledger had
@@ -53,6 +65,7 @@ struct DeltaReport {
     std::int64_t renewed = 0;    ///< the same, recorded again because their day was long ago
     std::int64_t unchanged = 0;  ///< the same, and no entry
     std::int64_t skipped = 0;    ///< left out for their faults
+    bool stopped = false;        ///< by a fault that leaving rows out does not answer
     std::optional<Receipt> receipt;  ///< absent where nothing was imported
 };
 
@@ -60,15 +73,18 @@ struct DeltaReport {
 /// else as a cell above its headings says (`Data as at 01/03/2026`). Nothing where none does.
 std::optional<core::Date> as_at_in_name(const std::string& path);
 
-/// Reads the file and says what it would change; writes nothing. Throws files::FileError where it
-/// cannot be read, UsageError where nothing says for which day it speaks.
-core::Result<DeltaReport> inspect_delta(OpenLedger& ledger, const DeltaRequest& request);
+/// Reads the file and says what it would change where `by` imports it, or anybody who may; writes
+/// nothing. Throws files::FileError where it cannot be read, UsageError where nothing says for
+/// which day it speaks.
+core::Result<DeltaReport> inspect_delta(OpenLedger& ledger, const DeltaRequest& request,
+                                        const core::UserId& by = {});
 
 /// Records what differs as one transaction, an `imported` entry first. Where the file has faults
 /// and they are not to be skipped the report has no receipt and nothing is changed.
 ///
 /// Refuses `source_older` for a file as at an earlier day than the last of its kind,
-/// `file_imported_before` for the same bytes.
+/// `file_imported_before` for the same bytes. Throws UsageError where the file is not the one that
+/// was reviewed.
 core::Result<DeltaReport> import_delta(OpenLedger& ledger, const Author& author,
                                        const DeltaRequest& request, Secrets& secrets);
 

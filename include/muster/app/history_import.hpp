@@ -19,6 +19,8 @@ struct HistoryRequest {
     std::optional<std::string> map;    ///< path of a saved mapping
     std::set<std::string> confirmed;   ///< `Sheet!C12`: cells a person confirmed as right
     bool skip_faulty = false;
+    /// SHA-256 of the file as somebody looked at it; one that has changed since is not imported.
+    std::optional<std::string> reviewed;
     Approver approver;
     ImportWatch watch;  ///< may be empty
 };
@@ -44,7 +46,8 @@ HistoryReport inspect_history(OpenLedger& ledger, const HistoryRequest& request)
 /// be skipped the report has no receipt and nothing is changed.
 ///
 /// A thing or officer that the register does not know is kept as the text that stood there. Refuses
-/// `file_imported_before`, `power_missing`, `approver_missing`.
+/// `file_imported_before`, `power_missing`, `approver_missing`. Throws UsageError where the file is
+/// not the one that was reviewed.
 core::Result<HistoryReport> import_history(OpenLedger& ledger, const Author& author,
                                            const HistoryRequest& request, Secrets& secrets);
 

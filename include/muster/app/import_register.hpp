@@ -119,6 +119,9 @@ struct ImportRequest {
     std::optional<std::string> reviewed;
 };
 
+/// Throws UsageError where a file was looked at as other bytes than it has now.
+void refuse_unreviewed(const std::optional<std::string>& reviewed, const std::string& sha256);
+
 /// What a file says, before or after it was imported.
 struct ImportReport {
     std::vector<ImportFault> faults;

@@ -13,9 +13,12 @@
 #include "muster/app/notice.hpp"
 #include "muster/app/prompter.hpp"
 #include "muster/app/sign_in_screen.hpp"
+#include "muster/app/slow_work.hpp"
 #include "muster/app/table.hpp"
 
 namespace muster::app {
+
+class WrittenTable;
 
 /// What the Import screen does through the ledger and the disk. All of it but the last three may
 /// be slow and is called away from the window's thread.
@@ -110,16 +113,9 @@ struct ImportState {
 class ImportScreen {
 public:
     using Step = ImportState::Step;
-    /// How far the work under way has come; `total` is 0 while nobody knows.
-    struct Work {
-        std::string words;  ///< `Recording 1,200 of 3,000 rows`
-        std::int64_t done = 0;
-        std::int64_t total = 0;
-    };
     enum class Showing { all, faults, warnings };
 
     ImportScreen(ImportUseCases use, Background& background, Prompter& prompter);
-    /// Stops what is under way: nothing is changed by work that nobody waits for.
     ~ImportScreen();
 
     std::function<void()> changed = [] {};
@@ -132,7 +128,7 @@ public:
     Table& faults();
     Table& imports();
     /// Asked by a clock while `state().busy`.
-    Work work() const;
+    WorkProgress work() const { return slow_.progress(); }
 
     /// Reads the list of imports again.
     void refresh_imports();
@@ -183,18 +179,14 @@ public:
     bool is_recording() const { return recording_; }
 
 private:
-    struct Progress;
     class Faults;
-    class Rows;
     /// What the work found out before the window looks at it.
     struct Inspected;
-    using Slow = std::function<void(const ImportWatch&)>;
-    void run(const std::string& words, bool may_cancel, Slow work, std::function<void()> done);
-    void stop_work();
+    void run(const std::string& words, bool may_cancel, SlowWork::Piece work,
+             std::function<void()> done);
     void inspect(Step next);
     void inspect_first();
     void take_report(ImportReport report, Step next);
-    void keep_confirmed(const std::vector<ImportFault>& before);
     bool is_inspected() const;
     ImportRequest request() const;
     const ImportSheet* shown_sheet() const;
@@ -247,14 +239,13 @@ private:
     std::size_t chosen_import_ = 0;
     bool needs_approver_ = true;
     bool recording_ = false;
-    int under_way_ = 0;     ///< pieces of slow work
     std::string approver_;  ///< the last one, offered again
-    std::unique_ptr<Rows> sheets_;
-    std::unique_ptr<Rows> columns_;
+    std::unique_ptr<WrittenTable> sheets_;
+    std::unique_ptr<WrittenTable> columns_;
     std::unique_ptr<Faults> faults_;
-    std::unique_ptr<Rows> imports_;
+    std::unique_ptr<WrittenTable> imports_;
     std::vector<std::size_t> tab_sheets_;
-    std::shared_ptr<Progress> progress_;
+    SlowWork slow_;
     std::shared_ptr<int> here_ = std::make_shared<int>();
 };
 

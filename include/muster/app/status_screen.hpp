@@ -17,6 +17,7 @@ struct StatusState {
     std::string clock;    ///< UK time with its zone, `2026-03-01 06:41 GMT`
     std::string entries;  ///< the log badge, `#41,902`
     std::string banner;   ///< unmissable where not empty: a practice ledger
+    std::string alarm;    ///< what other systems say is too old; empty while it is not
 };
 
 /// The strip that stands above every screen.

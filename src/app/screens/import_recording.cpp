@@ -9,14 +9,6 @@
 namespace muster::app {
 namespace {
 
-constexpr std::size_t told_max = 12;
-
-void add_approver(Form& form, const std::string& offered) {
-    form.words += " A second person approves it with their own password.";
-    form.fields.push_back({"approver", "Approver's user name", offered, false, {}});
-    form.fields.push_back({"approver-password", "Approver's password", "", true, {}});
-}
-
 std::string entry_words(core::EntryNumber number) {
     return "#" + grouped(number);
 }
@@ -111,14 +103,7 @@ void ImportScreen::finish(ImportReport report) {
 }
 
 void ImportScreen::show_refusal(const core::Refused& refused, const std::string& what) {
-    say(Tone::stop, core::sentence_of(refused.lines.front()) + " " + what);
-    if (refused.lines.size() == 1) return;
-    std::string words;
-    for (std::size_t at = 0; at < std::min(refused.lines.size(), told_max); ++at)
-        words += core::sentence_of(refused.lines[at]) + "\n";
-    if (refused.lines.size() > told_max)
-        words += "and " + std::to_string(refused.lines.size() - told_max) + " more.";
-    prompter_.tell(what, words);
+    state_.notice = refusal_notice(refused, what, prompter_);
 }
 
 // --- taking back -------------------------------------------------------------------------------
@@ -150,7 +135,7 @@ void ImportScreen::refresh_imports() {
 }
 
 void ImportScreen::fill_imports() {
-    std::vector<Rows::Row> rows;
+    std::vector<WrittenTable::Row> rows;
     for (const ListedImport& each : listed_)
         rows.push_back({Tone::plain,
                         {entry_words(each.entry), core::uk_time_text(each.at), each.by,

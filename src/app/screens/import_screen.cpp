@@ -2,22 +2,12 @@
 #include "muster/app/import_screen.hpp"
 
 #include <algorithm>
-#include <atomic>
 
 #include "app/screens/import_tables.hpp"
 #include "muster/app/errors.hpp"
 #include "muster/app/status_screen.hpp"
 
 namespace muster::app {
-
-// Written by the working thread, read by the window's.
-struct ImportScreen::Progress {
-    std::atomic<const char*> step{""};
-    std::atomic<std::int64_t> done{0};
-    std::atomic<std::int64_t> total{0};
-    std::atomic<bool> rows{false};
-    std::atomic<bool> stop{false};
-};
 
 struct ImportScreen::Inspected {
     ImportReport report;
@@ -29,35 +19,33 @@ ImportScreen::ImportScreen(ImportUseCases use, Background& background, Prompter&
     : use_{std::move(use)},
       background_{background},
       prompter_{prompter},
-      sheets_{std::make_unique<Rows>(
+      sheets_{std::make_unique<WrittenTable>(
           std::vector<TableColumn>{
               {"Sheet", 28}, {"Holds", 24}, {"Rows", 8}, {"Headings in row", 16}, {"Remarks", 30}},
           true)},
-      columns_{std::make_unique<Rows>(std::vector<TableColumn>{{"State", 12},
-                                                               {"Column", 8},
-                                                               {"Heading in the file", 26},
-                                                               {"Means", 26},
-                                                               {"Examples", 30}},
-                                      true)},
+      columns_{std::make_unique<WrittenTable>(std::vector<TableColumn>{{"State", 12},
+                                                                       {"Column", 8},
+                                                                       {"Heading in the file", 26},
+                                                                       {"Means", 26},
+                                                                       {"Examples", 30}},
+                                              true)},
       faults_{std::make_unique<Faults>(report_, kept_, confirmed_)},
-      imports_{std::make_unique<Rows>(std::vector<TableColumn>{{"Entry", 9},
-                                                               {"When", 18},
-                                                               {"By", 12},
-                                                               {"File", 24},
-                                                               {"Rows", 8},
-                                                               {"Left out", 9},
-                                                               {"State", 24}},
-                                      false)},
-      progress_{std::make_shared<Progress>()} {
+      imports_{std::make_unique<WrittenTable>(std::vector<TableColumn>{{"Entry", 9},
+                                                                       {"When", 18},
+                                                                       {"By", 12},
+                                                                       {"File", 24},
+                                                                       {"Rows", 8},
+                                                                       {"Left out", 9},
+                                                                       {"State", 24}},
+                                              false)},
+      slow_{background} {
     for (const std::string& kind : use_.templates)
         state_.templates.push_back({kind, import_kind_words(kind)});
     fill_imports();
     redraw();
 }
 
-ImportScreen::~ImportScreen() {
-    progress_->stop = true;
-}
+ImportScreen::~ImportScreen() = default;
 
 Table& ImportScreen::sheets() {
     return *sheets_;
@@ -78,52 +66,27 @@ bool ImportScreen::has_work() const {
 
 // --- slow work ---------------------------------------------------------------------------------
 
-void ImportScreen::run(const std::string& words, bool may_cancel, Slow work,
+void ImportScreen::run(const std::string& words, bool may_cancel, SlowWork::Piece work,
                        std::function<void()> done) {
-    progress_ = std::make_shared<Progress>();
-    ++under_way_;
+    slow_.run(words, may_cancel, std::move(work),
+              [this, done = std::move(done)](const std::exception_ptr& thrown) {
+                  state_.busy = slow_.is_busy();
+                  state_.may_cancel = false;
+                  recording_ = false;
+                  if (!thrown) {
+                      done();
+                  } else {
+                      // A file that cannot be read is none.
+                      if (state_.step == Step::file) path_.clear();
+                      say(Tone::stop, describe(thrown).sentence);
+                  }
+                  redraw();
+              });
     state_.busy = true;
     state_.busy_words = words;
     state_.may_cancel = may_cancel;
     state_.notice = {};
     redraw();
-    const ImportWatch watch = [progress = progress_](const ImportProgress& now) {
-        progress->step = now.step;
-        progress->done = now.done;
-        progress->total = now.total;
-        progress->rows = now.rows;
-        return !progress->stop;
-    };
-    background_.run([work = std::move(work), watch] { work(watch); },
-                    [this, done = std::move(done),
-                     here = std::weak_ptr{here_}](const std::exception_ptr& thrown) {
-                        if (here.expired()) return;
-                        state_.busy = --under_way_ > 0;
-                        state_.may_cancel = false;
-                        recording_ = false;
-                        if (!thrown) {
-                            done();
-                        } else {
-                            // A file that cannot be read is none.
-                            if (state_.step == Step::file) path_.clear();
-                            say(Tone::stop, describe(thrown).sentence);
-                        }
-                        redraw();
-                    });
-}
-
-ImportScreen::Work ImportScreen::work() const {
-    Work work{state_.busy_words, progress_->done, progress_->total};
-    const std::string step = progress_->step.load();
-    if (!step.empty()) work.words = step;
-    if (progress_->rows && work.total > 0)
-        work.words += " " + grouped(work.done) + " of " + grouped(work.total) + " rows";
-    if (progress_->stop) work.words = "Stopping. Nothing will be changed.";
-    return work;
-}
-
-void ImportScreen::stop_work() {
-    progress_->stop = true;
 }
 
 ImportRequest ImportScreen::request() const {
@@ -152,7 +115,7 @@ void ImportScreen::inspect(Step next) {
         [this, found, next] {
             needs_approver_ = found->needs_approver;
             // A person who said stop is obeyed, even where the reading was done just before.
-            if (progress_->stop) found->report.cancelled = true;
+            if (slow_.is_stopped()) found->report.cancelled = true;
             take_report(std::move(found->report), next);
         });
 }
@@ -228,7 +191,7 @@ void ImportScreen::take_report(ImportReport report, Step next) {
     inspected_mapping_ = mapping_;
     inspected_confirmed_ = confirmed_;
     request_.reset();
-    keep_confirmed(before);
+    kept_ = confirmed_before(kept_, before, report_.faults, confirmed_);
     state_.file_words = import_count(std::ssize(report_.sheets), "sheet", "sheets") + ", " +
                         import_count(report_.rows(), "row", "rows");
     state_.sheet = std::min(state_.sheet, report_.sheets.empty() ? 0 : report_.sheets.size() - 1);
@@ -245,18 +208,6 @@ void ImportScreen::take_report(ImportReport report, Step next) {
     if (unsettled && next > Step::columns) next = Step::columns;
     if (faulty && next > Step::faults) next = Step::faults;
     go(next);
-}
-
-// What was confirmed is no fault any more, and still has to be seen and taken back.
-void ImportScreen::keep_confirmed(const std::vector<ImportFault>& before) {
-    std::vector<ImportFault> seen = std::move(kept_);
-    seen.insert(seen.end(), before.begin(), before.end());
-    kept_.clear();
-    for (const ImportFault& fault : seen)
-        if (fault.confirmable && confirmed_.contains(fault.cell()) &&
-            std::none_of(report_.faults.begin(), report_.faults.end(),
-                         [&](const ImportFault& each) { return each.cell() == fault.cell(); }))
-            kept_.push_back(fault);
 }
 
 }  // namespace muster::app

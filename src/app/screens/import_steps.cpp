@@ -75,7 +75,7 @@ void ImportScreen::back() {
 void ImportScreen::escape() {
     if (!state_.busy) return back();
     if (!state_.may_cancel) return;
-    stop_work();
+    slow_.stop();
     redraw();
 }
 

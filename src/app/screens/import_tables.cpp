@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "app/screens/import_tables.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "muster/app/status_screen.hpp"
 
 namespace muster::app {
+namespace {
+
+constexpr std::size_t told_max = 12;
+
+}  // namespace
 
 std::string import_kind_words(const std::string& kind) {
     if (kind == "items") return "Weapons and other items";
@@ -39,16 +45,36 @@ std::string import_file_name(const std::string& path) {
     return std::filesystem::path{path}.filename().string();
 }
 
-// --- short tables ------------------------------------------------------------------------------
-
-std::string ImportScreen::Rows::cell(std::int64_t row, std::size_t column) {
-    if (row < 0 || row >= row_count()) return {};
-    const Row& line = rows_[static_cast<std::size_t>(row)];
-    return column < line.cells.size() ? line.cells[column] : std::string{};
+std::vector<ImportFault> confirmed_before(const std::vector<ImportFault>& kept,
+                                          const std::vector<ImportFault>& before,
+                                          const std::vector<ImportFault>& now,
+                                          const std::set<std::string>& confirmed) {
+    std::vector<ImportFault> seen = kept;
+    seen.insert(seen.end(), before.begin(), before.end());
+    std::erase_if(seen, [&](const ImportFault& fault) {
+        return !fault.confirmable || !confirmed.contains(fault.cell()) ||
+               std::any_of(now.begin(), now.end(),
+                           [&](const ImportFault& each) { return each.cell() == fault.cell(); });
+    });
+    return seen;
 }
 
-Tone ImportScreen::Rows::tone(std::int64_t row) {
-    return row < 0 || row >= row_count() ? Tone::plain : rows_[static_cast<std::size_t>(row)].tone;
+Notice refusal_notice(const core::Refused& refused, const std::string& what, Prompter& prompter) {
+    if (refused.lines.size() > 1) {
+        std::string words;
+        for (std::size_t at = 0; at < std::min(refused.lines.size(), told_max); ++at)
+            words += core::sentence_of(refused.lines[at]) + "\n";
+        if (refused.lines.size() > told_max)
+            words += "and " + std::to_string(refused.lines.size() - told_max) + " more.";
+        prompter.tell(what, words);
+    }
+    return {Tone::stop, core::sentence_of(refused.lines.front()) + " " + what};
+}
+
+void add_approver(Form& form, const std::string& offered) {
+    form.words += " A second person approves it with their own password.";
+    form.fields.push_back({"approver", "Approver's user name", offered, false, {}});
+    form.fields.push_back({"approver-password", "Approver's password", "", true, {}});
 }
 
 // --- faults ------------------------------------------------------------------------------------

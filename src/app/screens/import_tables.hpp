@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/screens/written_table.hpp"
 #include "muster/app/import_screen.hpp"
 
 namespace muster::app {
-
-/// A short table that is written down whole.
-class ImportScreen::Rows final : public Table {
-public:
-    struct Row {
-        Tone tone = Tone::plain;
-        std::vector<std::string> cells;
-    };
-    Rows(std::vector<TableColumn> columns, bool has_tones)
-        : columns_{std::move(columns)}, has_tones_{has_tones} {}
-    void set(std::vector<Row> rows) { rows_ = std::move(rows); }
-
-    const std::vector<TableColumn>& columns() const override { return columns_; }
-    std::int64_t row_count() const override { return std::ssize(rows_); }
-    std::string cell(std::int64_t row, std::size_t column) override;
-    bool has_tones() const override { return has_tones_; }
-    Tone tone(std::int64_t row) override;
-
-private:
-    std::vector<TableColumn> columns_;
-    bool has_tones_;
-    std::vector<Row> rows_;
-};
 
 /// The faults and warnings of a report, drawn from it: there may be a hundred thousand.
 class ImportScreen::Faults final : public Table {
@@ -64,6 +42,17 @@ std::string import_count(std::int64_t count, const std::string& one, const std::
 std::string import_list(const std::vector<std::string>& words);
 /// Where a fault stands: `I58`, `row 58`, or empty for a sheet as a whole.
 std::string import_place(const ImportFault& fault);
+/// Of the faults seen before, those that a person confirmed and the report therefore has no more:
+/// they still have to be seen and taken back.
+std::vector<ImportFault> confirmed_before(const std::vector<ImportFault>& kept,
+                                          const std::vector<ImportFault>& before,
+                                          const std::vector<ImportFault>& now,
+                                          const std::set<std::string>& confirmed);
+/// The first line of a refusal as a notice, with `what` came of it; where there are more they are
+/// told at length.
+Notice refusal_notice(const core::Refused& refused, const std::string& what, Prompter& prompter);
+/// A form's two fields for the second person, and the sentence that says so.
+void add_approver(Form& form, const std::string& offered);
 /// The file's name without its folder.
 std::string import_file_name(const std::string& path);
 

@@ -177,11 +177,11 @@ void ImportScreen::accept_column() {
 // --- tables ------------------------------------------------------------------------------------
 
 void ImportScreen::fill_sheets() {
-    std::vector<Rows::Row> rows;
+    std::vector<WrittenTable::Row> rows;
     for (const ImportSheet& sheet : report_.sheets) {
         const std::string kind = kind_of(sheet);
         const std::vector<std::string> missing = missing_of(sheet);
-        Rows::Row row{Tone::good, {sheet.sheet, import_kind_words(kind)}};
+        WrittenTable::Row row{Tone::good, {sheet.sheet, import_kind_words(kind)}};
         row.cells.push_back(kind.empty() ? "" : grouped(sheet.rows));
         row.cells.push_back(sheet.heading_row > 0 ? std::to_string(sheet.heading_row) : "");
         std::string remarks;
@@ -214,7 +214,7 @@ void ImportScreen::fill_columns() {
         state_.tabs.push_back(report_.sheets[at].sheet);
     }
     if (state_.tab >= tab_sheets_.size()) state_.tab = 0;
-    std::vector<Rows::Row> rows;
+    std::vector<WrittenTable::Row> rows;
     if (const ImportSheet* sheet = shown_sheet())
         for (const ImportColumn& column : sheet->columns) {
             const std::string field = field_of(*sheet, column);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/status_screen.hpp"
 
+#include "muster/app/nightly_import.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
 #include "muster/core/stock_facts.hpp"
@@ -16,11 +17,34 @@ std::string grouped(std::int64_t number) {
     return digits;
 }
 
+namespace {
+
+/// The alarm of the ledger as it stands at a head and a day. The strip asks every few seconds, and
+/// the answer takes a look at every import; so it is kept until one of the two is another.
+class KeptAlarm {
+public:
+    const std::string& at(core::EntryNumber head, core::Date day, OpenLedger& ledger) {
+        if (head == head_ && day == day_) return words_;
+        words_ = stale_alarm(source_ages(ledger)).value_or("");
+        head_ = head;
+        day_ = day;
+        return words_;
+    }
+
+private:
+    std::optional<core::EntryNumber> head_;
+    core::Date day_;
+    std::string words_;
+};
+
+}  // namespace
+
 StatusScreen::Read status_of(std::shared_ptr<Session> session) {
-    return [session] {
+    return [session, alarm = std::make_shared<KeptAlarm>()] {
         StatusState state;
         OpenLedger& ledger = *session->reading;
         const core::Instant now = ledger.now();
+        core::EntryNumber entries = 0;
         ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
             if (const auto force = facts.find<core::Force>("force")) state.force = force->name;
             for (const core::Location& place : facts.all<core::Location>())
@@ -29,8 +53,10 @@ StatusScreen::Read status_of(std::shared_ptr<Session> session) {
                     state.armoury = place.name;
             state.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
             const auto head = storage::head(tx);
-            state.entries = "#" + grouped(head ? head->number : 0);
+            entries = head ? head->number : 0;
         });
+        state.entries = "#" + grouped(entries);
+        state.alarm = alarm->at(entries, core::uk_date(now), ledger);
         state.user = session->user_name;
         state.clock = core::uk_time_text(now) + (core::is_uk_summer_time(now) ? " BST" : " GMT");
         if (ledger.is_practice())

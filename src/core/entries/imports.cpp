@@ -78,18 +78,6 @@ std::vector<std::string> kinds_in(std::string_view what) {
     return kinds;
 }
 
-// Who keeps that part of the record imports it: the training records' export is the CFI's, the
-// staff list is for whoever keeps officers. The rows are decided again, each by its own rule.
-std::vector<Power> powers_to_import(std::string_view what) {
-    std::vector<Power> powers;
-    for (const std::string& kind : kinds_in(what))
-        powers.push_back(kind == "authorisations" ? Power::authorise
-                         : kind == "officers"     ? Power::keep_officers
-                                                  : Power::keep_register);
-    if (powers.empty()) powers.push_back(Power::keep_register);
-    return powers;
-}
-
 // Nobody stands by at night: two people approve it beforehand, by a policy that names the folder.
 bool lacks_standing_approval(const Facts& facts, std::string_view what) {
     if (!what.starts_with(by_night)) return false;
@@ -104,6 +92,18 @@ constexpr std::array<std::string_view, 4> decisions{"authorised", "declined", "s
                                                     "self_deployed"};
 
 }  // namespace
+
+// The training records' export is the CFI's, the staff list is for whoever keeps officers. The rows
+// are decided again, each by its own rule.
+std::vector<Power> powers_to_import(std::string_view what) {
+    std::vector<Power> powers;
+    for (const std::string& kind : kinds_in(what))
+        powers.push_back(kind == "authorisations" ? Power::authorise
+                         : kind == "officers"     ? Power::keep_officers
+                                                  : Power::keep_register);
+    if (powers.empty()) powers.push_back(Power::keep_register);
+    return powers;
+}
 
 Decision decide_one(const Imported& body, const Facts& facts, const Context& context) {
     const std::string what = body.what.value_or("");

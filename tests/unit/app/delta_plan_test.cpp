@@ -77,6 +77,15 @@ std::string codes(const std::vector<ImportFault>& faults) {
     return all;
 }
 
+// How people read the changes, one a line.
+std::string changes(const DeltaPlan& plan) {
+    std::string all;
+    for (const DeltaChange& one : plan.changes)
+        all += one.what + " " + one.subject + ": " + one.words +
+               (one.held.empty() ? "" : " holds " + one.held) + "\n";
+    return all;
+}
+
 template <class Body>
 std::vector<Body> bodies(const DeltaPlan& plan) {
     std::vector<Body> found;
@@ -142,6 +151,11 @@ TEST_CASE("delta: new, changed and vanished competences become grants, suspensio
     REQUIRE(suspended.size() == 1);
     CHECK(suspended[0].officer.value == "o-5502");
     CHECK(suspended[0].weapon_class == "pistol");
+    CHECK(changes(plan) ==
+          "changed PC 4471, pistol: until 31 Dec 2026 to 30 Jun 2027\n"
+          "changed PC 5502, pistol: suspended\n"
+          "new PC 5502, carbine: until 31 Dec 2026\n"
+          "ended PC 4471, carbine: was until 31 Dec 2026\n");
 }
 
 TEST_CASE("delta: a file does not lift a suspension by itself, a person may let it") {
@@ -292,6 +306,10 @@ TEST_CASE("delta: a leaver who still holds something is named with what they hol
     REQUIRE(codes(plan.warnings) == "leaver_holds ");
     CHECK(plan.warnings[0].words.find("XX0001") != std::string::npos);
     CHECK(plan.ended == 1);
+    REQUIRE(plan.changes.size() == 1);
+    CHECK(plan.changes[0].what == "left");
+    CHECK(plan.changes[0].subject == "PC 4471");
+    CHECK(plan.changes[0].held.find("XX0001") != std::string::npos);
 }
 
 TEST_CASE("delta: a collar number with another person behind it wants a person's word") {
@@ -343,6 +361,7 @@ TEST_CASE("delta: a deployment is recorded when it is new or differs, never for 
     stage.file.deployments[0].reason = "No threat found";
     plan = stage.deployments();
     CHECK(plan.changed == 1);
+    CHECK(changes(plan) == "changed FD-1: another reason\n");
     const auto changed = bodies<core::DeploymentRecorded>(plan);
     // The commander is the same private value, the reason a new one.
     CHECK_FALSE(changed.at(0).commander->digest.empty());
@@ -371,4 +390,18 @@ TEST_CASE("delta: the day a file speaks for stands in its name in any usual shap
     CHECK(date_in_text("As at 1st of March 2026") == day("2026-03-01"));
     CHECK_FALSE(date_in_text("1/3/2026 to 31/3/2026"));
     CHECK_FALSE(date_in_text("as at today"));
+}
+
+TEST_CASE("delta: every change of a staff list is told by what was and what is") {
+    Stage stage;
+    stage.everybody();
+    stage.file.officers[0].unit = "ARV C";
+    stage.file.officers[1].rank_code = "sgt";
+    stage.officer("801", "New", "Recruit", "ARV A");
+    const DeltaPlan plan = stage.officers();
+    CHECK(plan.added + plan.changed == std::ssize(plan.changes));
+    CHECK(changes(plan) ==
+          "changed PC 4471: unit Firearms to ARV C\n"
+          "changed PC 5502: rank PC to sgt\n"
+          "new PC 801: New Recruit, ARV A\n");
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/basket.hpp"
+#include "muster/app/status_screen.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
 #include "unit/app/real_ledger.hpp"
@@ -183,4 +184,92 @@ TEST_CASE("nightly: the alarm rings when what should come by itself stops coming
     armoury.approve("deployments");
     REQUIRE(stale());
     CHECK(stale()->find("no deployments file ever came") != std::string::npos);
+}
+
+TEST_CASE("nightly: without a folder every approved one is taken, and a missing one is told") {
+    Armoury armoury;
+    const auto night = [&] {
+        NightlyRequest request;
+        request.settle_seconds = 0;
+        return import_nightly(*armoury.ledger, armoury.as("night"), request, armoury.secrets);
+    };
+    CHECK_THROWS_AS(night(), UsageError);
+    armoury.write("in/officers-2026-03-02.csv", Armoury::staff(10, "ARV C"));
+    armoury.approve("officers");
+    RealLedger::require(set_policy(*armoury.ledger, armoury.as("admin"),
+                                   "nightly_import.authorisations", armoury.folder() + "/gone",
+                                   "manager", armoury.secrets));
+    const auto files = night();
+    REQUIRE(files.size() == 2);
+    INFO(files[0].words);
+    CHECK(files[0].outcome == NightlyFile::Outcome::imported);
+    CHECK(files[1].outcome == NightlyFile::Outcome::unreadable);
+    CHECK(files[1].file == armoury.folder() + "/gone");
+}
+
+TEST_CASE("nightly: a folder that is not there is not approved, and an empty one ends it") {
+    Armoury armoury;
+    const auto approve = [&](const std::string& folder) {
+        return approve_nightly(*armoury.ledger, armoury.as("admin"), "officers", folder, "manager",
+                               armoury.secrets);
+    };
+    CHECK_THROWS_AS((void)approve(armoury.folder() + "/gone"), UsageError);
+    RealLedger::require(approve(armoury.folder()));
+    CHECK(source_ages(*armoury.ledger)[0].folder == armoury.folder());
+    RealLedger::require(approve(""));
+    CHECK_FALSE(source_ages(*armoury.ledger)[0].nightly);
+}
+
+TEST_CASE("nightly: what a person may import is what their import would not be refused for") {
+    Armoury armoury;
+    RealLedger::require(
+        add_user(*armoury.ledger, armoury.as("admin"), "counter", "manager", armoury.secrets));
+    RealLedger::require(grant_role(*armoury.ledger, armoury.as("admin"), "counter", "armourer",
+                                   "manager", armoury.secrets));
+    const auto kinds = [&](const char* name) {
+        return source_powers(*armoury.ledger, armoury.as(name).user).kinds;
+    };
+    using Kinds = std::vector<std::string>;
+    CHECK(kinds("counter") == Kinds{});
+    CHECK(kinds("night") == Kinds{"officers", "authorisations"});
+    const SourcePowers admin = source_powers(*armoury.ledger, armoury.as("admin").user);
+    CHECK(admin.may_approve_nightly);
+    CHECK(admin.needs_approver);
+    CHECK_FALSE(source_powers(*armoury.ledger, armoury.as("night").user).may_approve_nightly);
+}
+
+TEST_CASE("delta: the file that is imported is the one that was looked at") {
+    Armoury armoury;
+    DeltaRequest request;
+    request.path = armoury.write("officers-2026-03-02.csv", Armoury::staff(10, "ARV C"));
+    request.kind = "officers";
+    request.approver = "manager";
+    const auto looked = inspect_delta(*armoury.ledger, request, armoury.as("night").user);
+    RealLedger::require(looked);
+    CHECK(looked.value().changes.size() == 10);
+    request.reviewed = looked.value().sha256;
+    armoury.write("officers-2026-03-02.csv", Armoury::staff(9, "ARV C"));
+    CHECK_THROWS_AS(
+        (void)import_delta(*armoury.ledger, armoury.as("night"), request, armoury.secrets),
+        UsageError);
+}
+
+TEST_CASE("status: the strip says what is too old, and stops once something came") {
+    Armoury armoury;
+    armoury.approve("officers");
+    armoury.ledger.reset();
+    const auto opened = open_session({core::instant_of("2026-03-06T06:00:00.000Z"), {}})(
+        {armoury.folder() + "/a.db", "night", armoury.secrets.secret("night"),
+         armoury.secrets.secret("ledger")});
+    RealLedger::require(opened);
+    const std::shared_ptr<Session> session = opened.value();
+    StatusScreen status{status_of(session)};
+    CHECK(status.state().alarm.find("officers are as at 1 Mar 2026") != std::string::npos);
+    DeltaRequest request;
+    request.path = armoury.write("officers-2026-03-06.csv", Armoury::staff(10, "ARV C"));
+    request.kind = "officers";
+    request.approver = "manager";
+    RealLedger::require(import_delta(*session->ledger, session->author, request, armoury.secrets));
+    status.refresh();
+    CHECK(status.state().alarm.empty());
 }

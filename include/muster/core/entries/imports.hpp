@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "muster/core/fields.hpp"
+#include "muster/core/powers.hpp"
 
 /// Entries about files that were taken over: the file itself, what was learnt from it, its undoing,
 /// and the records of other systems (DOMAIN §4, FORMATS §1 and §8).
@@ -37,6 +41,10 @@ struct Imported {
             field("confirmed", &Imported::confirmed, "cells that a person confirmed as right")};
     }
 };
+
+/// The powers that an import needs, by what it is of: `officers and authorisations`, with or
+/// without `nightly` before it. Who keeps that part of the record imports it.
+std::vector<Power> powers_to_import(std::string_view what);
 
 /// Another name under which a model is known, learnt once from a person.
 struct ModelAliasAdded {
