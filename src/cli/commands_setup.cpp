@@ -42,8 +42,8 @@ Outcome upgrade(Run& run) {
     const bool upgraded = app::upgrade_ledger(run.address);
     Outcome outcome;
     outcome.result["upgraded"] = upgraded;
-    outcome.text.push_back(upgraded ? "The ledger is up to date. Its lines are as they were."
-                                    : "The ledger was up to date already.");
+    outcome.text.emplace_back(upgraded ? "The ledger is up to date. Its lines are as they were."
+                                       : "The ledger was up to date already.");
     return outcome;
 }
 

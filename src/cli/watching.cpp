@@ -45,7 +45,7 @@ bool Watching::tell(const std::string& step, std::int64_t done, std::int64_t tot
 std::string grouped(std::int64_t number) {
     std::string text = std::to_string(number);
     for (auto at = static_cast<std::int64_t>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
+        text.insert(static_cast<std::size_t>(at), 1, ',');
     return text;
 }
 

@@ -56,8 +56,8 @@ void describe_fields(std::vector<FieldMeaning>& all, const std::string& kind,
 
 template <std::size_t I = 0>
 void describe_kinds(std::vector<FieldMeaning>& all) {
-    if constexpr (I < std::variant_size_v<Body>) {
-        using Kind = std::variant_alternative_t<I, Body>;
+    if constexpr (I < std::variant_size_v<AnyBody>) {
+        using Kind = std::variant_alternative_t<I, AnyBody>;
         describe_fields<Kind>(all, Kind::kind, "");
         describe_kinds<I + 1>(all);
     }
@@ -66,8 +66,8 @@ void describe_kinds(std::vector<FieldMeaning>& all) {
 template <std::size_t I = 0>
 bool read_body(const std::string& kind, std::int64_t version, const Value& value, Body& body,
                std::vector<ShapeFault>& faults) {
-    if constexpr (I < std::variant_size_v<Body>) {
-        using Kind = std::variant_alternative_t<I, Body>;
+    if constexpr (I < std::variant_size_v<AnyBody>) {
+        using Kind = std::variant_alternative_t<I, AnyBody>;
         if (kind != Kind::kind || version != Kind::version)
             return read_body<I + 1>(kind, version, value, body, faults);
         read_value(value, body.emplace<Kind>(), "body", faults);

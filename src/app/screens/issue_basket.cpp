@@ -203,7 +203,7 @@ CounterLine IssueBasket::shown(const BasketLine& line) const {
         }
         shown.reasons.push_back(words_of(stop));
         if (stop.overridable && override_by_.empty())
-            shown.reasons.push_back("A supervisor can override this: F8.");
+            shown.reasons.emplace_back("A supervisor can override this: F8.");
     }
     if (shown.tone == Tone::warning) shown.verdict = "OVERRIDDEN";
     if (shown.tone == Tone::stop) shown.verdict = "STOP";

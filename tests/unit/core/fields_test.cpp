@@ -63,8 +63,8 @@ Entry full_entry() {
 
 template <class Visit, std::size_t I = 0>
 void each_kind(Visit&& visit) {
-    if constexpr (I < std::variant_size_v<Body>) {
-        visit.template operator()<std::variant_alternative_t<I, Body>>();
+    if constexpr (I < std::variant_size_v<AnyBody>) {
+        visit.template operator()<std::variant_alternative_t<I, AnyBody>>();
         each_kind<Visit, I + 1>(std::forward<Visit>(visit));
     }
 }
