@@ -7,6 +7,7 @@
 
 #include "app/comparison.hpp"
 #include "app/delta_file.hpp"
+#include "app/import_parts.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/core/codes.hpp"
@@ -127,7 +128,7 @@ core::Result<CompareReport> compare_register(OpenLedger& ledger, const CompareRe
         options.as_of = core::uk_date(ledger.now());
         options.sheet = request.sheet;
         options.kind = request.kind;
-        options.mapping = mapping_at(request.map);
+        options.mapping = intake_mapping(mapping_given(request.map, request.mapping));
         options.updates = true;
         intake::KnownThings known;
         for (const core::Officer& officer : facts.all<core::Officer>())

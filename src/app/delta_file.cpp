@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/import_parts.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/files/whole_file.hpp"
@@ -131,7 +132,8 @@ DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
     options.as_of = today;
     options.sheet = request.sheet;
     options.kind = request.kind;
-    options.mapping = mapping_at(request.map);
+    const ImportMapping given = mapping_given(request.map, request.mapping);
+    options.mapping = intake_mapping(given);
     options.confirmed = request.confirmed;
     options.updates = true;
     auto day = request.as_at ? request.as_at : as_at_in_name(request.path);
@@ -139,6 +141,7 @@ DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
     DeltaFile delta;
     delta.as_at = options.as_of = require_as_at(day, request.kind, today);
     delta.found = file.inspect(known, options);
+    delta.used = mapping_used(given, delta.found);
     read_rows(file, request.kind, delta);
     read_classes(request.kind, delta);
     // A row that cannot be read may name anybody: then absence proves nothing.
@@ -150,22 +153,6 @@ std::string DeltaFile::column(const std::string& sheet, const std::string& field
     for (const intake::SheetMapping& each : found.sheets)
         if (each.sheet == sheet && !each.letters(field).empty()) return each.letters(field);
     return {};
-}
-
-std::vector<std::string> mapping_lines(const intake::Register& found) {
-    std::vector<std::string> lines;
-    for (const intake::SheetMapping& sheet : found.sheets)
-        for (const intake::ColumnMapping& column : sheet.columns)
-            if (!column.field.empty())
-                lines.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
-    return lines;
-}
-
-intake::Mapping mapping_at(const std::optional<std::string>& path) {
-    if (!path) return {};
-    auto read = intake::read_mapping(files::read_file(*path, files::mebibyte));
-    if (const auto* fault = read.fault()) throw UsageError{*path + ": " + fault->words};
-    return std::move(read).value();
 }
 
 ImportFault import_fault(const intake::Fault& fault) {

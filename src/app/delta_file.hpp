@@ -21,6 +21,7 @@ struct DeltaFile {
     std::set<std::string> classes;
     /// Whether it says something of those that it does not name.
     bool is_whole = true;
+    ImportMapping used = {};   ///< how each column was read
     bool has_classes = false;  ///< a staff list that says who may draw what
 
     /// The letters of a field's column in that sheet; empty where there is none.
@@ -35,10 +36,6 @@ DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request);
 /// A day written in a text, `01/03/2026`, `1 March 2026`, `2026-03-01`; nothing where there is not
 /// exactly one.
 std::optional<core::Date> date_in_text(const std::string& text);
-/// How a file's columns were read, as an `imported` entry has it.
-std::vector<std::string> mapping_lines(const intake::Register& found);
-/// The mapping in that file. Throws UsageError where it is none.
-intake::Mapping mapping_at(const std::optional<std::string>& path);
 /// A fault or warning of intake as the app gives it.
 ImportFault import_fault(const intake::Fault& fault);
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/delta_plan.hpp"
+#include "app/import_parts.hpp"
 #include "app/last_imports.hpp"
 #include "app/single_commit.hpp"
 #include "muster/core/codes.hpp"
@@ -110,6 +111,7 @@ private:
         fresh.kind = report_.kind;
         fresh.as_at = report_.as_at;
         fresh.sha256 = report_.sha256;
+        fresh.used = file_.used;
         for (const intake::Fault& fault : file_.found.faults)
             fresh.faults.push_back(import_fault(fault));
         for (const intake::Fault& warning : file_.found.warnings)

@@ -5,6 +5,7 @@
 
 #include "app/delta_file.hpp"
 #include "app/history_lines.hpp"
+#include "app/import_parts.hpp"
 #include "app/single_commit.hpp"
 #include "muster/core/people_facts.hpp"
 
@@ -24,7 +25,8 @@ public:
         options.as_of = core::uk_date(now);
         options.sheet = request_.sheet;
         options.kind = kind;
-        options.mapping = mapping_at(request_.map);
+        const ImportMapping given = mapping_given(request_.map, request_.mapping);
+        options.mapping = intake_mapping(given);
         options.confirmed = request_.confirmed;
         found_ = file_.inspect({}, options, watch("Reading"));
         for (const intake::Fault& fault : found_.faults)
@@ -34,6 +36,7 @@ public:
         report_.rows = found_.movement_rows;
         report_.skipped = found_.faulty_rows();
         report_.sha256 = found_.sha256;
+        report_.used = mapping_used(given, found_);
         return report_;
     }
 

@@ -4,6 +4,7 @@
 #include "app/import_parts.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/intake/mapping.hpp"
+#include "muster/ledger/canonical.hpp"
 
 namespace muster::app {
 namespace {
@@ -13,6 +14,8 @@ ImportMapping plain(const intake::Mapping& mapping) {
     all.sheets = mapping.sheets;
     for (const auto& heading : mapping.headings)
         all.headings.push_back({heading.kind, heading.heading, heading.field});
+    for (const auto& each : mapping.constants)
+        all.constants.push_back({each.kind, each.sheet, each.field, each.value});
     all.models = mapping.models;
     all.statuses = mapping.statuses;
     return all;
@@ -25,6 +28,8 @@ intake::Mapping intake_mapping(const ImportMapping& mapping) {
     all.sheets = mapping.sheets;
     for (const auto& heading : mapping.headings)
         all.headings.push_back({heading.kind, heading.heading, heading.field});
+    for (const auto& each : mapping.constants)
+        all.constants.push_back({each.kind, each.sheet, each.field, each.value});
     all.models = mapping.models;
     all.statuses = mapping.statuses;
     return all;
@@ -50,6 +55,29 @@ ImportMapping mapping_used(const ImportMapping& given, const intake::Register& f
     return used;
 }
 
+std::vector<std::string> mapping_lines(const intake::Register& found) {
+    std::vector<std::string> lines;
+    for (const intake::SheetMapping& sheet : found.sheets)
+        for (const intake::ColumnMapping& column : sheet.columns)
+            if (!column.field.empty())
+                lines.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
+    for (const intake::SheetMapping& sheet : found.sheets)
+        for (const auto& [field, value] : sheet.constants)
+            lines.push_back(sheet.sheet + "!every row=" + field + ": " +
+                            ledger::fit_for_line(value));
+    return lines;
+}
+
+ImportMapping mapping_given(const std::optional<std::string>& path, const ImportMapping& before) {
+    ImportMapping all = path ? read_import_mapping(*path) : ImportMapping{};
+    all.headings.insert(all.headings.begin(), before.headings.begin(), before.headings.end());
+    all.constants.insert(all.constants.begin(), before.constants.begin(), before.constants.end());
+    for (const auto& [sheet, kind] : before.sheets) all.sheets[sheet] = kind;
+    for (const auto& [theirs, ours] : before.models) all.models[theirs] = ours;
+    for (const auto& [word, status] : before.statuses) all.statuses[word] = status;
+    return all;
+}
+
 std::string import_mapping_text(const ImportMapping& mapping) {
     return intake::mapping_text(intake_mapping(mapping));
 }
@@ -64,6 +92,10 @@ ImportMapping read_import_mapping(const std::string& path) {
 
 void save_import_mapping(const ImportMapping& mapping, const std::string& path) {
     files::write_file_atomically(path, import_mapping_text(mapping));
+}
+
+std::vector<std::string> import_status_words() {
+    return intake::status_words();
 }
 
 const std::vector<std::string>& import_kinds() {

@@ -19,9 +19,13 @@ void write_marked_up(const ImportRequest& request, const ImportReport& report,
     report::MarkedUp copy;
     copy.file_name = std::filesystem::path{request.path}.filename().string();
     copy.sheets = file.sheets();
-    for (const std::string& sheet : copy.sheets) copy.merges[sheet] = file.merges(sheet);
-    for (const ImportSheet& sheet : report.sheets)
-        copy.heading_rows.emplace(sheet.sheet, sheet.heading_row);
+    for (const std::string& sheet : copy.sheets)
+        copy.looks[sheet] = {0, file.is_hidden(sheet), file.hidden_columns(sheet),
+                             file.merges(sheet)};
+    for (const ImportSheet& sheet : report.sheets) {
+        std::int64_t& heading = copy.looks[sheet.sheet].heading_row;
+        if (heading == 0) heading = sheet.heading_row;
+    }
     for (const ImportFault& fault : report.faults)
         copy.marks.push_back(
             {fault.sheet, fault.row, fault.column, fault.code, fault.found, fault.words});

@@ -18,6 +18,11 @@ namespace muster::app {
 intake::KnownThings known_to(OpenLedger& ledger);
 
 intake::Mapping intake_mapping(const ImportMapping& mapping);
+/// The mapping in that file, where one is named, after what was said before it. Throws UsageError
+/// where the file has none.
+ImportMapping mapping_given(const std::optional<std::string>& path, const ImportMapping& before);
+/// How a file's columns were read, as an `imported` entry has it.
+std::vector<std::string> mapping_lines(const intake::Register& found);
 /// The request's mapping and what the file's own headings were taken for.
 ImportMapping mapping_used(const ImportMapping& given, const intake::Register& found);
 

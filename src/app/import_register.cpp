@@ -32,6 +32,7 @@ ImportSheet plain(const intake::SheetMapping& found) {
         sheet.columns.push_back({column.letters, column.heading, column.field, column.sure});
     sheet.unsure = found.unsure();
     sheet.missing = found.missing;
+    sheet.constants = found.constants;
     return sheet;
 }
 
@@ -189,10 +190,7 @@ core::Imported Importing::entry(const core::UserId& approver, const ImportReport
     core::Imported imported;
     imported.sha256 = found_.sha256;
     imported.file_name = std::filesystem::path{request_.path}.filename().string();
-    for (const auto& sheet : found_.sheets)
-        for (const auto& column : sheet.columns)
-            if (!column.field.empty())
-                imported.mapping.push_back(sheet.sheet + "!" + column.letters + "=" + column.field);
+    imported.mapping = mapping_lines(found_);
     imported.skipped = found_.faulty_rows();
     imported.imported = rows_to_import();
     imported.faults = found_.faults_found;

@@ -128,6 +128,7 @@ private:
         DeltaRequest wanted;
         wanted.path = found.path.string();
         wanted.kind = found.kind;
+        wanted.map = request_.map;
         wanted.partial = holds_changes_only(found.path);
         wanted.approver = request_.approver;
         // The caller's day is for files that say none themselves.
@@ -184,7 +185,8 @@ private:
                            std::to_string(file.report.receipt->entries.front()) + ".");
         say(file, Outcome::faulty,
             std::to_string(file.report.faults.size()) +
-                " faults; nothing was changed. The first: " + file.report.faults.front().words);
+                (file.report.faults.size() == 1 ? " fault" : " faults") +
+                "; nothing was changed. The first: " + file.report.faults.front().words);
     }
 
     OpenLedger& ledger_;

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/fault_words.hpp"
+#include "cli/mapping_words.hpp"
 #include "cli/watching.hpp"
 #include "muster/app/import_register.hpp"
 
@@ -16,6 +17,8 @@ core::Value sheet_value(const app::ImportSheet& sheet) {
                                                  {"heading", column.heading},
                                                  {"field", column.field},
                                                  {"sure", column.sure}});
+    core::Value::Object constants;
+    for (const auto& [field, value] : sheet.constants) constants.emplace(field, value);
     core::Value::Array preview;
     for (const auto& row : sheet.preview)
         preview.emplace_back(core::Value::Object{{"row", row.row}, {"cells", texts(row.cells)}});
@@ -24,6 +27,7 @@ core::Value sheet_value(const app::ImportSheet& sheet) {
                                            {"heading_row", sheet.heading_row},
                                            {"rows", sheet.rows},
                                            {"columns", std::move(columns)},
+                                           {"every_row", std::move(constants)},
                                            {"unsure", texts(sheet.unsure)},
                                            {"missing", texts(sheet.missing)},
                                            {"preview", std::move(preview)}}};
@@ -46,6 +50,8 @@ void describe_sheets(Outcome& outcome, const std::vector<app::ImportSheet>& shee
                                    (column.sure ? "" : "  (a guess: look at it)"));
         for (const std::string& field : sheet.missing)
             outcome.text.push_back("  there is no column for " + field);
+        for (const auto& [field, value] : sheet.constants)
+            outcome.text.push_back("  every row: " + field + " = " + value);
     }
 }
 
@@ -116,30 +122,6 @@ std::pair<std::string, std::string> split_at_equals(const std::string& text) {
     return {text.substr(0, at), text.substr(at + 1)};
 }
 
-// What a column can be, of any kind of sheet; nothing is a column that is not wanted.
-void require_field(const std::string& wanted) {
-    if (wanted.empty()) return;
-    std::string fields;
-    for (const std::string& kind : app::import_kinds())
-        for (const app::ImportField& field : app::import_fields(kind)) {
-            if (field.field == wanted) return;
-            if (fields.find(" " + field.field + ",") == std::string::npos)
-                fields += " " + field.field + ",";
-        }
-    // The dates of one class of weapon: to:pistol, from:pistol.
-    if (wanted.starts_with("to:") || wanted.starts_with("from:")) return;
-    throw app::UsageError{"--column does not know the field " + wanted + ". There are:" + fields +
-                          " and to:CLASS and from:CLASS."};
-}
-
-// `Expires:to:pistol` is the end of an authorisation.
-std::pair<std::string, std::string> heading_and_field(const std::string& text) {
-    for (const std::string_view side : {":to:", ":from:"})
-        if (const auto at = text.rfind(side); at != std::string::npos && at > 0)
-            return {text.substr(0, at), text.substr(at + 1)};
-    return split_last(text, "--column takes HEADING:FIELD");
-}
-
 app::ImportRequest request_of(const Run& run, const std::optional<std::string>& kind) {
     app::ImportRequest request;
     request.path = run.words.word(0, "a FILE");
@@ -149,12 +131,11 @@ app::ImportRequest request_of(const Run& run, const std::optional<std::string>& 
     request.approver = run.words.get("approver");
     request.request = run.request;
     if (const auto map = run.words.get("map")) request.mapping = app::read_import_mapping(*map);
+    const app::ImportMapping said = mapping_said(run.words);
     auto& headings = request.mapping.headings;
-    for (const std::string& pair : run.words.all("column")) {
-        const auto [heading, field] = heading_and_field(pair);
-        require_field(field);
-        headings.insert(headings.begin(), {"", heading, field});
-    }
+    headings.insert(headings.begin(), said.headings.begin(), said.headings.end());
+    auto& constants = request.mapping.constants;
+    constants.insert(constants.begin(), said.constants.begin(), said.constants.end());
     for (const std::string& pair : run.words.all("alias")) {
         const auto [theirs, ours] = split_at_equals(pair);
         request.mapping.models[theirs] = ours;
@@ -167,11 +148,7 @@ app::ImportRequest request_of(const Run& run, const std::optional<std::string>& 
 void leave_behind(const Run& run, const app::ImportRequest& request,
                   const app::ImportReport& report, Outcome& outcome) {
     if (report.cancelled) return;
-    if (const auto path = run.words.get("save-map")) {
-        app::save_import_mapping(report.used, *path);
-        outcome.result["map"] = *path;
-        outcome.text.push_back("Mapping: " + *path);
-    }
+    save_map(run.words, report.used, outcome);
     const auto path = run.words.get("marked-up");
     if (!path || (report.receipt && report.faults.empty())) return;
     app::write_marked_up(request, report, *path);
@@ -274,16 +251,17 @@ Outcome make_template(Run& run) {
 }
 
 std::vector<Option> file_options() {
-    return {{"sheet", "NAME", "only this sheet"},
-            {"map", "FILE", "read sheets, headings, models and statuses as this file says"},
-            {"save-map", "FILE", "write the mapping that was used, for next time"},
-            {"column", "HEADING:FIELD", "read this heading as that field", true},
-            {"alias", "THEIRS=OURS", "their name for a model, and ours; known from then on", true},
-            {"confirm", "'SHEET!CELL'", "this cell is right although it looks like a fault", true},
-            {"dry-run", nullptr, "only say how it is understood and what is wrong"},
-            {"skip-faulty", nullptr, "import the rows without a fault"},
-            {"marked-up", "OUT.xlsx", "where there are faults: a copy with each shown in place"},
-            {"approver", "USER", "who approves, after set-up"}};
+    std::vector<Option> options = mapping_options();
+    const std::vector<Option> more{
+        {"sheet", "NAME", "only this sheet"},
+        {"alias", "THEIRS=OURS", "their name for a model, and ours; known from then on", true},
+        {"confirm", "'SHEET!CELL'", "this cell is right although it looks like a fault", true},
+        {"dry-run", nullptr, "only say how it is understood and what is wrong"},
+        {"skip-faulty", nullptr, "import the rows without a fault"},
+        {"marked-up", "OUT.xlsx", "where there are faults: a copy with each shown in place"},
+        {"approver", "USER", "who approves, after set-up"}};
+    options.insert(options.end(), more.begin(), more.end());
+    return options;
 }
 
 Command file_command(const char* name, const char* summary, std::optional<std::string> kind) {

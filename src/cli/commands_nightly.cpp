@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/fault_words.hpp"
+#include "cli/mapping_words.hpp"
 #include "muster/app/compare.hpp"
 #include "muster/app/history_import.hpp"
 #include "muster/app/nightly_import.hpp"
@@ -76,7 +77,7 @@ Outcome delta_outcome(const app::DeltaReport& report, bool dry) {
     }
     outcome.exit_code = report.faults.empty() ? 0 : 1;
     outcome.text.push_back(day + app::summary_of(report) + "; " +
-                           std::to_string(report.faults.size()) + " faults. Nothing was changed." +
+                           counted_faults(report.faults.size()) + ". Nothing was changed." +
                            (dry ? "" : " Correct the file and import it again."));
     return outcome;
 }
@@ -88,6 +89,7 @@ Outcome import_delta(Run& run, const std::string& kind) {
     request.as_at = day_of(run.words, "as-at");
     request.sheet = run.words.get("sheet");
     request.map = run.words.get("map");
+    request.mapping = mapping_said(run.words);
     request.partial = run.words.has("partial");
     request.skip_faulty = run.words.has("skip-faulty");
     request.confirm_leavers = run.words.has("confirm-leavers");
@@ -98,7 +100,9 @@ Outcome import_delta(Run& run, const std::string& kind) {
     auto report = dry ? app::inspect_delta(ledger_of(run), request, run.author.user)
                       : app::import_delta(ledger_of(run), run.author, request, run.secrets);
     if (!report) return refusal(report.error());
-    return delta_outcome(report.value(), dry);
+    Outcome outcome = delta_outcome(report.value(), dry);
+    save_map(run.words, report.value().used, outcome);
+    return outcome;
 }
 
 Outcome import_movements(Run& run) {
@@ -106,6 +110,7 @@ Outcome import_movements(Run& run) {
     request.path = run.words.word(0, "a FILE");
     request.sheet = run.words.get("sheet");
     request.map = run.words.get("map");
+    request.mapping = mapping_said(run.words);
     request.skip_faulty = run.words.has("skip-faulty");
     request.confirmed = confirmed_in(run.words);
     request.approver = run.words.get("approver");
@@ -120,6 +125,7 @@ Outcome import_movements(Run& run) {
                       {"linked", report.linked},   {"held", report.held},
                       {"skipped", report.skipped}, {"sha256", report.sha256}};
     put_faults(outcome, report.faults, report.warnings);
+    save_map(run.words, report.used, outcome);
     if (report.receipt) {
         put_receipt(outcome, *report.receipt);
         // A million numbers in a row tell nobody anything: the import's own, and the last.
@@ -132,7 +138,7 @@ Outcome import_movements(Run& run) {
     }
     outcome.exit_code = report.faults.empty() && report.rows > 0 ? 0 : 1;
     outcome.text.push_back(std::to_string(report.rows) + " rows, " +
-                           std::to_string(report.faults.size()) + " faults. Nothing was changed.");
+                           counted_faults(report.faults.size()) + ". Nothing was changed.");
     return outcome;
 }
 
@@ -155,6 +161,7 @@ Outcome nightly(Run& run) {
     request.folder = run.words.get("folder").value_or("");
     request.as_at = day_of(run.words, "as-at");
     request.kinds = run.words.all("kind");
+    request.map = run.words.get("map");
     request.settle_seconds = run.words.number("settle", request.settle_seconds);
     request.approver = run.words.get("approver");
     Outcome outcome;
@@ -231,6 +238,7 @@ Outcome compare(Run& run) {
     request.kind = run.words.get("kind");
     request.sheet = run.words.get("sheet");
     request.map = run.words.get("map");
+    request.mapping = mapping_said(run.words);
     request.viewer = run.viewer;
     auto compared = app::compare_register(*run.ledger, request);
     if (!compared) return refusal(compared.error());
@@ -262,14 +270,19 @@ Outcome compare(Run& run) {
     return outcome;
 }
 
+std::vector<Option> and_mapping(std::vector<Option> options) {
+    for (const Option& option : mapping_options()) options.push_back(option);
+    return options;
+}
+
 std::vector<Option> delta_options() {
-    return {{"as-at", "DATE", "the day for which the file speaks; else its name or heading says"},
-            {"sheet", "NAME", "only this sheet"},
-            {"map", "FILE", "a saved mapping of its headings"},
-            {"dry-run", nullptr, "only say what would change; nothing is"},
-            {"skip-faulty", nullptr, "import the rows without a fault"},
-            {"confirm", "SHEET!CELL", "that cell is right as it stands", true},
-            {"approver", "USER", "who approves, after set-up"}};
+    return and_mapping(
+        {{"as-at", "DATE", "the day for which the file speaks; else its name or heading says"},
+         {"sheet", "NAME", "only this sheet"},
+         {"dry-run", nullptr, "only say what would change; nothing is"},
+         {"skip-faulty", nullptr, "import the rows without a fault"},
+         {"confirm", "SHEET!CELL", "that cell is right as it stands", true},
+         {"approver", "USER", "who approves, after set-up"}});
 }
 
 Command delta_command(const char* name, const char* kind, const char* summary,
@@ -315,16 +328,13 @@ std::vector<Command> nightly_commands() {
              {"lift-suspensions", nullptr, "the file may also end suspensions"}}),
         delta_command("import deployments", "deployments",
                       "Import armed deployments and decisions against one", {}),
-        {"import movements",
-         "FILE",
-         "Note another system's movements beside our own",
+        {"import movements", "FILE", "Note another system's movements beside our own",
          Needs::commit,
-         {{"sheet", "NAME", "only this sheet"},
-          {"map", "FILE", "a saved mapping of its headings"},
-          {"dry-run", nullptr, "only say what is wrong; nothing is changed"},
-          {"skip-faulty", nullptr, "note the rows without a fault"},
-          {"confirm", "SHEET!CELL", "that cell is right as it stands", true},
-          {"approver", "USER", "who approves, after set-up"}},
+         and_mapping({{"sheet", "NAME", "only this sheet"},
+                      {"dry-run", nullptr, "only say what is wrong; nothing is changed"},
+                      {"skip-faulty", nullptr, "note the rows without a fault"},
+                      {"confirm", "SHEET!CELL", "that cell is right as it stands", true},
+                      {"approver", "USER", "who approves, after set-up"}}),
          import_movements},
         {"import nightly",
          "",
@@ -334,6 +344,7 @@ std::vector<Command> nightly_commands() {
            "where the files are; else every folder that nightly_import.KIND names"},
           {"kind", "KIND", "only officers, authorisations or deployments", true},
           {"as-at", "DATE", "the day of files that say none"},
+          {"map", "FILE", "a saved mapping of their headings"},
           {"settle", "SECONDS", "leave what changed since then for next time (60)"},
           {"approver", "USER", "who approves, instead of who approved the policy"}},
          nightly},
@@ -350,6 +361,8 @@ std::vector<Command> nightly_commands() {
          {{"kind", "KIND", "only items, batches, officers or authorisations"},
           {"sheet", "NAME", "only this sheet"},
           {"map", "FILE", "a saved mapping of its headings"},
+          {"column", "HEADING:FIELD", "read this heading as that field", true},
+          {"every", "[SHEET!]FIELD=VALUE", "what holds for every row without such a column", true},
           {"out", "FILE.csv", "write the differences there; the export is recorded"}},
          compare},
     };

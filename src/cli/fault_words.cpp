@@ -21,6 +21,10 @@ std::string how_to_say(const app::ImportFault& fault) {
 
 }  // namespace
 
+std::string counted_faults(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " fault" : " faults");
+}
+
 core::Value::Array fault_values(const std::vector<app::ImportFault>& faults) {
     core::Value::Array values;
     for (const app::ImportFault& fault : faults)

@@ -39,6 +39,18 @@ bool is_role(std::string_view role) {
                        [&](const RolePowers& row) { return row.role == role; });
 }
 
+namespace {
+
+std::string roles_with(Power power) {
+    std::string roles;
+    for (const RolePowers& row : role_powers())
+        if (std::find(row.powers.begin(), row.powers.end(), power) != row.powers.end())
+            roles += (roles.empty() ? "" : ", ") + std::string{row.title};
+    return roles;
+}
+
+}  // namespace
+
 bool has_power(const Facts& facts, const UserId& user, Power power) {
     const auto account = facts.find<User>(user.value);
     if (!account || !account->active) return false;
@@ -66,7 +78,8 @@ std::optional<Refused> refuse_without(const Facts& facts, const UserId& user, Po
     if (auto no = refuse_inactive(facts, user)) return no;
     if (setup_too && may_in_setup(facts, user)) return std::nullopt;
     if (has_power(facts, user, power)) return std::nullopt;
-    return refused(Refusal::power_missing, user.value, {{"user", user_words(facts, user.value)}});
+    return refused(Refusal::power_missing, user.value,
+                   {{"user", user_words(facts, user.value)}, {"roles", roles_with(power)}});
 }
 
 std::optional<Refused> refuse_unapproved(const Facts& facts, const UserId& by,

@@ -24,7 +24,7 @@ constexpr RefusalWords rows[]{
     {secret_locked, "secret_locked", hard,
      "The secret of {user} is locked after five wrong tries. Two people can set a new one."},
     {power_missing, "power_missing", hard,
-     "{user} has no role that may do this. Ask somebody who has."},
+     "{user} has no role that may do this. Ask somebody who is one of these: {roles}."},
     {setup_is_closed, "setup_is_closed", hard,
      "Set-up is closed already; nothing is left to close."},
     {approver_missing, "approver_missing", hard,

@@ -5,6 +5,7 @@
 
 #include "muster/files/whole_file.hpp"
 #include "xlsx_contents.hpp"
+#include "xlsx_looks.hpp"
 #include "xml_walking.hpp"
 
 namespace muster::files {
@@ -102,10 +103,22 @@ std::optional<FileFault> read_workbook(const std::string& part, const Relationsh
     }
 }
 
+/// The colours of the theme; none where it has none that can be read.
+std::vector<std::uint32_t> read_theme(const Relationships& related, const ZipArchive& archive) {
+    for (const auto& [id, relationship] : related) {
+        if (relationship.type != "theme") continue;
+        auto bytes = read_small_part(archive, relationship.part);
+        if (bytes.fault() == nullptr)
+            return theme_colours(std::move(bytes.value()), relationship.part);
+    }
+    return {};
+}
+
 std::optional<FileFault> read_tables(const Relationships& related, XlsxBook::Contents& contents) {
+    const auto theme = read_theme(related, contents.archive);
     for (const auto& [id, relationship] : related) {
         if (relationship.type == "styles") {
-            auto styles = read_styles(contents.archive, relationship.part, contents.limits);
+            auto styles = read_styles(contents.archive, relationship.part, contents.limits, theme);
             if (styles.fault() != nullptr) return *styles.fault();
             contents.styles = std::move(styles.value());
         } else if (relationship.type == "sharedStrings") {
@@ -177,8 +190,7 @@ OrFault<std::string> XlsxBook::read_part(std::string_view name) const {
     return contents_->archive.read(name);
 }
 
-std::optional<FileFault> XlsxBook::walk_part(const std::string& name,
-                                             const XmlVisit& visit) const {
+std::optional<FileFault> XlsxBook::walk_part(const std::string& name, const XmlVisit& visit) const {
     XmlWalk walk{visit};
     return feed_part(contents_->archive, name, walk);
 }

@@ -15,7 +15,7 @@ namespace muster::files {
 struct CellStyle {
     std::string format = "General";
     bool is_date = false;
-    bool is_struck = false;  ///< its font is crossed out
+    CellLook look = {};
 };
 
 /// All shared strings, one after the other in one block.
@@ -52,9 +52,10 @@ OrFault<std::string> read_small_part(const ZipArchive& archive, const std::strin
 /// The relationships of `part` by id; none where it has no such part. Outside targets are left out.
 OrFault<std::map<std::string, Relationship>> read_relationships(const ZipArchive& archive,
                                                                 const std::string& part);
-/// The cell styles in the order in which cells name them.
+/// The cell styles in the order in which cells name them. `theme` has the colours of the theme.
 OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std::string& part,
-                                            const XlsxLimits& limits);
+                                            const XlsxLimits& limits,
+                                            const std::vector<std::uint32_t>& theme);
 /// The shared strings, rich text run together, phonetic hints left out.
 OrFault<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part,
                                            const XlsxLimits& limits);

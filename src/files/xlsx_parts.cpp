@@ -3,6 +3,7 @@
 
 #include "xlsx_contents.hpp"
 #include "xlsx_formats.hpp"
+#include "xlsx_looks.hpp"
 
 namespace muster::files {
 
@@ -34,55 +35,35 @@ OrFault<XmlReader> open_part(const ZipArchive& archive, const std::string& part)
 }
 
 struct StyleTables {
+    explicit StyleTables(const std::vector<std::uint32_t>& theme) : looks{theme} {}
     std::map<std::int64_t, std::string> codes;
-    std::vector<bool> struck_fonts;
+    LookTables looks;
     std::vector<CellStyle> styles;
-    bool in_fonts = false;
     bool in_cell_styles = false;
     bool too_large = false;
 };
 
 CellStyle style_of(const StyleTables& tables, std::int64_t id) {
     const auto custom = tables.codes.find(id);
-    if (custom != tables.codes.end())
-        return {custom->second, is_date_format(custom->second), false};
-    return {builtin_format(id), is_builtin_date(id), false};
-}
-
-bool is_struck_font(const StyleTables& tables, std::int64_t id) {
-    return id < static_cast<std::int64_t>(tables.struck_fonts.size()) &&
-           tables.struck_fonts[static_cast<std::size_t>(id)];
-}
-
-/// The fonts stand ahead of the styles that name them by their place.
-void take_font_element(const XmlReader& xml, StyleTables& tables) {
-    if (xml.name() == "font") {
-        tables.struck_fonts.push_back(false);
-    } else if (xml.name() == "strike" && !tables.struck_fonts.empty()) {
-        const std::string said = xml.attribute("val").value_or("1");
-        tables.struck_fonts.back() = said != "0" && said != "false";
-    }
+    if (custom != tables.codes.end()) return {custom->second, is_date_format(custom->second)};
+    return {builtin_format(id), is_builtin_date(id)};
 }
 
 void take_style_element(const XmlReader& xml, const XlsxLimits& limits, StyleTables& tables) {
-    if (xml.name() == "numFmt") {
+    if (tables.looks.take(xml)) {
+        tables.too_large = tables.looks.size() > limits.styles;
+    } else if (xml.name() == "numFmt") {
         const auto id = index_of(xml.attribute("numFmtId").value_or(""));
         const std::string code = xml.attribute("formatCode").value_or("General");
         if (id) tables.codes[*id] = code;
         tables.too_large = static_cast<std::int64_t>(code.size()) > limits.format_bytes ||
                            static_cast<std::int64_t>(tables.codes.size()) > limits.styles;
-    } else if (xml.name() == "fonts") {
-        tables.in_fonts = true;
-    } else if (tables.in_fonts) {
-        take_font_element(xml, tables);
-        tables.too_large = static_cast<std::int64_t>(tables.struck_fonts.size()) > limits.styles;
     } else if (xml.name() == "cellXfs") {
         tables.in_cell_styles = true;
     } else if (xml.name() == "xf" && tables.in_cell_styles) {
         const auto id = index_of(xml.attribute("numFmtId").value_or("0"));
         tables.styles.push_back(style_of(tables, id.value_or(0)));
-        const auto font = index_of(xml.attribute("fontId").value_or(""));
-        tables.styles.back().is_struck = font && is_struck_font(tables, *font);
+        tables.styles.back().look = tables.looks.look_of(xml);
     }
 }
 
@@ -166,19 +147,21 @@ OrFault<std::map<std::string, Relationship>> read_relationships(const ZipArchive
 }
 
 OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std::string& part,
-                                            const XlsxLimits& limits) {
+                                            const XlsxLimits& limits,
+                                            const std::vector<std::uint32_t>& theme) {
     auto opened = open_part(archive, part);
     if (opened.fault() != nullptr) return *opened.fault();
     XmlReader& xml = opened.value();
-    StyleTables tables;
+    StyleTables tables{theme};
     while (true) {
         const auto step = xml.next();
         if (step == XmlReader::Step::fault) return xml.fault();
         if (step == XmlReader::Step::end) return tables.styles;
         if (step == XmlReader::Step::element) take_style_element(xml, limits, tables);
-        if (step == XmlReader::Step::end_element && xml.name() == "fonts") tables.in_fonts = false;
-        if (step == XmlReader::Step::end_element && xml.name() == "cellXfs")
-            tables.in_cell_styles = false;
+        if (step == XmlReader::Step::end_element) {
+            tables.looks.end(std::string{xml.name()});
+            if (xml.name() == "cellXfs") tables.in_cell_styles = false;
+        }
         if (tables.too_large || static_cast<std::int64_t>(tables.styles.size()) > limits.styles)
             return FileFault{"xlsx_too_large", "The workbook has more styles than Muster accepts."};
     }

@@ -159,7 +159,7 @@ void SheetReading::start_cell(int depth, const XmlAttributes& attributes) {
         style_ = &book_.styles[static_cast<std::size_t>(*index)];
     }
     cell_.format = style_->format;
-    cell_.struck = style_->is_struck;
+    cell_.look = style_->look;
     type_ = attributes.find("t").value_or("n");
     value_.clear();
     inline_text_.clear();

@@ -180,7 +180,7 @@ void Desk::warn_once(std::int64_t column, std::string_view code, const std::stri
     const std::string key = std::to_string(table_->ordinal) + ' ' + std::to_string(column) + ' ' +
                             std::string{code} + ' ' + cut(found, found_bytes_max);
     if (!told_once_.insert(key).second) return;
-    add_warning({table_->sheet, row_->number, files::column_letters(column), std::string{code},
+    add_warning({table_->sheet, row_->number, letters_of(column), std::string{code},
                  words_of(code, cut(found, found_bytes_max), other), cut(found, found_bytes_max),
                  false});
 }
@@ -197,7 +197,7 @@ void Desk::fault_at(std::int64_t column, std::string_view code, const std::strin
     }
     Fault fault{table_->sheet,
                 row_->number,
-                column < 0 ? std::string{} : files::column_letters(column),
+                letters_of(column),
                 std::string{code},
                 words_of(code, cut(found, found_bytes_max), cut(other, other_bytes_max)),
                 cut(found, found_bytes_max),

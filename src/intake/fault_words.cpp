@@ -12,8 +12,10 @@ constexpr bool fault = false;
 constexpr bool warning = true;
 
 constexpr std::array table{
-    FaultWord{"column_missing", fault,
-              "No column for {other} was found. Give it a heading such as '{found}', or map one."},
+    FaultWord{
+        "column_missing", fault,
+        "No column for {other} was found. Give it a heading such as '{found}', say which column it "
+        "is, or say what holds for every row."},
     FaultWord{"sheet_missing", fault, "The file has no sheet called '{found}'."},
     FaultWord{
         "table_second", fault,

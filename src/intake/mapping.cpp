@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "muster/intake/mapping.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "muster/core/value.hpp"
@@ -49,17 +51,29 @@ struct Reading {
     }
 };
 
+bool is_field_of(const std::optional<SheetKind>& kind, const std::string& field) {
+    return std::any_of(std::begin(all_kinds), std::end(all_kinds), [&](SheetKind each) {
+        return (!kind || *kind == each) && field_called(each, field).has_value();
+    });
+}
+
 void read_heading(const Value& value, Mapping& mapping, Reading& reading) {
     Mapping::Heading heading{reading.text(value, "kind"), reading.text(value, "heading"),
                              reading.text(value, "field")};
     const auto kind = kind_called(heading.kind);
     reading.expect(heading.kind.empty() || kind, "there is no kind '" + heading.kind + "'");
-    bool is_field = heading.field.empty();
-    for (const SheetKind each : all_kinds)
-        if (!kind || *kind == each)
-            is_field = is_field || field_called(each, heading.field).has_value();
-    reading.expect(is_field, "there is no field '" + heading.field + "'");
+    reading.expect(heading.field.empty() || is_field_of(kind, heading.field),
+                   "there is no field '" + heading.field + "'");
     mapping.headings.push_back(std::move(heading));
+}
+
+void read_constant(const Value& value, Mapping& mapping, Reading& reading) {
+    Mapping::Constant constant{reading.text(value, "kind"), reading.text(value, "sheet"),
+                               reading.text(value, "field"), reading.text(value, "value")};
+    const auto kind = kind_called(constant.kind);
+    reading.expect(constant.kind.empty() || kind, "there is no kind '" + constant.kind + "'");
+    reading.expect(is_field_of(kind, constant.field), "there is no field '" + constant.field + "'");
+    mapping.constants.push_back(std::move(constant));
 }
 
 Mapping mapping_of(const Value& value, Reading& reading) {
@@ -73,6 +87,8 @@ Mapping mapping_of(const Value& value, Reading& reading) {
     }
     for (const Value& heading : reading.list(value, "headings"))
         read_heading(heading, mapping, reading);
+    for (const Value& constant : reading.list(value, "constants"))
+        read_constant(constant, mapping, reading);
     for (const Value& model : reading.list(value, "models"))
         mapping.models[reading.text(model, "theirs")] = reading.text(model, "ours");
     for (const Value& status : reading.list(value, "statuses")) {
@@ -97,13 +113,20 @@ std::string mapping_text(const Mapping& mapping) {
         std::get<Value::Object>(value.data)["kind"] = Value{heading.kind};
         headings.push_back(std::move(value));
     }
-    const Value value{
-        Value::Object{{"format", Value{format}},
-                      {"headings", Value{std::move(headings)}},
-                      {"models", Value{pairs_of(mapping.models, "theirs", "ours")}},
-                      {"sheets", Value{pairs_of(mapping.sheets, "sheet", "kind")}},
-                      {"statuses", Value{pairs_of(mapping.statuses, "theirs", "ours")}}}};
-    return ledger::canonical(value) + "\n";
+    Value::Object members{{"format", Value{format}},
+                          {"headings", Value{std::move(headings)}},
+                          {"models", Value{pairs_of(mapping.models, "theirs", "ours")}},
+                          {"sheets", Value{pairs_of(mapping.sheets, "sheet", "kind")}},
+                          {"statuses", Value{pairs_of(mapping.statuses, "theirs", "ours")}}};
+    Value::Array constants;
+    for (const auto& constant : mapping.constants) {
+        Value each = pair_of("field", constant.field, "value", constant.value);
+        std::get<Value::Object>(each.data)["kind"] = Value{constant.kind};
+        std::get<Value::Object>(each.data)["sheet"] = Value{ledger::fit_for_line(constant.sheet)};
+        constants.push_back(std::move(each));
+    }
+    if (!constants.empty()) members.emplace("constants", Value{std::move(constants)});
+    return ledger::canonical(Value{std::move(members)}) + "\n";
 }
 
 files::OrFault<Mapping> read_mapping(std::string_view bytes) {

@@ -27,6 +27,8 @@ struct RegisterFile::Passes {
     std::vector<Table> tables;       ///< in the order of the file
     std::vector<Table> found_below;  ///< of the table that is being read
 
+    /// Which sheet has that name, where one has.
+    std::optional<std::size_t> place_of(const std::string& sheet) const;
     Register inspect(const KnownThings& known, const ReadOptions& options,
                      const Progress& progress);
     /// Pass 2: puts the desk at each good row of that kind.

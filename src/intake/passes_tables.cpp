@@ -85,6 +85,7 @@ void RegisterFile::Passes::keep(Table table, std::size_t sheet, Register& result
     table.sheet_index = sheet;
     table.sheet = source->sheets()[sheet].name;
     table.ordinal = static_cast<std::uint32_t>(tables.size());
+    table.take_constants(desk->options.mapping);
     table.incomplete = !table.missing().empty();
     table.place_in_list = result.sheets.size();
     result.sheets.push_back(table.mapping());

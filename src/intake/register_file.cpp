@@ -110,18 +110,30 @@ void RegisterFile::each_row(
 
 void RegisterFile::each_row_of(const std::string& sheet,
                                const std::function<Walk(const files::Row& row)>& visit) const {
-    if (!passes_->source) return;
-    const auto& sheets = passes_->source->sheets();
+    if (const auto at = passes_->place_of(sheet)) passes_->source->walk(*at, visit);
+}
+
+std::optional<std::size_t> RegisterFile::Passes::place_of(const std::string& sheet) const {
+    if (!source) return std::nullopt;
+    const auto& sheets = source->sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i)
-        if (sheets[i].name == sheet) passes_->source->walk(i, visit);
+        if (sheets[i].name == sheet) return i;
+    return std::nullopt;
 }
 
 std::vector<files::Merge> RegisterFile::merges(const std::string& sheet) const {
-    if (!passes_->source) return {};
-    const auto& sheets = passes_->source->sheets();
-    for (std::size_t i = 0; i < sheets.size(); ++i)
-        if (sheets[i].name == sheet) return passes_->source->merges(i);
-    return {};
+    const auto at = passes_->place_of(sheet);
+    return at ? passes_->source->merges(*at) : std::vector<files::Merge>{};
+}
+
+bool RegisterFile::is_hidden(const std::string& sheet) const {
+    const auto at = passes_->place_of(sheet);
+    return at && passes_->source->sheets()[*at].hidden;
+}
+
+std::vector<files::HiddenColumns> RegisterFile::hidden_columns(const std::string& sheet) const {
+    const auto at = passes_->place_of(sheet);
+    return at ? passes_->source->hidden_columns(*at) : std::vector<files::HiddenColumns>{};
 }
 
 std::vector<std::string> RegisterFile::sheets() const {

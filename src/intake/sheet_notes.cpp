@@ -53,7 +53,7 @@ void SheetNotes::take(const files::Row& row) {
         const auto place = static_cast<std::size_t>(cell.column);
         if (place >= used_.size() || !used_[place] || is_blank(&cell)) continue;
         any = true;
-        all_struck = all_struck && cell.struck;
+        all_struck = all_struck && cell.look.struck;
     }
     if (any && all_struck) struck_.add(row.number);
 }

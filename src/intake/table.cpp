@@ -40,6 +40,9 @@ bool may_hold_for_rows(Field field) {
 
 namespace {
 
+/// Neither a workbook nor a CSV file has so many columns.
+constexpr std::int64_t constants_from = std::int64_t{1} << 40;
+
 bool holds_for_rows(const Table& table, const files::Merge& merge) {
     for (const auto& heading : table.headings) {
         if (heading.column != merge.first_column) continue;
@@ -65,6 +68,25 @@ std::vector<const KindField*> Table::missing() const {
     return fields;
 }
 
+std::string letters_of(std::int64_t column) {
+    return column < 0 || column >= constants_from ? std::string{} : files::column_letters(column);
+}
+
+void Table::take_constants(const Mapping& mapping) {
+    for (const auto& constant : mapping.constants) {
+        const auto what = field_called(kind, constant.field);
+        const bool fits = (constant.kind.empty() || constant.kind == kind_name(kind)) &&
+                          (constant.sheet.empty() || words_key(constant.sheet) == words_key(sheet));
+        if (!fits || !what || !what->weapon_class.empty() || has(what->field)) continue;
+        files::Cell cell;
+        cell.column = constants_from + static_cast<std::int64_t>(constants.size());
+        cell.kind = files::Cell::Kind::text;
+        cell.text = constant.value;
+        columns[static_cast<std::size_t>(what->field)] = cell.column;
+        constants.emplace_back(what->field, std::move(cell));
+    }
+}
+
 SheetMapping Table::mapping() const {
     SheetMapping mapping;
     mapping.sheet = sheet;
@@ -74,6 +96,8 @@ SheetMapping Table::mapping() const {
     for (const auto& heading : headings)
         mapping.columns.push_back({files::column_letters(heading.column), heading.text,
                                    heading.what.name(), heading.sure});
+    for (const auto& [field, cell] : constants)
+        mapping.constants.emplace_back(field_name(field), cell.text);
     for (const auto* field : missing()) mapping.missing.emplace_back(field_name(field->field));
     return mapping;
 }

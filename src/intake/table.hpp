@@ -32,6 +32,9 @@ private:
     std::vector<bool> marks_;
 };
 
+/// The letters of a column; none where it stands in no sheet.
+std::string letters_of(std::int64_t column);
+
 /// A sheet whose headings were found.
 struct Table {
     struct ClassColumns {
@@ -66,6 +69,9 @@ struct Table {
     std::vector<Heading> headings;     ///< every one, from the left
     std::vector<files::Merge> merges;  ///< of values that hold for several rows, by first row
 
+    /// What a person said of every row. Each has a column where no sheet has any.
+    std::vector<std::pair<Field, files::Cell>> constants;
+
     bool blocked = false;   ///< the sheet itself has a fault: none of its rows is good
     std::int64_t rows = 0;  ///< seen in pass 1
     RowMarks faulty;
@@ -83,9 +89,9 @@ struct Table {
     const files::Cell* cell(const files::Row& row, Field field) const {
         return has(field) ? row.at(column(field)) : nullptr;
     }
-    std::string letters(Field field) const {
-        return has(field) ? files::column_letters(column(field)) : std::string{};
-    }
+    std::string letters(Field field) const { return letters_of(column(field)); }
+    /// Takes what the mapping says of a field without a column.
+    void take_constants(const Mapping& mapping);
     /// The needed fields that no column was found for.
     std::vector<const KindField*> missing() const;
     SheetMapping mapping() const;
@@ -149,6 +155,7 @@ private:
     void narrow(const files::Row& row, const files::Row*& taken);
     void fill(const files::Row& row, const files::Row*& taken);
     void fill_dittos(const files::Row*& taken);
+    void put_constants(const files::Row*& taken);
     files::Row& own(const files::Row*& taken);
     const files::Cell* remark_in(const files::Row& row) const;
 

@@ -181,6 +181,11 @@ void TableRows::fill_dittos(const files::Row*& taken) {
     }
 }
 
+/// They stand behind every column that a sheet may have.
+void TableRows::put_constants(const files::Row*& taken) {
+    for (const auto& [field, cell] : table_.constants) own(taken).cells.push_back(cell);
+}
+
 /// The cell of a row that is alone in it and says nothing that tells one thing from another, or
 /// with which a signature begins.
 const files::Cell* TableRows::remark_in(const files::Row& row) const {
@@ -221,6 +226,7 @@ const files::Row* TableRows::take(const files::Row& row) {
         return nullptr;
     }
     fill_dittos(taken);
+    put_constants(taken);
     return taken;
 }
 

@@ -28,6 +28,11 @@ double number_of(const files::Cell& cell) {
            static_cast<double>(cell.moment->ms) / ms_of_day;
 }
 
+// libxlsxwriter takes 0 for "as it is"; its own constant for black is a bit above.
+lxw_color_t colour_of(std::uint32_t rgb) {
+    return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : static_cast<lxw_color_t>(rgb);
+}
+
 /// Excel holds 32,767 characters in a cell; a CSV file may hold more.
 std::string fit_for_cell(const std::string& text) {
     constexpr std::size_t most = 32'000;
@@ -107,19 +112,25 @@ std::int64_t column_of_letters(const std::string& letters) {
     return number - 1;
 }
 
-lxw_format* CopyFormats::of(const std::string& number_format, Look look) {
-    lxw_format*& made = made_[{number_format, look}];
+lxw_format* CopyFormats::of(const std::string& number_format, Role role,
+                            const files::CellLook& look) {
+    lxw_format*& made = made_[{number_format, role, look}];
     if (made != nullptr) return made;
     made = book_.format();
     if (!number_format.empty()) format_set_num_format(made, number_format.c_str());
-    if (look == Look::heading) {
+    if (look.struck) format_set_font_strikeout(made);
+    if (look.bold) format_set_bold(made);
+    if (look.italic) format_set_italic(made);
+    if (look.ink && role != Role::marked) format_set_font_color(made, colour_of(*look.ink));
+    if (look.fill && role != Role::marked) format_set_bg_color(made, colour_of(*look.fill));
+    if (role == Role::heading) {
         format_set_bold(made);
-        format_set_bg_color(made, pale);
+        if (!look.fill) format_set_bg_color(made, pale);
         format_set_text_wrap(made);
         format_set_bottom(made, LXW_BORDER_THIN);
         format_set_bottom_color(made, brass);
     }
-    if (look == Look::marked) {
+    if (role == Role::marked) {
         format_set_bg_color(made, blush);
         format_set_border(made, LXW_BORDER_THIN);
         format_set_border_color(made, red);
@@ -128,15 +139,20 @@ lxw_format* CopyFormats::of(const std::string& number_format, Look look) {
 }
 
 CopiedSheet::CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks,
-                         std::int64_t heading_row)
-    : formats_{formats}, paper_{paper}, marks_{std::move(marks)}, heading_row_{heading_row} {}
+                         SourceLook look)
+    : formats_{formats}, paper_{paper}, marks_{std::move(marks)}, look_{std::move(look)} {
+    for (const auto& [row, columns] : marks_)
+        for (const auto& [column, here] : columns)
+            marked_columns_.insert(std::max<std::int64_t>(column, 0));
+}
 
 // Without a format libxlsxwriter only notes the range and writes no cell of it. Excel repairs a
 // workbook whose ranges overlap, so a source that has such gives only the first of them.
-void CopiedSheet::merge(const std::vector<files::Merge>& merges) {
+void CopiedSheet::begin() {
+    if (look_.hidden && marks_.empty()) worksheet_hide(paper_);
     constexpr std::size_t merges_max = 2'000;
     std::vector<files::Merge> taken;
-    for (const files::Merge& each : merges) {
+    for (const files::Merge& each : look_.merges) {
         const bool several = each.first_row < each.last_row || each.first_column < each.last_column;
         const bool free = std::none_of(taken.begin(), taken.end(), [&](const files::Merge& other) {
             return overlap(each, other);
@@ -153,6 +169,12 @@ void CopiedSheet::merge(const std::vector<files::Merge>& merges) {
 void CopiedSheet::row(const files::Row& row) {
     marked_blanks_above(row.number);
     auto marked = marks_.find(row.number);
+    if (row.hidden && marked == marks_.end()) {
+        lxw_row_col_options hidden{};
+        hidden.hidden = LXW_TRUE;
+        must(worksheet_set_row_opt(paper_, static_cast<lxw_row_t>(row.number - 1),
+                                   LXW_DEF_ROW_HEIGHT, nullptr, &hidden));
+    }
     std::map<std::int64_t, std::vector<const Mark*>> here;
     if (marked != marks_.end()) {
         here = std::move(marked->second);
@@ -187,17 +209,17 @@ void CopiedSheet::marked_blanks_above(std::int64_t row) {
 
 void CopiedSheet::cell(std::int64_t row, const files::Cell& cell,
                        const std::vector<const Mark*>* marks) {
-    using Look = CopyFormats::Look;
+    using Role = CopyFormats::Role;
     const bool says_nothing =
         !cell.has_formula && (cell.kind == files::Cell::Kind::empty ||
                               (cell.kind == files::Cell::Kind::text && cell.text.empty()));
-    if (says_nothing && marks == nullptr) return;
-    const Look look = marks != nullptr      ? Look::marked
-                      : row == heading_row_ ? Look::heading
-                                            : Look::plain;
+    if (says_nothing && marks == nullptr && !cell.look.fill) return;
+    const Role role = marks != nullptr           ? Role::marked
+                      : row == look_.heading_row ? Role::heading
+                                                 : Role::plain;
     const bool undated =
         cell.kind == files::Cell::Kind::date && (cell.format.empty() || cell.format == "General");
-    lxw_format* format = formats_.of(undated ? "yyyy-mm-dd" : cell.format, look);
+    lxw_format* format = formats_.of(undated ? "yyyy-mm-dd" : cell.format, role, cell.look);
     const auto at = static_cast<lxw_row_t>(row - 1);
     const auto column = static_cast<lxw_col_t>(cell.column);
     if (cell.has_formula && !cell.formula.empty() && !reaches_outside(cell.formula))
@@ -225,13 +247,20 @@ void CopiedSheet::comment(std::int64_t row, std::int64_t column,
                                      static_cast<lxw_col_t>(column), text.c_str(), &options));
 }
 
+bool CopiedSheet::is_hidden_column(std::int64_t column) const {
+    if (marked_columns_.contains(column)) return false;
+    return std::any_of(
+        look_.hidden_columns.begin(), look_.hidden_columns.end(),
+        [&](const auto& range) { return range.first <= column && column <= range.last; });
+}
+
 // Titles above the headings run over their neighbours and make no column wide.
 void CopiedSheet::widen(std::int64_t row, const files::Cell& cell) {
     const auto column = static_cast<std::size_t>(cell.column);
-    if (row < heading_row_ || column >= columns_fitted) return;
+    if (row < look_.heading_row || column >= columns_fitted) return;
     if (column >= widths_.size()) widths_.resize(column + 1, width_least);
     int width = cell.moment ? 12 : width_of_text(cell.text) + 3;
-    if (row == heading_row_) width = std::min(width, 20);
+    if (row == look_.heading_row) width = std::min(width, 20);
     widths_[column] = std::max(widths_[column], std::min(width, width_most));
 }
 
@@ -239,9 +268,12 @@ void CopiedSheet::finish() {
     if (!marks_.empty()) marked_blanks_above(marks_.rbegin()->first + 1);
     for (std::size_t i = 0; i < widths_.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
-        must(worksheet_set_column(paper_, column, column, widths_[i], nullptr));
+        lxw_row_col_options options{};
+        options.hidden = is_hidden_column(column) ? LXW_TRUE : LXW_FALSE;
+        must(worksheet_set_column_opt(paper_, column, column, widths_[i], nullptr, &options));
     }
-    if (heading_row_ > 0) worksheet_freeze_panes(paper_, static_cast<lxw_row_t>(heading_row_), 0);
+    if (look_.heading_row > 0)
+        worksheet_freeze_panes(paper_, static_cast<lxw_row_t>(look_.heading_row), 0);
     worksheet_set_landscape(paper_);
     worksheet_fit_to_pages(paper_, 1, 0);
 }

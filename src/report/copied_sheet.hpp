@@ -2,8 +2,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "flat_book.hpp"
@@ -11,16 +12,16 @@
 
 namespace muster::report {
 
-/// How the cells of a copy look: a format for every number format, marked or not.
+/// How the cells of a copy look: a format for every number format and look, marked or not.
 class CopyFormats {
 public:
-    enum class Look { plain, heading, marked };
+    enum class Role { plain, heading, marked };
     explicit CopyFormats(FlatBook& book) : book_{book} {}
-    lxw_format* of(const std::string& number_format, Look look);
+    lxw_format* of(const std::string& number_format, Role role, const files::CellLook& look);
 
 private:
     FlatBook& book_;
-    std::map<std::pair<std::string, Look>, lxw_format*> made_;
+    std::map<std::tuple<std::string, Role, files::CellLook>, lxw_format*> made_;
 };
 
 /// The marks of one sheet: row to column to what is wrong there.
@@ -29,10 +30,9 @@ using MarksOfSheet = std::map<std::int64_t, std::map<std::int64_t, std::vector<c
 /// Writes the rows of one sheet as they come, with what is wrong in them.
 class CopiedSheet {
 public:
-    CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks,
-                std::int64_t heading_row);
+    CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfSheet marks, SourceLook look);
     /// Before the first row: the cells that are shown as one.
-    void merge(const std::vector<files::Merge>& merges);
+    void begin();
     void row(const files::Row& row);
     /// Marks below the last row, widths and panes.
     void finish();
@@ -41,12 +41,14 @@ private:
     void marked_blanks_above(std::int64_t row);
     void cell(std::int64_t row, const files::Cell& cell, const std::vector<const Mark*>* marks);
     void comment(std::int64_t row, std::int64_t column, const std::vector<const Mark*>& marks);
+    bool is_hidden_column(std::int64_t column) const;
     void widen(std::int64_t row, const files::Cell& cell);
 
     CopyFormats& formats_;
     lxw_worksheet* paper_;
     MarksOfSheet marks_;
-    std::int64_t heading_row_;
+    std::set<std::int64_t> marked_columns_;  ///< shown, whatever the source did
+    SourceLook look_;
     std::vector<int> widths_;
 };
 

@@ -63,7 +63,9 @@ public:
              std::to_string(count) + (count == 1 ? " fault." : " faults.") +
                  " Correct each marked cell in its sheet, save this workbook and import it again.",
              formats_.text);
-        text(2, 0, "The import passes over this sheet; the comments and fills do no harm.",
+        text(2, 0,
+             "The import passes over this sheet; the comments and fills do no harm. Comments, "
+             "borders, pictures and filters of the original are not in this copy.",
              formats_.text);
         must(worksheet_set_row(paper_, 4, 20, nullptr));
         const char* headings[] = {"Sheet", "Cell", "Code", "Found", "What is wrong and what to do"};
@@ -144,14 +146,11 @@ std::string draw_marked_up(const MarkedUp& source) {
     for (const std::string& name : source.sheets) {
         if (is_faults_sheet(name)) continue;
         copied[name] = sheet_name_of(name, book.workbook());
-        const auto heading = source.heading_rows.find(name);
-        sheets.emplace(name,
-                       CopiedSheet{formats, book.add_sheet(copied[name]), marks[name],
-                                   heading != source.heading_rows.end() ? heading->second : 0});
+        const auto look = source.looks.find(name);
+        sheets.emplace(name, CopiedSheet{formats, book.add_sheet(copied[name]), marks[name],
+                                         look != source.looks.end() ? look->second : SourceLook{}});
     }
-    for (auto& [name, sheet] : sheets)
-        if (const auto merges = source.merges.find(name); merges != source.merges.end())
-            sheet.merge(merges->second);
+    for (auto& [name, sheet] : sheets) sheet.begin();
     list.head(source);
     for (const Mark& mark : source.marks) list.mark(mark, copied[mark.sheet]);
     list.tail(source);

@@ -63,6 +63,11 @@ ImportColumnsPanel::ImportColumnsPanel(wxWindow* parent, app::ImportScreen& scre
     rows->Add(make_top(), wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
     missing_ = new NoticeBand{this, "columns-notice", false};
     rows->Add(missing_, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
+    every_row_ = new ImportEveryRowBar{this};
+    every_row_->said = [this](const std::string& field, const std::string& value) {
+        screen_.say_for_every_row(field, value);
+    };
+    rows->Add(every_row_, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
     table_ = new TableView{this, "columns-table", "Columns of the sheet", screen_.columns()};
     table_->chosen = [this](std::size_t row) { screen_.choose_column(row); };
     table_->activated = [this] { field_->begin(); };
@@ -112,6 +117,7 @@ void ImportColumnsPanel::show(const app::ImportState& state) {
     }
     if (!tabs_.empty()) sheet_->SetSelection(static_cast<int>(state.tab));
     missing_->show(state.columns_notice);
+    every_row_->show(state.missing_fields);
     if (drawn_ != state.columns_version) {
         drawn_ = state.columns_version;
         table_->reload(state.column);
@@ -131,10 +137,20 @@ ImportFaultsPanel::ImportFaultsPanel(wxWindow* parent, app::ImportScreen& screen
     rows->Add(make_top(), wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
     table_ = new TableView{this, "faults-table", "Faults and warnings", screen_.faults()};
     table_->chosen = [this](std::size_t row) { screen_.choose_fault(row); };
-    table_->activated = [this] { confirm_->SetFocus(); };
+    table_->activated = [this] {
+        if (meaning_->IsShown())
+            meaning_->begin();
+        else
+            confirm_->SetFocus();
+    };
     rows->Add(table_, wxSizerFlags{1}.Expand());
     detail_ = new NoticeBand{this, "fault-detail", false};
     rows->Add(detail_, spaced(this));
+    meaning_ = new ImportChoiceBar{this, "fault-meaning"};
+    meaning_->chosen = [this](const std::string& ours) {
+        CallAfter([this, ours] { screen_.choose_meaning(ours); });
+    };
+    rows->Add(meaning_, spaced(this).Expand());
     rows->Add(make_actions(), spaced(this));
     skip_ = new wxCheckBox{this, wxID_ANY, ""};
     set_type(skip_, TypeSize::body, true);
@@ -193,6 +209,7 @@ void ImportFaultsPanel::show(const app::ImportState& state) {
     }
     table_->choose(state.fault);
     detail_->show(state.fault_detail);
+    meaning_->show(state.meaning);
     confirm_->SetLabel("&" + shown(state.confirm_label));
     make_accessible(confirm_, "confirm-fault", shown(state.confirm_label));
     confirm_->Enable(state.may_confirm);

@@ -4,6 +4,7 @@
 #include <wx/checkbox.h>
 
 #include "ui/import_choice.hpp"
+#include "ui/import_every_row.hpp"
 #include "ui/notice_band.hpp"
 #include "ui/table_view.hpp"
 
@@ -37,6 +38,7 @@ private:
     app::ImportScreen& screen_;
     wxChoice* sheet_;
     NoticeBand* missing_;
+    ImportEveryRowBar* every_row_;
     TableView* table_;
     ImportChoiceBar* field_;
     wxButton* accept_;
@@ -60,6 +62,7 @@ private:
     wxChoice* showing_;
     TableView* table_;
     NoticeBand* detail_;
+    ImportChoiceBar* meaning_;
     wxButton* confirm_;
     wxCheckBox* skip_;
     int drawn_ = -1;

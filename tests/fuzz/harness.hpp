@@ -54,6 +54,7 @@ void run_pack_parts(std::string_view bytes);
 void run_register_csv(std::string_view bytes);
 void run_register_xlsx(std::string_view bytes);
 void run_register_parts(std::string_view bytes);
+void run_rules(std::string_view bytes);
 void run_typed(std::string_view bytes);
 
 }  // namespace muster::fuzz

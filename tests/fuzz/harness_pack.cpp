@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/harness.hpp"
+#include "muster/ledger/canonical.hpp"
 #include "muster/pack/state.hpp"
 #include "muster/pack/verify.hpp"
 #include "pack/chain.hpp"
 #include "pack/consistency.hpp"
 #include "pack/contents.hpp"
+#include "pack/lines.hpp"
 #include "pack/manifest.hpp"
+#include "support/stocked_armoury.hpp"
 
 /// Packs: the verifier as a whole, and the small texts that it reads.
 namespace muster::fuzz {
@@ -41,6 +44,33 @@ void run_pack_parts(std::string_view bytes) {
         if (pack::is_pack_name(name)) files[name] = content;
     if (!files.contains(pack::manifest_name)) files[pack::manifest_name] = pack::manifest_of(files);
     must_judge(zip_of_parts({files.begin(), files.end()}));
+}
+
+/// Lines of a ledger decided and applied after those of a small armoury, with no root or signature
+/// in the way. What a rule trips over (an exception) the verifier tells as a fault of the pack.
+void run_rules(std::string_view bytes) {
+    static const testing::StockedArmoury armoury;
+    core::MemoryFacts facts = armoury.facts;
+    try {
+        pack::each_line_of(bytes, [&](std::int64_t, std::string_view line) {
+            const auto read = ledger::read_canonical(line);
+            const auto* value = std::get_if<core::Value>(&read);
+            std::vector<core::ShapeFault> faults;
+            const auto entry = value == nullptr ? std::nullopt : core::read_entry(*value, faults);
+            if (!entry) return true;
+            // Whether the rules allow it is theirs to say; here they only have to survive it.
+            static_cast<void>(core::decide(entry->body, facts,
+                                           {entry->recorded_at, entry->happened_at, entry->by,
+                                            entry->armoury, entry->number, entry->paper}));
+            core::Changes changes{facts};
+            core::apply(*entry, changes);
+            changes.save_to(facts);
+            return true;
+        });
+        pack::state_digest(facts);
+    } catch (const std::exception&) {
+        return;
+    }
 }
 
 void run_pack_texts(std::string_view bytes) {

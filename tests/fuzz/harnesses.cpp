@@ -36,6 +36,7 @@ const std::vector<Harness>& harnesses() {
         {"register_csv", run_register_csv},
         {"register_parts", run_register_parts},
         {"register_xlsx", run_register_xlsx},
+        {"rules", run_rules},
         {"signature", run_signature},
         {"typed", run_typed},
         {"xlsx", run_xlsx},

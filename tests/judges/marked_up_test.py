@@ -2,7 +2,7 @@
 """Judges the round trip through the marked-up copy, with openpyxl as the person who corrects it.
 
 For some seeds: the copy that `import workbook FILE --dry-run --marked-up COPY` writes holds what
-the file held, a comment with the code on every faulty cell, and a sheet "Faults" that lists them
+the file held, looks as it looked where somebody painted, crossed out or hid, has a comment with the code on every faulty cell, and a sheet "Faults" that lists them
 all. Corrected cell by cell it has no fault left, and imported into a fresh ledger it gives the
 holdings that the generator meant.
 
@@ -74,6 +74,40 @@ def compare_copy(register, copy):
             yield f"{sheet.title}: merged cells differ"
 
 
+def paint(register):
+    """What a person says by the look of cells, where nothing is wrong; the places by what was done."""
+    book = openpyxl.load_workbook(register.path)
+    spoilt = {(sheet, row) for sheet, row, *_ in register.faults()}
+    sheet = max(book, key=lambda each: each.max_row)
+    rows = [row for row in range(sheet.max_row, 1, -1) if (sheet.title, row) not in spoilt
+            and any(cell.value is not None for cell in sheet[row])][:4]
+    if len(rows) < 4:
+        raise AssertionError(f"no four sound rows in {sheet.title}")
+    first = [next(cell for cell in sheet[row] if cell.value is not None) for row in rows]
+    solid = openpyxl.styles.PatternFill
+    first[0].fill = solid("solid", fgColor="FFFFFF00")
+    first[1].fill = solid("solid", fgColor=openpyxl.styles.Color(theme=4))
+    for cell in sheet[rows[2]]:
+        cell.font = openpyxl.styles.Font(strike=True, bold=True, color="FFC00000")
+    sheet.row_dimensions[rows[3]].hidden = True
+    book.save(register.path)
+    return {"sheet": sheet.title, "yellow": first[0].coordinate, "theme": first[1].coordinate,
+            "struck": first[2].coordinate, "hidden": rows[3]}
+
+
+def compare_looks(painted, copy):
+    sheet = openpyxl.load_workbook(copy)[painted["sheet"]]
+    for place, colour in (("yellow", "FFFFFF00"), ("theme", "FF4F81BD")):
+        seen = sheet[painted[place]].fill.fgColor.rgb
+        if seen != colour:
+            yield f"{painted['sheet']}!{painted[place]} has the fill {seen}, not {colour}"
+    font = sheet[painted["struck"]].font
+    if not (font.strike and font.bold and font.color.rgb == "FFC00000"):
+        yield f"{painted['sheet']}!{painted['struck']} is no longer crossed out in red"
+    if not sheet.row_dimensions[painted["hidden"]].hidden:
+        yield f"{painted['sheet']} row {painted['hidden']} was hidden and is no longer"
+
+
 def compare_marks(register, copy):
     book = openpyxl.load_workbook(copy)
     lines = book["Faults"].iter_rows(values_only=True) if "Faults" in book.sheetnames else []
@@ -136,12 +170,14 @@ def compare_batches(register, rows):
 def judge(musterctl, folder, seed):
     register = make(seed, folder, formulas=False, csv_share=0.0)
     copy = os.path.join(folder, f"marked-{seed}.xlsx")
+    painted = paint(register)
     code, answer = ctl(musterctl, "import", "workbook", register.path, "--dry-run", "--marked-up",
                        copy)
     if code not in (0, 1) or not os.path.exists(copy):
         yield f"no marked-up copy: exit {code}, {answer.get('refusal') or answer['stderr']}"
         return
     yield from compare_copy(register, copy)
+    yield from compare_looks(painted, copy)
     yield from compare_marks(register, copy)
     book = openpyxl.load_workbook(copy)
     person.correct(book, register)

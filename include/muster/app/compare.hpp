@@ -18,6 +18,7 @@ struct CompareRequest {
     std::optional<std::string> kind;   ///< items, batches, officers, authorisations; absent for all
     std::optional<std::string> sheet;  ///< only this sheet
     std::optional<std::string> map;    ///< path of a saved mapping
+    ImportMapping mapping;             ///< what goes before that
     std::optional<core::UserId> viewer;  ///< who looks, where they signed in
     ImportWatch watch;                   ///< may be empty
 };

@@ -28,6 +28,7 @@ struct DeltaRequest {
     std::optional<core::Date> as_at;   ///< else what the file's name says, else its own heading
     std::optional<std::string> sheet;  ///< only this sheet
     std::optional<std::string> map;    ///< path of a saved mapping
+    ImportMapping mapping;             ///< what goes before that
     bool partial = false;             ///< the file holds changes only: absence from it says nothing
     bool skip_faulty = false;         ///< leave faulty rows out; absence then says nothing either
     bool confirm_leavers = false;     ///< more than `leavers_percent_max` gone at once is right
@@ -65,6 +66,7 @@ struct DeltaReport {
     std::int64_t renewed = 0;    ///< the same, recorded again because their day was long ago
     std::int64_t unchanged = 0;  ///< the same, and no entry
     std::int64_t skipped = 0;    ///< left out for their faults
+    ImportMapping used;          ///< how each column was read, for the next file
     bool stopped = false;        ///< by a fault that leaving rows out does not answer
     std::optional<Receipt> receipt;  ///< absent where nothing was imported
 };

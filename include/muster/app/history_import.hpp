@@ -17,6 +17,7 @@ struct HistoryRequest {
     std::string path;
     std::optional<std::string> sheet;  ///< only this sheet
     std::optional<std::string> map;    ///< path of a saved mapping
+    ImportMapping mapping;             ///< what goes before that
     std::set<std::string> confirmed;   ///< `Sheet!C12`: cells a person confirmed as right
     bool skip_faulty = false;
     /// SHA-256 of the file as somebody looked at it; one that has changed since is not imported.
@@ -34,6 +35,7 @@ struct HistoryReport {
     std::int64_t held = 0;     ///< rows whose number was noted before
     std::int64_t skipped = 0;  ///< left out for their faults
     std::string sha256;
+    ImportMapping used;              ///< how each column was read, for the next file
     bool cancelled = false;          ///< the watch stopped it; nothing was changed
     std::optional<Receipt> receipt;  ///< absent where nothing was imported
 };

@@ -39,8 +39,17 @@ struct ImportMapping {
         std::string field;  ///< empty: not wanted
         bool operator==(const Heading&) const = default;
     };
+    /// What holds for every row of a sheet that has no column for it.
+    struct Constant {
+        std::string kind;   ///< items, batches …; empty for every kind
+        std::string sheet;  ///< only this one; empty for every sheet
+        std::string field;
+        std::string value;
+        bool operator==(const Constant&) const = default;
+    };
     std::map<std::string, std::string> sheets;    ///< sheet to kind, or `none` to leave it out
     std::vector<Heading> headings;                ///< in front of our own synonyms
+    std::vector<Constant> constants;              ///< the first that fits a field is taken
     std::map<std::string, std::string> models;    ///< the sheet's name for a model to ours
     std::map<std::string, std::string> statuses;  ///< the sheet's word to one of our status words
     bool operator==(const ImportMapping&) const = default;
@@ -71,6 +80,8 @@ struct ImportSheet {
     std::vector<ImportColumn> columns;  ///< every column with a heading, from the left
     std::vector<std::string> unsure;    ///< headings that a person should look at
     std::vector<std::string> missing;   ///< fields that the kind needs and no column gives
+    /// Fields to what a person said of every row.
+    std::vector<std::pair<std::string, std::string>> constants;
 
     /// The heading row and the rows that follow it as people see them, at most `preview_rows`, for
     /// the person who has to say what a column means.
@@ -94,6 +105,8 @@ struct ImportField {
 const std::vector<std::string>& import_kinds();
 /// The fields of a kind, the needed ones first; none of an unknown kind.
 std::vector<ImportField> import_fields(const std::string& kind);
+/// Words for statuses, of which each means something else, to offer to a person.
+std::vector<std::string> import_status_words();
 
 /// How far slow work has come. `step` is a sentence's beginning: `Reading`, `Recording`.
 struct ImportProgress {

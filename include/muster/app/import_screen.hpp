@@ -41,6 +41,9 @@ struct ImportUseCases {
     std::function<std::vector<ImportField>(const std::string& kind)> fields;
     std::vector<std::string> kinds;
     std::vector<std::string> templates;
+    std::vector<std::string> statuses;  ///< words for statuses, of which each means something else
+    /// The models of the ledger.
+    std::function<std::vector<std::string>()> models;
 };
 /// The real ones, over the session's ledger.
 ImportUseCases import_use_cases(std::shared_ptr<Session> session);
@@ -87,11 +90,13 @@ struct ImportState {
     ImportChoice sheet_choice;
     std::size_t column = 0;
     ImportChoice column_choice;
-    Notice columns_notice;  ///< what is unsure or missing in this sheet
+    Notice columns_notice;               ///< what is unsure or missing in this sheet
+    std::vector<Choice> missing_fields;  ///< needed, and no column of this sheet gives them
 
     std::string faults_words;  ///< `21 faults in 18 rows, 12 warnings`
     std::size_t fault = 0;
-    Notice fault_detail;  ///< the chosen one in full
+    Notice fault_detail;   ///< the chosen one in full
+    ImportChoice meaning;  ///< of its word, where a person may say it; else without words
     bool may_confirm = false;
     std::string confirm_label;
     bool may_skip = false;
@@ -149,6 +154,8 @@ public:
     void choose_column(std::size_t row);
     /// What the chosen column means; an empty field: not wanted.
     void choose_field(const std::string& field);
+    /// What holds for every row of the shown sheet, which has no column for it.
+    void say_for_every_row(const std::string& field, const std::string& value);
     /// The guess for the chosen column is right.
     void accept_column();
 
@@ -156,6 +163,8 @@ public:
     void choose_fault(std::size_t row);
     /// A person says that the chosen fault is right as it stands, or takes that back.
     void confirm_fault();
+    /// What the word of the chosen fault means, of `state().meaning`; the file is read again.
+    void choose_meaning(const std::string& ours);
     void skip_faulty(bool skip);
     void save_marked_up(const std::string& path);
     std::string marked_up_path() const;
@@ -180,6 +189,14 @@ public:
 
 private:
     class Faults;
+    /// One thing a person said that is no column's meaning.
+    struct Said {
+        std::string what;     ///< `Every row`, `Model`, `Status`
+        std::string theirs;   ///< the file's word; empty of every row
+        std::string meaning;  ///< the field in words
+        std::string value;
+        std::string subject() const;
+    };
     /// What the work found out before the window looks at it.
     struct Inspected;
     void run(const std::string& words, bool may_cancel, SlowWork::Piece work,
@@ -195,7 +212,15 @@ private:
     void go_to_unsettled();
     std::string field_of(const ImportSheet& sheet, const ImportColumn& column) const;
     std::string kind_of(const ImportSheet& sheet) const;
+    /// The needed fields that neither a column nor a person gives.
     std::vector<std::string> missing_of(const ImportSheet& sheet) const;
+    std::vector<ImportMapping::Constant> constants_of(const ImportSheet& sheet) const;
+    const Said* chosen_said() const;
+    void fill_said();
+    void take_said();
+    void take_back_said(Said said);
+    void redraw_meaning();
+    std::string field_list(const std::string& kind, const std::vector<std::string>& fields) const;
     std::string field_words(const std::string& kind, const std::string& field) const;
     void set_heading(const ImportSheet& sheet, const ImportColumn& column,
                      const std::string& field);
@@ -228,6 +253,8 @@ private:
     ImportState state_;
     std::string path_;
     ImportMapping mapping_;
+    std::vector<std::string> models_;  ///< of the ledger
+    std::vector<Said> said_;           ///< shown below the columns of the sheet
     std::set<std::string> confirmed_;
     ImportMapping inspected_mapping_;
     std::set<std::string> inspected_confirmed_;

@@ -53,6 +53,7 @@ struct NightlyRequest {
     std::string folder;                ///< empty for every approved one
     std::optional<core::Date> as_at;   ///< for files whose name and heading say no day
     std::vector<std::string> kinds;    ///< only these; none for all
+    std::optional<std::string> map;    ///< path of a saved mapping, for files of every kind
     std::int64_t settle_seconds = 60;  ///< a file changed since then may still be growing
     Approver approver;                 ///< instead of the standing one
 };

@@ -18,6 +18,16 @@
 
 namespace muster::files {
 
+/// How a cell is shown, as far as people say something by it. Colours are 0xRRGGBB.
+struct CellLook {
+    bool struck = false;  ///< crossed out
+    bool bold = false;
+    bool italic = false;
+    std::optional<std::uint32_t> fill = {};
+    std::optional<std::uint32_t> ink = {};
+    auto operator<=>(const CellLook&) const = default;
+};
+
 /// One cell that stands in the file. Cells that do not stand there are simply absent from their
 /// row.
 struct Cell {
@@ -35,7 +45,7 @@ struct Cell {
     bool has_formula = false;
     std::string formula;            ///< without `=`; empty on the followers of a shared formula
     std::string format;             ///< the number format code, `General` by default
-    bool struck = false;            ///< shown crossed out, by its style
+    CellLook look = {};             ///< by its style
     std::optional<DayTime> moment;  ///< of a date, where its number means one
 };
 

@@ -21,10 +21,19 @@ struct Mapping {
         std::string field;    ///< one of `fields_of(kind)`; empty where the column is not wanted
         bool operator==(const Heading&) const = default;
     };
+    /// What holds for every row of a table that has no column for it: all stand in one armoury.
+    struct Constant {
+        std::string kind;   ///< of the sheets it is meant for; empty for every kind
+        std::string sheet;  ///< only this one; empty for every sheet
+        std::string field;  ///< one of `fields_of(kind)`
+        std::string value;  ///< as it would stand in a cell
+        bool operator==(const Constant&) const = default;
+    };
     /// A sheet to its kind (`items batches officers authorisations deployments movements`), or to
     /// `none`, which leaves it out.
     std::map<std::string, std::string> sheets;
     std::vector<Heading> headings;
+    std::vector<Constant> constants;              ///< the first that fits a field is taken
     std::map<std::string, std::string> models;    ///< the sheet's name to ours
     std::map<std::string, std::string> statuses;  ///< the sheet's word to one that we know
     bool operator==(const Mapping&) const = default;

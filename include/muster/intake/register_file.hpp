@@ -71,6 +71,9 @@ public:
                      const std::function<Walk(const files::Row& row)>& visit) const;
     /// The merged ranges of one sheet, as it declares them; none of a CSV file.
     std::vector<files::Merge> merges(const std::string& sheet) const;
+    /// Whether nobody sees the sheet, and which of its columns nobody sees; nothing of a CSV file.
+    bool is_hidden(const std::string& sheet) const;
+    std::vector<files::HiddenColumns> hidden_columns(const std::string& sheet) const;
     /// The names of the sheets in the order of their tabs; none of an unusable file.
     std::vector<std::string> sheets() const;
 

@@ -166,6 +166,8 @@ struct SheetMapping {
                             ///< not counted
     std::vector<ColumnMapping> columns;  ///< every heading, from the left
     std::vector<std::string> missing;    ///< needed fields that no column was found for
+    /// Fields to what a person said of every row: they have no column.
+    std::vector<std::pair<std::string, std::string>> constants;
 
     /// The headings without a meaning.
     std::vector<std::string> unused() const;

@@ -22,11 +22,18 @@ struct Mark {
     std::string words;  ///< what is wrong and what to do
 };
 
+/// What a sheet is besides its rows.
+struct SourceLook {
+    std::int64_t heading_row = 0;  ///< 0 where none is known
+    bool hidden = false;
+    std::vector<files::HiddenColumns> hidden_columns = {};
+    std::vector<files::Merge> merges = {};
+};
+
 struct MarkedUp {
     std::string file_name;
-    std::vector<std::string> sheets;                   ///< in the order of their tabs
-    std::map<std::string, std::int64_t> heading_rows;  ///< of the sheets where one is known
-    std::map<std::string, std::vector<files::Merge>> merges;  ///< of each sheet
+    std::vector<std::string> sheets;  ///< in the order of their tabs
+    std::map<std::string, SourceLook> looks;
     std::vector<Mark> marks;
     std::int64_t marks_left_out = 0;  ///< faults that are too many to be listed
     /// Visits every row of every sheet, sheet by sheet from the top.
@@ -45,8 +52,11 @@ inline constexpr const char* faults_sheet = "Faults";
 /// source counted from), formulas keep their text and result. Two exceptions: a formula that
 /// reaches outside the workbook (`=cmd|…`, `=[other.xlsx]…`) and one whose text the source does not
 /// repeat (a shared one) are their results. Merged cells stay merged; where two ranges of the
-/// source overlap, the later is not. Colours and borders are not copied. Rows go to the disk as
-/// they come: memory is that of one row and of the marks, about 2 KB each. Throws ReportError.
+/// source overlap, the later is not. What people say by the look of a cell stays: fills, coloured,
+/// bold, slanted and crossed-out text; what is hidden stays hidden, unless something is wrong
+/// there. Borders, comments, pictures, filters and rules for colours are not copied, and the sheet
+/// of faults says so. Rows go to the disk as they come: memory is that of one row and of the marks,
+/// about 2 KB each. Throws ReportError.
 std::string draw_marked_up(const MarkedUp& source);
 
 }  // namespace muster::report

@@ -29,6 +29,9 @@ void ImportScreen::save_mapping(const std::string& path) {
         });
         mapping.headings.push_back(each);
     }
+    mapping.constants = mapping_.constants;
+    mapping.models = mapping_.models;
+    mapping.statuses = mapping_.statuses;
     run(
         "Saving " + import_file_name(path), false,
         [use = use_, path, mapping](const ImportWatch&) { use.save_mapping(mapping, path); },

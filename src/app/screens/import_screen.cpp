@@ -12,6 +12,7 @@ namespace muster::app {
 struct ImportScreen::Inspected {
     ImportReport report;
     bool needs_approver = true;
+    std::vector<std::string> models;
     std::string saved_mapping;
 };
 
@@ -111,9 +112,11 @@ void ImportScreen::inspect(Step next) {
             watched.watch = watch;
             found->report = use.inspect(watched);
             found->needs_approver = use.needs_approver();
+            found->models = use.models();
         },
         [this, found, next] {
             needs_approver_ = found->needs_approver;
+            models_ = std::move(found->models);
             // A person who said stop is obeyed, even where the reading was done just before.
             if (slow_.is_stopped()) found->report.cancelled = true;
             take_report(std::move(found->report), next);

@@ -175,10 +175,12 @@ void ImportScreen::redraw_faults() {
                                ? "This is right: two different weapons"
                                : "This is right as it stands";
     state_.fault_detail = {};
+    state_.meaning = {};
     if (fault == nullptr) return;
     state_.fault_detail.tone = faults_->tone(static_cast<std::int64_t>(state_.fault));
     state_.fault_detail.words = place_words(*fault) + ": " + fault->words;
     if (confirmed) state_.fault_detail.words += " Confirmed as right by you.";
+    redraw_meaning();
 }
 
 void ImportScreen::redraw_next() {

@@ -57,13 +57,27 @@ bool ImportScreen::is_settled(const ImportSheet& sheet, const ImportColumn& colu
 }
 
 std::vector<std::string> ImportScreen::missing_of(const ImportSheet& sheet) const {
-    std::vector<std::string> missing;
-    for (const std::string& field : sheet.missing)
-        if (std::none_of(
-                sheet.columns.begin(), sheet.columns.end(),
-                [&](const ImportColumn& column) { return field_of(sheet, column) == field; }))
-            missing.push_back(field_words(kind_of(sheet), field));
-    return missing;
+    const std::vector<ImportMapping::Constant> said = constants_of(sheet);
+    const auto is_given = [&](const std::string& field) {
+        return std::any_of(
+                   sheet.columns.begin(), sheet.columns.end(),
+                   [&](const ImportColumn& column) { return field_of(sheet, column) == field; }) ||
+               std::any_of(said.begin(), said.end(),
+                           [&](const auto& each) { return each.field == field; });
+    };
+    std::vector<std::string> fields = sheet.missing;
+    // What was said and was taken back again.
+    for (const auto& [field, value] : sheet.constants)
+        if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+    std::erase_if(fields, is_given);
+    return fields;
+}
+
+std::string ImportScreen::field_list(const std::string& kind,
+                                     const std::vector<std::string>& fields) const {
+    std::vector<std::string> words;
+    for (const std::string& field : fields) words.push_back(field_words(kind, field));
+    return import_list(words);
 }
 
 std::string ImportScreen::field_words(const std::string& kind, const std::string& field) const {
@@ -141,7 +155,8 @@ void ImportScreen::go_to_unsettled() {
 
 void ImportScreen::choose_column(std::size_t row) {
     const ImportSheet* sheet = shown_sheet();
-    if (sheet == nullptr || row >= sheet->columns.size() || row == state_.column) return;
+    if (sheet == nullptr || row >= sheet->columns.size() + said_.size() || row == state_.column)
+        return;
     state_.column = row;
     redraw();
 }
@@ -161,8 +176,13 @@ void ImportScreen::set_heading(const ImportSheet& sheet, const ImportColumn& col
 
 void ImportScreen::choose_field(const std::string& field) {
     const ImportSheet* sheet = shown_sheet();
-    if (state_.busy || sheet == nullptr || state_.column >= sheet->columns.size()) return;
-    set_heading(*sheet, sheet->columns[state_.column], field);
+    if (state_.busy || sheet == nullptr) return;
+    if (const Said* said = chosen_said()) {
+        if (field.empty()) take_back_said(*said);
+        return;
+    }
+    if (state_.column < sheet->columns.size())
+        set_heading(*sheet, sheet->columns[state_.column], field);
 }
 
 void ImportScreen::accept_column() {
@@ -193,7 +213,7 @@ void ImportScreen::fill_sheets() {
             remarks = "Is read anew with the next step.";
         } else if (!missing.empty()) {
             row.tone = Tone::warning;
-            remarks = "No column was found for: " + import_list(missing) + ".";
+            remarks = "No column was found for: " + field_list(kind, missing) + ".";
         } else if (!sheet.unsure.empty()) {
             row.tone = Tone::warning;
             remarks = "Unsure: " + import_list(sheet.unsure) + ".";
@@ -230,6 +250,9 @@ void ImportScreen::fill_columns() {
                              column.letters, column.heading, field_words(kind_of(*sheet), field),
                              examples_of(*sheet, column)}});
         }
+    fill_said();
+    for (const Said& each : said_)
+        rows.push_back({Tone::good, {each.what, "", each.theirs, each.meaning, each.value}});
     if (state_.column >= rows.size()) state_.column = 0;
     columns_->set(std::move(rows));
     ++state_.columns_version;
@@ -239,6 +262,7 @@ void ImportScreen::redraw_choices() {
     state_.sheet_choice = {};
     state_.column_choice = {};
     state_.columns_notice = {};
+    state_.missing_fields.clear();
     if (state_.sheet < report_.sheets.size()) {
         const ImportSheet& sheet = report_.sheets[state_.sheet];
         ImportChoice& choice = state_.sheet_choice;
@@ -253,8 +277,17 @@ void ImportScreen::redraw_choices() {
     if (sheet == nullptr) return;
     const std::vector<std::string> missing = missing_of(*sheet);
     if (!missing.empty())
-        state_.columns_notice = {Tone::warning, "No column gives: " + import_list(missing) +
-                                                    ". Say which column it is."};
+        state_.columns_notice = {Tone::warning,
+                                 "No column gives: " + field_list(kind_of(*sheet), missing) +
+                                     ". Say which column it is, or what holds for every row."};
+    for (const std::string& field : missing)
+        state_.missing_fields.push_back({field, field_words(kind_of(*sheet), field)});
+    if (const Said* said = chosen_said()) {
+        state_.column_choice.words = "What was said of " + said->subject();
+        state_.column_choice.choices = {{"stays", "stays so"}, {"", "is taken back"}};
+        state_.column_choice.chosen = "stays";
+        return;
+    }
     if (state_.column >= sheet->columns.size()) return;
     const ImportColumn& column = sheet->columns[state_.column];
     ImportChoice& choice = state_.column_choice;

@@ -3,6 +3,7 @@
 
 #include "muster/app/import_screen.hpp"
 #include "muster/core/powers.hpp"
+#include "muster/core/stock_facts.hpp"
 #include "muster/ledger/digest.hpp"
 
 namespace muster::app {
@@ -24,6 +25,14 @@ std::string mapping_beside(const std::string& file) {
         found = path;
     }
     return found;
+}
+
+std::vector<std::string> models_of(OpenLedger& ledger) {
+    std::vector<std::string> names;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        for (const core::Model& model : facts.all<core::Model>()) names.push_back(model.name);
+    });
+    return names;
 }
 
 bool needs_approver(OpenLedger& ledger, const Author& author) {
@@ -64,6 +73,8 @@ ImportUseCases import_use_cases(std::shared_ptr<Session> session) {
     use.fields = import_fields;
     use.kinds = import_kinds();
     use.templates = template_kinds();
+    use.statuses = import_status_words();
+    use.models = [session] { return models_of(*session->open_reading()); };
     return use;
 }
 

@@ -111,8 +111,9 @@ Decision decide_one(const SignedIn& body, const Facts& facts, const Context& con
     if (const auto no = refuse_inactive(facts, context.by)) return *no;
     // Nobody signs in for another.
     if (body.user != context.by)
-        return refused(Refusal::power_missing, context.by.value,
-                       {{"user", user_words(facts, context.by.value)}});
+        return refused(
+            Refusal::power_missing, context.by.value,
+            {{"user", user_words(facts, context.by.value)}, {"roles", "whoever's account it is"}});
     return alone(body);
 }
 

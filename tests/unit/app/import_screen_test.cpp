@@ -3,42 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include "import_stage.hpp"
+#include "import_desk.hpp"
 
 using namespace muster;
 using namespace muster::app;
 using Step = ImportState::Step;
 
-namespace {
-
-struct Desk : testing::ImportStage {
-    ImportScreen screen{use(), background, prompter};
-
-    /// With the file read and its one unsure column settled.
-    void at_faults() {
-        unsure = false;
-        screen.choose_file("/tmp/stock.xlsx");
-        background.go_on();
-        screen.next();
-        screen.next();
-        REQUIRE(screen.state().step == Step::faults);
-    }
-    void at_import() {
-        at_faults();
-        screen.skip_faulty(true);
-        screen.next();
-        background.go_on();
-        REQUIRE(screen.state().step == Step::import);
-    }
-    std::string row(Table& table, std::int64_t at) const {
-        std::string cells;
-        for (std::size_t column = 0; column < table.columns().size(); ++column)
-            cells += (column == 0 ? "" : "|") + table.cell(at, column);
-        return cells;
-    }
-};
-
-}  // namespace
+using Desk = testing::ImportDesk;
 
 TEST_CASE("import: a file is read in the background, and its sheets are told as understood") {
     Desk desk;
@@ -168,27 +139,6 @@ TEST_CASE("import: an unsure column has to be settled before the faults are show
     }
 }
 
-TEST_CASE("import: a mapping saved beside the file is offered, and used when wanted") {
-    Desk desk;
-    desk.mapping_beside = "/tmp/old.mapping.json";
-    desk.saved_mapping.headings = {{"items", "Ref", "rack"}};
-    SUBCASE("wanted") {
-        desk.prompter.yes = {true};
-        desk.screen.choose_file("/tmp/stock.xlsx");
-        desk.background.go_on();
-        CHECK(desk.prompter.asked == std::vector<std::string>{"Use the saved mapping?"});
-        CHECK(desk.screen.columns().cell(2, 3) == "Rack position");
-    }
-    SUBCASE("not wanted") {
-        desk.prompter.yes = {false};
-        desk.screen.choose_file("/tmp/stock.xlsx");
-        desk.background.go_on();
-        CHECK(desk.screen.columns().cell(2, 3) == "Tag");
-    }
-    CHECK_FALSE(desk.screen.state().busy);
-    CHECK(desk.screen.state().step == Step::sheets);
-}
-
 TEST_CASE("import: one button settles the unsure columns of all sheets, one after the other") {
     Desk desk;
     desk.screen.choose_file("/tmp/stock.xlsx");
@@ -210,21 +160,6 @@ TEST_CASE("import: one button settles the unsure columns of all sheets, one afte
     desk.screen.accept_column();
     CHECK(desk.screen.state().tab == 1);
     CHECK(desk.screen.state().may_next);
-}
-
-TEST_CASE("import: what was settled is saved as a mapping") {
-    Desk desk;
-    desk.screen.choose_file("/tmp/stock.xlsx");
-    desk.background.go_on();
-    desk.screen.next();
-    desk.screen.choose_column(2);
-    desk.screen.accept_column();
-    CHECK(desk.screen.mapping_path() == "/tmp/stock.xlsx.mapping.json");
-    desk.screen.save_mapping(desk.screen.mapping_path());
-    desk.background.go_on();
-    CHECK(desk.saved_mapping.headings ==
-          std::vector<ImportMapping::Heading>{{"items", "Ref", "tag"}});
-    CHECK(desk.screen.state().notice.tone == Tone::good);
 }
 
 TEST_CASE("import: faults stand first, are counted with their rows, and stop the next step") {

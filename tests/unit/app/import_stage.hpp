@@ -20,11 +20,22 @@ struct ImportStage {
     std::string secret_of_second;
     bool needs_approver = true;
     bool unsure = true;      ///< whether a heading of the file needs a person
+    bool odd_words = false;  ///< a status and a model that are not known
+    bool no_place = false;   ///< the rack is needed, and no column of the sheet gives it
     bool deaf = false;       ///< the use case never asks its watch
     bool corrected = false;  ///< the pair that looks alike was mended in the file
     std::optional<core::EntryNumber> before;
     std::string broken;  ///< the world fails with these words
     core::Result<UndoReport> undo_answer = UndoReport{};
+
+    static void put_odd_words(const ImportMapping& mapping, ImportReport& report) {
+        if (!mapping.models.contains("G17"))
+            report.warnings.push_back({"Armoury", 4, "B", "model_unknown", "new", "G17", false});
+        report.warnings.push_back({"Armoury", 5, "B", "model_unknown", "new", "G19", false});
+        if (!mapping.statuses.contains("wibble"))
+            report.faults.push_back({"Armoury", 4, "D", "status_unknown", "no", "wibble", false});
+        report.faults_found = std::ssize(report.faults);
+    }
 
     ImportReport report_of(const ImportRequest& request) const {
         ImportReport report;
@@ -32,18 +43,23 @@ struct ImportStage {
             report.cancelled = true;
             return report;
         }
-        ImportSheet stock{"Armoury", "items", 3, 10, {}, {}, {}, {}};
+        ImportSheet stock{"Armoury", "items", 3, 10, {}, {}, {}, {}, {}};
         stock.columns = {{"A", "Serial No", "serial", true},
                          {"B", "Weapon", "model", true},
                          {"C", "Ref", "tag", !unsure}};
         stock.preview = {{3, {"Serial No", "Weapon", "Ref"}}, {4, {"A1", "G17", "W1"}}};
-        ImportSheet notes{"Notes", "", 0, 0, {}, {}, {}, {}};
+        ImportSheet notes{"Notes", "", 0, 0, {}, {}, {}, {}, {}};
         for (const auto& heading : request.mapping.headings)
             for (ImportColumn& column : stock.columns)
                 if (column.heading == heading.heading) {
                     column.field = heading.field;
                     column.sure = true;
                 }
+        if (no_place) stock.missing = {"rack"};
+        for (const auto& each : request.mapping.constants) {
+            std::erase(stock.missing, each.field);
+            stock.constants.emplace_back(each.field, each.value);
+        }
         if (const auto said = request.mapping.sheets.find("Notes");
             said != request.mapping.sheets.end())
             notes.kind = said->second == "none" ? "" : said->second;
@@ -63,6 +79,7 @@ struct ImportStage {
             if (!gone && !confirmed) report.faults.push_back(fault);
         }
         report.warnings = {{"Armoury", 7, "C", "tag_odd", "an odd tag", "?", false}};
+        if (odd_words) put_odd_words(request.mapping, report);
         report.faults_found = std::ssize(report.faults);
         report.skipped = std::ssize(report.faults) == 3 ? 2 : 1;
         report.used = request.mapping;
@@ -122,6 +139,8 @@ struct ImportStage {
         };
         use.kinds = {"items", "batches", "officers"};
         use.templates = {"workbook", "items"};
+        use.statuses = {"In store", "Issued"};
+        use.models = [] { return std::vector<std::string>{"Glock 17", "Sample Carbine"}; };
         return use;
     }
 };

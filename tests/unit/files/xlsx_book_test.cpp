@@ -76,6 +76,29 @@ TEST_CASE("files: every kind of cell of a workbook is read as what it is") {
     CHECK(row.at(28)->format == "@");
 }
 
+TEST_CASE("files: a cell is shown as its fonts, fills and theme say") {
+    Book book;
+    book.styles =
+        "<styleSheet><fonts><font/><font><b/><i val=\"0\"/><strike/><color indexed=\"10\"/></font>"
+        "<font><color theme=\"1\"/></font></fonts><fills><fill><patternFill patternType=\"none\"/>"
+        "</fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFF00\"/></patternFill>"
+        "</fill><fill><patternFill patternType=\"gray125\"><fgColor rgb=\"FF000000\"/>"
+        "</patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"nonsense\"/>"
+        "</patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor theme=\"99\"/>"
+        "</patternFill></fill></fills><cellXfs><xf/><xf fontId=\"1\" fillId=\"1\"/>"
+        "<xf fontId=\"2\" fillId=\"2\"/><xf fontId=\"77\" fillId=\"3\"/><xf fillId=\"4\"/>"
+        "</cellXfs></styleSheet>";
+    book.rows = "<row><c s=\"0\"/><c s=\"1\"/><c s=\"2\"/><c s=\"3\"/><c s=\"4\"/></row>";
+    std::string code;
+    const auto rows = rows_of(book.bytes(), code);
+    REQUIRE(rows.size() == 1);
+    const auto look = [&](std::int64_t column) { return rows[0].at(column)->look; };
+    CHECK(look(0) == files::CellLook{});
+    CHECK(look(1) == files::CellLook{true, true, false, 0xFFFF00, 0xFF0000});
+    // Neither a pattern nor what is no colour or is not there is a fill; here is no theme.
+    for (const std::int64_t column : {2, 3, 4}) CHECK(look(column) == files::CellLook{});
+}
+
 TEST_CASE("files: a date is a date by its format, built in or written out") {
     Book book;
     book.rows =
@@ -136,6 +159,8 @@ TEST_CASE("files: cells and rows that readers would disagree about are refused")
     CHECK(fault_of_rows("<row><c s=\"99\"><v>1</v></c></row>") == "xlsx_not_readable");
     CHECK(fault_of_rows("<row><c><v>1e</v></c></row>") == "xlsx_not_readable");
     CHECK(fault_of_rows("<row><c t=\"zz\"><v>1</v></c></row>") == "xlsx_not_readable");
+    CHECK(fault_of_rows("<row><c t=\"str\"><v><![CDATA[\xc1\xb8]]></v></c></row>") ==
+          "xml_not_readable");
     CHECK(fault_of_rows("<row><c><v>1</v></c></row>").empty());
 }
 
@@ -157,6 +182,44 @@ TEST_CASE("files: a workbook with a document type or beyond a limit is refused")
     code.clear();
     rows_of(wide.bytes(), code, limits);
     CHECK(code == "xlsx_too_large");
+}
+
+TEST_CASE("files: a small workbook cannot ask for much memory by naming a long thing often") {
+    std::string code;
+    Book texts;  // every cell would copy the one long text
+    texts.strings = "<sst><si><t>" + std::string(130'000, 'x') + "</t></si></sst>";
+    texts.rows = "<row>";
+    for (int i = 0; i < 200; ++i) texts.rows += "<c t=\"s\"><v>0</v></c>";
+    texts.rows += "</row>";
+    rows_of(texts.bytes(), code);
+    CHECK(code == "xlsx_too_large");
+    const auto refused = [&](Book book) {
+        code.clear();
+        rows_of(book.bytes(), code);
+        return code == "xlsx_too_large";
+    };
+    Book formats;  // every style and cell would copy the one long format
+    formats.styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"" +
+                     std::string(5'000, '0') + "\"/></numFmts><cellXfs/></styleSheet>";
+    CHECK(refused(formats));
+    Book formula;
+    formula.rows = "<row><c><f>" + std::string(140'000, '1') + "</f></c></row>";
+    CHECK(refused(formula));
+    Book name;  // every fault would copy the one long name
+    name.workbook.replace(name.workbook.find("First"), 5, std::string(5'000, 'n'));
+    CHECK(refused(name));
+}
+
+TEST_CASE("files: a sheet that is damaged in the ZIP ends in a fault, whatever rows came before") {
+    Book book;
+    for (int i = 0; i < 20'000; ++i)
+        book.rows += "<row><c><v>" + std::to_string(i) + "</v></c></row>";
+    std::string bytes = book.bytes();
+    const auto at = bytes.find("xl/worksheets/sheet1.xml") + 20'000;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+    std::string code;
+    rows_of(bytes, code);
+    CHECK_FALSE(code.empty());
 }
 
 TEST_CASE("files: other spreadsheet formats are told by name") {

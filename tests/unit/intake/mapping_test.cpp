@@ -14,6 +14,7 @@ TEST_CASE("intake: a mapping is written as one line and read back the same") {
     mapping.headings = {{"items", "Gun no", "serial"},
                         {"", "Rubbish", ""},
                         {"officers", "Shots \xc3\xa9xp", "to:pistol"}};
+    mapping.constants = {{"items", "Guns", "location", "HQ = \"north\""}, {"", "", "status", "OK"}};
     mapping.models = {{"G 17", "Glock 17"}};
     mapping.statuses = {{"up North", "On loan"}};
     const std::string text = intake::mapping_text(mapping);
@@ -48,6 +49,9 @@ TEST_CASE("intake: a mapping that says what there is not is refused with the rea
               "no field 'colour'"));
     CHECK(has(start + "\"headings\":[{\"field\":\"collar\",\"heading\":\"C\",\"kind\":"
                       "\"batches\"}]}",
+              "no field 'collar'"));
+    CHECK(has(start + "\"constants\":[{\"field\":\"collar\",\"kind\":\"items\",\"sheet\":\"\","
+                      "\"value\":\"1\"}]}",
               "no field 'collar'"));
     CHECK(has(start + "\"statuses\":[{\"ours\":\"nowhere\",\"theirs\":\"X\"}]}", "no status"));
     CHECK(has(start + "\"models\":[{\"ours\":\"Glock 17\"}]}", "'theirs' is missing"));

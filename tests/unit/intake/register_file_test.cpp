@@ -54,6 +54,53 @@ TEST_CASE("intake: the second pass gives exactly the rows without a fault, from 
     });
 }
 
+TEST_CASE("intake: what a person says of every row stands for a column that is not there") {
+    const std::string bytes = book(
+        {{"Glock 17", {{"Serial No", "Tag"}, {"A1", "T1"}, {"A2", "T2"}}, {}},
+         {"Rifles",
+          {{"Model", "Serial No", "Location", "Status"}, {"Rifle", "B1", "Annexe", "In store"}},
+          {}}});
+    auto given = options();
+    given.mapping.sheets = {{"Glock 17", "items"}};
+    {
+        auto file = RegisterFile::of(bytes, "file");
+        const auto found = file.inspect({}, given);
+        CHECK(found.faults.size() == 3);  // no column for model, location, status
+        CHECK(found.faulty_rows() == 2);
+    }
+    given.mapping.constants = {{"items", "glock 17", "model", "Glock 17"},
+                               {"", "", "location", "HQ"},
+                               {"", "", "status", "In store"},
+                               {"", "", "status", "Issued"},
+                               {"officers", "", "collar", "1"}};
+    auto file = RegisterFile::of(bytes, "file");
+    const auto found = file.inspect({}, given);
+    CHECK(found.faults.empty());
+    REQUIRE(found.sheets.size() == 2);
+    CHECK(found.sheets[0].missing.empty());
+    using Said = std::vector<std::pair<std::string, std::string>>;
+    CHECK(found.sheets[0].constants ==
+          Said{{"model", "Glock 17"}, {"location", "HQ"}, {"status", "In store"}});
+    CHECK(found.sheets[1].constants.empty());
+    std::string rows;
+    file.each_item([&](const intake::ItemRow& row) {
+        rows += row.model + " " + row.serial + "@" + row.location + " ";
+        return Walk::go_on;
+    });
+    CHECK(rows == "Glock 17 A1@HQ Glock 17 A2@HQ Rifle B1@Annexe ");
+}
+
+TEST_CASE("intake: what is wrong with what every row has is said of the row, in no column") {
+    auto given = options();
+    given.mapping.constants = {{"", "", "status", "wibble"}};
+    auto file = RegisterFile::of("Model,Serial,Location\nG,A1,HQ\n", "file");
+    const auto found = file.inspect({}, given);
+    REQUIRE(found.faults.size() == 1);
+    CHECK(found.faults[0].code == "status_unknown");
+    CHECK(found.faults[0].column.empty());
+    CHECK(found.faults[0].row == 2);
+}
+
 TEST_CASE("intake: rows are not given before they were judged") {
     const auto file = RegisterFile::of(many_rows(3), "file");
     CHECK_THROWS_AS(file.each_item([](const intake::ItemRow&) { return Walk::go_on; }),

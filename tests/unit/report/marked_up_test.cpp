@@ -41,7 +41,7 @@ report::MarkedUp source_of(const std::vector<files::Row>& rows, std::vector<repo
     report::MarkedUp source;
     source.file_name = "register.xlsx";
     source.sheets = {"Arm's", "Notes"};
-    source.heading_rows = {{"Arm's", 1}};
+    source.looks["Arm's"].heading_row = 1;
     source.marks = std::move(marks);
     source.each_row = [rows](const auto& visit) {
         for (const files::Row& each : rows) visit("Arm's", each);
@@ -139,6 +139,50 @@ TEST_CASE("report: every fault is a comment, a fill and a link, also where no ce
     std::size_t copied = 0;
     for (const files::Row& each : rows_of(book, "Arm's")) copied += each.cells.size();
     CHECK(copied == 4);  // two texts, and two blanks that bear a mark
+}
+
+TEST_CASE("report: a copy keeps what people say by colours, by crossing out and by hiding") {
+    files::Cell painted = cell(0, Kind::text, "X1");
+    painted.look = {true, true, true, 0xFFFF00, 0xC00000};
+    files::Cell blank = cell(1, Kind::empty, "");
+    blank.look.fill = 0;
+    files::Row hidden = row(3, {cell(0, Kind::text, "X2")});
+    hidden.hidden = true;
+    auto source =
+        source_of({row(1, {cell(0, Kind::text, "Serial")}), row(2, {painted, blank}), hidden}, {});
+    source.looks["Arm's"].hidden_columns = {{1, 2}};
+    source.looks["Notes"].hidden = true;
+    source.each_row = [rows = std::vector{source.each_row}](const auto& visit) {
+        rows.front()(visit);
+        visit("Arm's", row(4, {cell(2, Kind::text, "makes the sheet three wide")}));
+    };
+    const auto book = open(report::draw_marked_up(source));
+    const auto rows = rows_of(book, "Arm's");
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0].cells.at(0).look.fill.has_value());  // the headings have the copy's own
+    CHECK(rows[1].cells.at(0).look == painted.look);
+    CHECK(rows[1].cells.at(1).look.fill == 0u);
+    CHECK_FALSE(rows[1].hidden);
+    CHECK(rows[2].hidden);
+    CHECK(book.sheets().at(2).hidden);
+    const auto end = book.read_rows(book.sheets().at(1), [](const files::Row&) {});
+    REQUIRE(end.hidden_ranges.size() == 2);
+    CHECK(end.hidden_ranges[0].first == 1);
+    CHECK(end.hidden_ranges[1].last == 2);
+}
+
+TEST_CASE("report: what is wrong is seen, hidden or not") {
+    files::Row hidden = row(2, {cell(0, Kind::text, "X1")});
+    hidden.hidden = true;
+    auto source =
+        source_of({hidden}, {{"Arm's", 2, "A", "serial_look_alike", "X1", "Looks alike."}});
+    source.looks["Arm's"].hidden = true;
+    source.looks["Arm's"].hidden_columns = {{0, 0}};
+    const auto book = open(report::draw_marked_up(source));
+    CHECK_FALSE(book.sheets().at(1).hidden);
+    const auto end = book.read_rows(book.sheets().at(1),
+                                    [](const files::Row& each) { CHECK_FALSE(each.hidden); });
+    CHECK(end.hidden_ranges.empty());
 }
 
 TEST_CASE("report: a copy of a copy has one sheet of faults") {
