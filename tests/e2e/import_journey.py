@@ -11,6 +11,7 @@ from window import Failed, Window, check
 
 TRUTH = json.load(open(os.path.join(ROOT, "tests", "fixtures", "register_truth.json"),
                        encoding="utf-8"))
+SERIALS = os.path.join(ROOT, "tests", "scenarios", "imports", "serials_only.csv")
 # So many that no machine reads them before somebody has pressed Escape.
 MANY = 2_500_000
 
@@ -69,6 +70,36 @@ def stop_reading(window, armoury, path):
 
 def entries(armoury):
     return armoury.ctl("--as", "admin", "import", "list")["rows"]
+
+
+def bring_in_serials(window):
+    """A list of serials alone, of which a person says the rest; then they think better of it."""
+    choose(window, SERIALS)
+    window.wait_text("import-heading", "What each sheet holds")
+    window.pick("sheet-kind", 2)
+    window.wait("it holds weapons", lambda: "Weapons" in window.cells("sheets-table", 0)[2])
+    window.key("alt+n")
+    window.wait_text("import-heading", "What each column means")
+    window.wait_text("columns-notice", "or what holds for every row")
+    window.picture("serials")
+    window.check_names()
+    for value in ("Sample Pistol", "HQ Armoury", "In store"):
+        before = window.rows("columns-table")
+        window.focus("every-row-value")
+        window.type(value + "\n")
+        window.wait("it is said", lambda: window.rows("columns-table") == before + 1)
+    window.wait_gone("every-row-value")
+    window.picture("every-row")
+    settle(window)
+    window.key("alt+n")
+    window.wait_text("faults-count", "No faults")
+    window.wait_text("fault-detail", "Sample Pistol")
+    window.picture("meaning")
+    window.check_names()
+    window.key("Escape", "Escape", "Escape")
+    window.wait("the question", lambda: any("is dropped" in text for _, text in window.texts()))
+    window.key("Tab", "Return")
+    window.wait_text("import-heading", "Import a register")
 
 
 def understand(window):
@@ -199,6 +230,7 @@ def main():
         window.picture("empty")
         window.check_names()
         stop_reading(window, armoury, many)
+        bring_in_serials(window)
         understand(window)
         see_faults(window)
         number = bring_in(window, armoury)

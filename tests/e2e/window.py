@@ -175,6 +175,11 @@ class Window:
         node.queryComponent().grabFocus()
         self.wait_focus(accessible_id)
 
+    def pick(self, accessible_id, at):
+        """Takes a list's line by its place."""
+        node = self.wait(accessible_id, lambda: self.find(accessible_id))
+        node.querySelection().selectChild(at)
+
     def press(self, accessible_id):
         node = self.wait(accessible_id, lambda: self.find(accessible_id))
         node.queryAction().doAction(0)
