@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "muster/app/import_register.hpp"
+#include "muster/intake/register_file.hpp"
 #include "muster/intake/register_rows.hpp"
 #include "muster/ledger/random.hpp"
 
@@ -23,6 +24,9 @@ intake::Mapping intake_mapping(const ImportMapping& mapping);
 ImportMapping mapping_given(const std::optional<std::string>& path, const ImportMapping& before);
 /// How a file's columns were read, as an `imported` entry has it.
 std::vector<std::string> mapping_lines(const intake::Register& found);
+/// Whether Muster itself put the sheet into a marked-up copy or a template: by its name and what
+/// its first cell says, since a force may well have a sheet of faults of its own.
+bool is_own_sheet(const intake::RegisterFile& file, const std::string& sheet);
 /// The request's mapping and what the file's own headings were taken for.
 ImportMapping mapping_used(const ImportMapping& given, const intake::Register& found);
 

@@ -75,9 +75,8 @@ public:
         options_.kind = request.kind;
         options_.mapping = intake_mapping(request.mapping);
         // Our own sheets in copies and templates are no stock, unless a person says so.
-        for (const char* own :
-             {report::faults_sheet, report::instructions_sheet, report::lists_sheet})
-            options_.mapping.sheets.emplace(own, "none");
+        for (const std::string& sheet : file_.sheets())
+            if (is_own_sheet(file_, sheet)) options_.mapping.sheets.emplace(sheet, "none");
     }
 
     /// Pass 1: everything about the file but its rows.

@@ -131,6 +131,45 @@ int is_no_space(unsigned char) {
     return 0;
 }
 
+/// Follows the quotes as the parser does. What stands behind a closing quote makes the parser go on
+/// inside of the field, over line ends and into the next rows, without a word.
+struct QuoteCheck {
+    enum class In { field_start, plain, quoted, closed };
+    char delimiter;
+    In in = In::field_start;
+    std::int64_t row = 1;
+    std::int64_t opened_in = 0;  ///< row in which the last quote opened
+
+    /// Whether all is well so far.
+    bool feed(std::string_view text) {
+        for (const char c : text)
+            if (!take(c)) return false;
+        return true;
+    }
+
+private:
+    bool take(char c) {
+        if (in == In::quoted) {
+            if (c == '"') in = In::closed;
+            return true;
+        }
+        if (in == In::closed && c == '"') {  // two of them stand for one
+            in = In::quoted;
+        } else if (c == delimiter || c == '\n') {
+            in = In::field_start;
+            row += c == '\n' ? 1 : 0;
+        } else if (in == In::closed) {
+            return false;
+        } else if (in == In::field_start && c == '"') {
+            in = In::quoted;
+            opened_in = row;
+        } else {
+            in = In::plain;
+        }
+        return true;
+    }
+};
+
 struct FreeParser {
     void operator()(csv_parser* parser) const { csv_free(parser); }
 };
@@ -138,6 +177,14 @@ struct FreeParser {
 /// libcsv's buffer grows with an open field, which is refused before it ends.
 std::size_t buffer_max(const CsvLimits& limits) {
     return static_cast<std::size_t>(limits.field_bytes) * 2 + 65'536;
+}
+
+FileFault behind_quote(std::int64_t row) {
+    return {"csv_quote_inside",
+            "In row " + std::to_string(row) +
+                " something stands behind a closing quote, so that nobody can tell where the field "
+                "ends. Write every quote inside of a quoted field twice, or save the file as CSV "
+                "from a spreadsheet."};
 }
 
 FileFault too_large() {
@@ -212,10 +259,12 @@ std::optional<FileFault> CsvReader::walk_rows(
     constexpr std::size_t slice = 65'536;
     std::string text;
     bool after_cr = false;
+    QuoteCheck quotes{form_.delimiter};
     for (std::size_t at = 0; at < bytes_.size(); at += slice) {
         const std::string_view piece = std::string_view{bytes_}.substr(at, slice);
         text.clear();
         append_text(piece, form_.windows_1252, after_cr, text);
+        if (!quotes.feed(text)) return behind_quote(quotes.row);
         if (csv_parse(&parser, text.data(), text.size(), take_field, take_row, &reading) !=
             text.size())
             return FileFault{"csv_not_text", "The CSV file cannot be read."};
@@ -232,7 +281,8 @@ std::optional<FileFault> CsvReader::walk_rows(
     if (reading.stopped) return std::nullopt;
     if (ended != 0)
         return FileFault{"csv_quote_open",
-                         "A quoted field near the end of the CSV file is never closed."};
+                         "The quoted field that begins in row " + std::to_string(quotes.opened_in) +
+                             " is never closed. Close it, or take its quote out."};
     if (reading.too_large) return too_large();
     return std::nullopt;
 }

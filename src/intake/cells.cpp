@@ -355,4 +355,8 @@ QuantityReading quantity_in(const files::Cell* cell) {
     return {*value, {}};
 }
 
+bool says_yes(const files::Cell* cell) {
+    return !is_blank(cell, true) && !is_no(shown(cell));
+}
+
 }  // namespace muster::intake

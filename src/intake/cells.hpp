@@ -63,4 +63,7 @@ struct QuantityReading {
 /// Whole, not negative, below a thousand million; as text also with commas for thousands.
 QuantityReading quantity_in(const files::Cell* cell);
 
+/// Whatever is neither empty nor a plain no means yes: a reason or a date may stand there instead.
+bool says_yes(const files::Cell* cell);
+
 }  // namespace muster::intake

@@ -84,6 +84,14 @@ public:
     NamedOfficer officer_named(const std::string& text) const;
     /// The class that the model's name or the ledger gives it; empty where neither does.
     std::string_view class_of_model(std::uint32_t model);
+    /// What the first row of the model that says so says it is; the present one where none did.
+    struct SaidType {
+        std::string code;
+        Origin origin;
+    };
+    const SaidType& type_of_model(std::uint32_t model, const std::string& here) {
+        return types_.try_emplace(model, SaidType{here, origin()}).first->second;
+    }
     /// The moment there, its time of day perhaps in the column `time`.
     std::optional<core::Instant> moment(Field field, Field time = Field::none);
 
@@ -118,6 +126,7 @@ private:
     bool waits_ = false;
     std::set<std::pair<std::size_t, std::int64_t>> formula_columns_;  ///< warned of already
     std::set<std::string> told_once_;
+    std::unordered_map<std::uint32_t, SaidType> types_;  ///< by model
     std::unordered_map<std::uint32_t, std::string_view> class_of_model_;
 };
 

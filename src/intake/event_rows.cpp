@@ -6,11 +6,6 @@ namespace muster::intake {
 
 namespace {
 
-/// A truth: a plain no or an empty cell is none.
-bool says_yes(const files::Cell* cell) {
-    return !is_blank(cell, true) && !is_no(shown(cell));
-}
-
 void read_period(Desk& desk, DeploymentRow& row) {
     if (is_blank(desk.cell(Field::started), true))
         desk.fault(Field::started, "date_missing", shown(desk.cell(Field::started)));

@@ -73,6 +73,12 @@ constexpr std::array table{
               "Status '{found}' says that nobody has it, yet it is issued to {other}. Find it and "
               "correct "
               "one of the two."},
+    FaultWord{"condition_unknown", fault,
+              "'{found}' is no condition that is known, and may keep the weapon in. Write "
+              "Serviceable or U/S, say what it means, or say that the column is not wanted."},
+    FaultWord{"type_differs", fault,
+              "'{found}' decides who may draw it, but {other} Correct the type or the model, or "
+              "confirm that it is right."},
     FaultWord{"officer_unknown", fault, "{other} Correct the collar number or add the officer."},
     FaultWord{"employment_unknown", fault,
               "'{found}' does not say whether they still serve. Use a word such as Active, "

@@ -18,16 +18,16 @@ constexpr std::array<std::string_view, 6> kind_names{"officers", "authorisations
                                                      "batches",  "deployments",    "movements"};
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> field_names{
-    "",          "model",     "serial",         "location", "status",
-    "tag",       "type",      "make",           "calibre",  "rack",
-    "issued_to", "acquired",  "last_inspected", "remarks",  "batch_number",
-    "quantity",  "expiry",    "sealed_boxes",   "box_size", "use",
-    "collar",    "rank",      "surname",        "forename", "name",
-    "unit",      "suspended", "left",           "class",    "to",
-    "from",      "log",       "started",        "decision", "time",
-    "ended",     "commander", "level",          "reason",   "arv",
-    "discharge", "at",        "sort",           "number",   "officer",
-    "reference"};
+    "",          "model",        "serial",         "location",  "status",
+    "tag",       "type",         "make",           "calibre",   "rack",
+    "issued_to", "acquired",     "last_inspected", "remarks",   "condition",
+    "hold",      "batch_number", "quantity",       "expiry",    "sealed_boxes",
+    "box_size",  "use",          "collar",         "rank",      "surname",
+    "forename",  "name",         "unit",           "suspended", "left",
+    "class",     "to",           "from",           "log",       "started",
+    "decision",  "time",         "ended",          "commander", "level",
+    "reason",    "arv",          "discharge",      "at",        "sort",
+    "number",    "officer",      "reference"};
 
 /// A heading of a class alone, or with its dates: these come after all others.
 constexpr int class_rank = 1'000;
@@ -153,7 +153,11 @@ std::optional<HeadingMeaning> meaning_of_heading(SheetKind kind, std::string_vie
     if (has_class_columns(kind))
         if (auto meaning = class_heading(key)) return meaning;
     if (found != meanings.end()) return found->second;
-    return mistyped_heading(kind, key);
+    if (auto meaning = mistyped_heading(kind, key)) return meaning;
+    // Whatever else it says: to pass over a suspension would hand out weapons.
+    const bool stops = key.find("suspen") != key.npos || key.find("restrict") != key.npos;
+    if (has_class_columns(kind) && stops) return HeadingMeaning{{Field::suspended, {}}, false, 0};
+    return std::nullopt;
 }
 
 std::optional<ColumnField> field_called(SheetKind kind, std::string_view name) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "folding.hpp"
 #include "rows.hpp"
 #include "serial_signs.hpp"
@@ -18,6 +20,21 @@ std::string full_model(const std::string& make, const std::string& model) {
     return !named.make.empty() && named.make == given.make ? model : make + " " + model;
 }
 
+/// Who may draw a model is decided by what it is: rows that disagree on that are asked about.
+void judge_type(Desk& desk, const ItemReading& reading) {
+    const ItemRow& row = reading.row;
+    if (row.type.empty() || row.type_code.empty() || row.model.empty()) return;
+    const std::string_view known = desk.class_of_model(reading.model);
+    const auto first = desk.type_of_model(reading.model, row.type_code);
+    if (!known.empty() && known != row.type_code)
+        desk.fault(Field::type, "type_differs", row.type,
+                   row.model + " is known as " + std::string{known} + ".", true);
+    else if (first.code != row.type_code)
+        desk.fault(Field::type, "type_differs", row.type,
+                   row.model + " is " + first.code + " in " + desk.place_words(first.origin) + ".",
+                   true);
+}
+
 void read_model(Desk& desk, ItemReading& reading) {
     const std::string make = desk.marked_text(Field::make);
     const std::string model = desk.marked_text(Field::model);
@@ -34,6 +51,7 @@ void read_model(Desk& desk, ItemReading& reading) {
     if (reading.row.type.empty() && !full.empty())
         reading.row.type_code = desk.class_of_model(reading.model);
     reading.row.calibre = desk.text(Field::calibre);
+    judge_type(desk, reading);
 }
 
 /// How the number is held where its format shows something else.
@@ -44,7 +62,7 @@ std::string held_words(const files::Cell* cell) {
 
 /// What is wrong with a serial that stands there; empty where nothing is.
 std::string_view fault_of_serial(const files::Cell* cell, const std::string& serial) {
-    if (cell->kind == files::Cell::Kind::truth || is_placeholder(serial))
+    if (cell->kind == files::Cell::Kind::truth || is_placeholder(serial) || is_no_serial(serial))
         return "serial_placeholder";
     files::Cell plain = *cell;
     if (plain.kind == files::Cell::Kind::text) plain.text = serial;
@@ -52,8 +70,12 @@ std::string_view fault_of_serial(const files::Cell* cell, const std::string& ser
     if (cell->text == plain.text || cell->kind != files::Cell::Kind::text) plain = *cell;
     if (holds_number(&plain)) return "serial_is_number";
     if (cell->kind != files::Cell::Kind::text) return {};
-    if (is_several_serials(serial)) return "serial_several";
-    return has_strange_letter(serial) ? "serial_letter_strange" : std::string_view{};
+    if (is_written_number(serial)) return "serial_is_number";
+    // The line end between two is gone from what is kept.
+    const std::string whole{trimmed(cell->text)};
+    if (is_several_serials(serial) || whole.find('\n') != whole.npos) return "serial_several";
+    return has_strange_letter(serial) || has_control_sign(whole) ? "serial_letter_strange"
+                                                                 : std::string_view{};
 }
 
 void read_serial(Desk& desk, ItemReading& reading) {
@@ -90,6 +112,30 @@ std::optional<StatusMeaning> meaning_of_status(const std::string& word, const De
     return status_meaning(word);
 }
 
+/// `U/S - cracked frame` is `U/S`.
+std::string first_part(const std::string& text) {
+    return squeezed(text.substr(0, std::min({text.find(" - "), text.find(','), text.find('(')})));
+}
+
+/// The second status where a sheet has a column for it, and a hold (DOMAIN §4: two statuses, never
+/// one). What is not understood may be the word that keeps a weapon in.
+void read_condition(Desk& desk, ItemRow& row) {
+    const std::string word = desk.marked_text(Field::condition);
+    if (says_yes(desk.cell(Field::hold))) row.evidence_hold = true;
+    if (word.empty()) return;
+    std::string condition;
+    for (const std::string& part : {word, first_part(word)}) {
+        if (!condition.empty()) break;
+        condition = condition_of_word(part);
+        const auto meaning = meaning_of_status(part, desk);
+        if (!condition.empty() || !meaning) continue;
+        condition = meaning->condition_status;
+        row.evidence_hold = row.evidence_hold || meaning->evidence_hold;
+    }
+    if (condition.empty()) return desk.fault(Field::condition, "condition_unknown", word);
+    if (row.condition_status == "serviceable") row.condition_status = condition;
+}
+
 void read_status(Desk& desk, ItemRow& row) {
     const std::string word = desk.text(Field::status);
     const std::string collar = desk.marked_text(Field::issued_to);
@@ -103,6 +149,7 @@ void read_status(Desk& desk, ItemRow& row) {
     row.condition_status = meaning->condition_status;
     row.evidence_hold = meaning->evidence_hold;
     row.place_in_location = meaning->place;
+    read_condition(desk, row);
     const bool is_clear = !desk.is_faulty(Field::issued_to);
     if (is_clear && !collar.empty() && !may_name_holder(row.location_status))
         desk.fault(Field::status, "status_contradicts", word, collar);

@@ -21,11 +21,6 @@ void split_name(const std::string& name, OfficerRow& row) {
     row.forename = space == std::string::npos ? std::string{} : name.substr(0, space);
 }
 
-/// Whatever is not a plain no means yes: a reason or a date may stand there instead.
-bool says_yes(const files::Cell* cell) {
-    return !is_blank(cell, true) && !is_no(shown(cell));
-}
-
 /// A day that is still to come is no leaving yet.
 bool is_past(const Desk& desk, const std::optional<core::Date>& day) {
     return !day || *day <= desk.options.as_of;

@@ -16,6 +16,10 @@ std::optional<StatusMeaning> status_meaning(std::string_view word) {
     return found->second;
 }
 
+std::string_view condition_of_word(std::string_view word) {
+    return word_tables().meaning("condition", words_key(word));
+}
+
 const std::vector<std::string>& usual_statuses() {
     return word_tables().usual_statuses;
 }

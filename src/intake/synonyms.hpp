@@ -36,6 +36,8 @@ enum class Field {
     acquired,
     last_inspected,
     remarks,
+    condition,
+    hold,
     batch_number,
     quantity,
     expiry,
@@ -110,6 +112,8 @@ struct StatusMeaning {
     std::string place;  ///< a location below the site
 };
 std::optional<StatusMeaning> status_meaning(std::string_view word);
+/// `serviceable` or `defective` of a word in a column of its own; empty where it says neither.
+std::string_view condition_of_word(std::string_view word);
 /// One word for each status, the usual one.
 const std::vector<std::string>& usual_statuses();
 

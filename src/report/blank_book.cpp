@@ -218,7 +218,7 @@ private:
                 const BlankColumn& list = long_lists_[i];
                 if (row > list.choices.size()) continue;
                 text(paper, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
-                     row == 0 ? "To choose from for " + list.heading : list.choices[row - 1],
+                     row == 0 ? lists_heading + list.heading : list.choices[row - 1],
                      row == 0 ? formats_.heading : formats_.as_text);
             }
         must(worksheet_set_column(paper, 0, 25, 34, nullptr));

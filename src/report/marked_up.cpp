@@ -11,10 +11,6 @@
 namespace muster::report {
 namespace {
 
-bool is_faults_sheet(const std::string& name) {
-    return name == faults_sheet;
-}
-
 struct FaultsFormats {
     lxw_format *title, *text, *header, *cell, *link, *words;
 };
@@ -58,7 +54,7 @@ public:
     void head(const MarkedUp& source) {
         const auto count = static_cast<std::int64_t>(source.marks.size()) + source.marks_left_out;
         must(worksheet_set_row(paper_, 0, 26, nullptr));
-        text(0, 0, "Faults in " + source.file_name, formats_.title);
+        text(0, 0, faults_title + source.file_name, formats_.title);
         text(1, 0,
              std::to_string(count) + (count == 1 ? " fault." : " faults.") +
                  " Correct each marked cell in its sheet, save this workbook and import it again.",
@@ -144,9 +140,9 @@ std::string draw_marked_up(const MarkedUp& source) {
     std::map<std::string, std::string> copied;
     std::map<std::string, CopiedSheet> sheets;
     for (const std::string& name : source.sheets) {
-        if (is_faults_sheet(name)) continue;
-        copied[name] = sheet_name_of(name, book.workbook());
         const auto look = source.looks.find(name);
+        if (look != source.looks.end() && look->second.is_older_list) continue;
+        copied[name] = sheet_name_of(name, book.workbook());
         sheets.emplace(name, CopiedSheet{formats, book.add_sheet(copied[name]), marks[name],
                                          look != source.looks.end() ? look->second : SourceLook{}});
     }

@@ -41,6 +41,8 @@ struct BlankBook {
 inline constexpr int blank_rows = 5'000;
 inline constexpr const char* instructions_sheet = "Instructions";
 inline constexpr const char* lists_sheet = "Lists";
+/// How the headings of that sheet begin.
+inline constexpr const char* lists_heading = "To choose from for ";
 
 /// The workbook as .xlsx: first `Instructions` with every column, what goes in and an invented
 /// example; then the sheets, headings in row 1 and nothing below; last `Lists`, the choices where

@@ -25,6 +25,7 @@ struct Mark {
 /// What a sheet is besides its rows.
 struct SourceLook {
     std::int64_t heading_row = 0;  ///< 0 where none is known
+    bool is_older_list = false;    ///< a list of faults that an older copy brought
     bool hidden = false;
     std::vector<files::HiddenColumns> hidden_columns = {};
     std::vector<files::Merge> merges = {};
@@ -41,9 +42,10 @@ struct MarkedUp {
         each_row;
 };
 
-/// The sheet that lists the marks. A sheet of that name in the source is an older copy's and is
-/// left out.
+/// The sheet that lists the marks, and how it begins. A sheet of that name in the source that is no
+/// older list stays, under another name.
 inline constexpr const char* faults_sheet = "Faults";
+inline constexpr const char* faults_title = "Faults in ";
 
 /// The copy as .xlsx: first the sheet `Faults` with a link to every marked cell, then the source's
 /// sheets. A marked cell has a fill and a comment.

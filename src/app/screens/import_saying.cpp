@@ -6,6 +6,13 @@
 // What a person says besides columns: what every row has, which of our models and statuses the
 // file's own words mean.
 namespace muster::app {
+namespace {
+
+bool is_status_word(const ImportFault& fault) {
+    return fault.code == "status_unknown" || fault.code == "condition_unknown";
+}
+
+}  // namespace
 
 std::vector<ImportMapping::Constant> ImportScreen::constants_of(const ImportSheet& sheet) const {
     std::vector<ImportMapping::Constant> said;
@@ -78,7 +85,7 @@ void ImportScreen::choose_meaning(const std::string& ours) {
     const ImportFault* fault = faults_->at(state_.fault);
     if (state_.busy || fault == nullptr || state_.meaning.words.empty()) return;
     if (ours == state_.meaning.chosen) return;
-    (fault->code == "status_unknown" ? mapping_.statuses : mapping_.models)[fault->found] = ours;
+    (is_status_word(*fault) ? mapping_.statuses : mapping_.models)[fault->found] = ours;
     request_.reset();
     inspect(Step::faults);
 }
@@ -87,7 +94,7 @@ void ImportScreen::choose_meaning(const std::string& ours) {
 void ImportScreen::redraw_meaning() {
     const ImportFault* fault = faults_->at(state_.fault);
     if (fault == nullptr) return;
-    if (fault->code == "status_unknown") {
+    if (is_status_word(*fault)) {
         state_.meaning.words = "\"" + fault->found + "\" means";
         state_.meaning.choices.push_back({"", "Nothing that is known"});
         for (const std::string& word : use_.statuses)

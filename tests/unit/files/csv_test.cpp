@@ -41,6 +41,23 @@ TEST_CASE("files: quoted CSV fields keep delimiters, quotes, newlines and blanks
     CHECK(told("\"a,b\",\"c \"\"d\"\"\"\n\"x\ny\", z \n") == "1:a,b|c \"d\" 2:x\ny| z ");
     CHECK(told("5\" pipe,b\n") == "1:5\" pipe|b");
     CHECK(told("a,\"open\nb,c\n") == "csv_quote_open");
+    CHECK(told("a,\"b\"\nc,\"d\"") == "1:a|b 2:c|d");
+    CHECK(told("a\n\"\",\"\"\"\"\n") == "1:a 2:|\"");
+}
+
+TEST_CASE("files: what stands behind a closing quote is a fault, and swallows no row") {
+    for (const char* text : {"a\nb,\"small\" scratch\nc,\"see log\"\n", "a\nb,\"c\" \nd,\"e\"\n"}) {
+        const auto reader = CsvReader::open(text);
+        REQUIRE(reader.fault() == nullptr);
+        const auto fault = reader.value().read_rows([](auto, const auto&) {});
+        REQUIRE(fault.has_value());
+        CHECK(fault->code == "csv_quote_inside");
+        CHECK(fault->words.find("In row 2 ") == 0);
+    }
+    const auto reader = CsvReader::open("a\nb\n\"open\nc\n");
+    const auto fault = reader.value().read_rows([](auto, const auto&) {});
+    REQUIRE(fault.has_value());
+    CHECK(fault->words.find("begins in row 3 ") != std::string::npos);
 }
 
 TEST_CASE("files: CSV in UTF-8, with a mark, or in Windows text is told apart") {

@@ -34,6 +34,21 @@ const std::string officers = "Collar,Rank,Name\n0451,PC,Al Oak\n0452,PC,Bo Yew\n
 
 }  // namespace
 
+TEST_CASE("intake: every heading that speaks of a suspension is one, or is asked about") {
+    for (const char* heading : {"Suspension date", "Date suspended", "Currently suspended",
+                                "AFO Suspended?", "Medical suspension", "Restricted duties"}) {
+        const auto found = read("Collar,Surname,Pistol exp," + std::string{heading} +
+                                "\n4471,Example,01/01/2028,Y\n");
+        CHECK_MESSAGE(found.faults.empty(), heading);
+        REQUIRE(found.officers.size() == 1);
+        CHECK_MESSAGE(found.officers[0].suspended, heading);
+    }
+    const auto asked =
+        read("Collar,Surname,Pistol exp,Why restricted since May\n4471,Example,01/01/2028,Y\n");
+    CHECK(told(asked.warnings) == "D1:heading_guessed");
+    CHECK(asked.officers.at(0).suspended);
+}
+
 TEST_CASE("intake: words for having left make a leaver, and what says neither is a fault") {
     for (const char* word : {"Leaver", "Left 31/10/25", "Left force", "RETIRED", "Resigned",
                              "Left on 1 Nov 2025", "Retired - ill health"})

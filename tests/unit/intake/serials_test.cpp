@@ -22,7 +22,8 @@ const std::string heading = "Make / Model,Serial No.,Location,Status,Issued To,R
 }  // namespace
 
 TEST_CASE("intake: what stands where a serial should is asked about and never taken for one") {
-    for (const char* text : {"N/K", "TBC", "tba", "?", "???", "Unknown", "not known", "***"})
+    for (const char* text :
+         {"N/K", "TBC", "tba", "?", "???", "Unknown", "not known", "***", "#REF!", "0", "00000"})
         CHECK_MESSAGE(serial_of(text) == "serial_placeholder?", text);
     for (const char* text : {"None", "N/A", "Nil", "-"})
         CHECK_MESSAGE(serial_of(text) == "serial_missing", text);
@@ -38,11 +39,18 @@ TEST_CASE("intake: what stands where a serial should is asked about and never ta
 }
 
 TEST_CASE("intake: several serials in one cell are asked about, hyphens and strokes are not") {
-    for (const char* text : {"GH100-GH103", "gh100 - gh103", "EF1/EF2", "JK1 (was JK7)",
-                             "AB1 to AB4", "\"AB1, AB2\"", "AB1 & AB2"})
+    for (const char* text :
+         {"GH100-GH103", "gh100 - gh103", "EF1/EF2", "JK1 (was JK7)", "AB1 to AB4", "\"AB1, AB2\"",
+          "AB1 & AB2", "\"A160\nA161\"", "AA555 BB666", "AA11+AA12"})
         CHECK_MESSAGE(serial_of(text) == "serial_several?", text);
-    for (const char* text : {"84-000123", "FK-0012-C", "@SUM(1)", "A/0012/X", "G36-0012"})
+    for (const char* text : {"84-000123", "FK-0012-C", "@SUM(1)", "A/0012/X", "G36-0012", "G 1234"})
         CHECK_MESSAGE(serial_of(text) == text, text);
+}
+
+TEST_CASE("intake: signs that nobody sees are asked about") {
+    CHECK(serial_of("AB_x000D_12") == "serial_letter_strange?");
+    CHECK(serial_of("56\a8") == "serial_letter_strange?");
+    CHECK(serial_of("AB_X12") == "AB_X12");
 }
 
 TEST_CASE("intake: what keeps a spreadsheet from a serial is no part of it") {
@@ -54,7 +62,7 @@ TEST_CASE("intake: what keeps a spreadsheet from a serial is no part of it") {
 TEST_CASE("intake: what Excel made of a serial in a CSV file is asked about") {
     for (const char* text : {"3-Mar", "Mar-03", "03-MAR"})
         CHECK_MESSAGE(serial_of(text) == "serial_is_date?", text);
-    for (const char* text : {"\"12,345\"", "1.2E+10"})
+    for (const char* text : {"\"12,345\"", "1.2E+10", "12345.0"})
         CHECK_MESSAGE(serial_of(text) == "serial_is_number?", text);
     for (const char* text : {"MAR03", "12MAR45", "31DEC28", "12E45"})
         CHECK_MESSAGE(serial_of(text) == text, text);
@@ -131,4 +139,35 @@ TEST_CASE("intake: a model is of the class that its name says, or plainly of non
     for (const auto& warning : found.warnings)
         if (warning.code == "model_unknown" && warning.row == 3)
             CHECK(warning.words.find("'other'") != std::string::npos);
+}
+
+TEST_CASE("intake: a column for the condition beside the status is the second of the two") {
+    const std::string start = "Model,Serial,Location,Status,Condition,Evidence Hold\n";
+    const auto found = read(start +
+                            "G,A1,HQ,In store,U/S - cracked frame,\nG,A2,HQ,In store,,Y\n"
+                            "G,A3,HQ,Workshop,Fair,N\nG,A4,HQ,Issued,,\n");
+    CHECK(told(found.faults) == "5:officer_unknown");
+    REQUIRE(found.items.size() == 3);
+    CHECK(found.items[0].location_status == "in_store");
+    CHECK(found.items[0].condition_status == "defective");
+    CHECK_FALSE(found.items[0].evidence_hold);
+    CHECK(found.items[1].condition_status == "serviceable");
+    CHECK(found.items[1].evidence_hold);
+    CHECK(found.items[2].condition_status == "under_repair");
+    CHECK_FALSE(found.items[2].evidence_hold);
+    CHECK(told(read(start + "G,A1,HQ,In store,wobbly,\n").faults) == "E2:condition_unknown");
+}
+
+TEST_CASE("intake: rows that disagree on what a model is are asked about") {
+    const std::string start = "Type,Model,Serial,Location,Status\n";
+    const auto mixed =
+        read(start + "Pistol,Ours 9,A1,HQ,In store\nCarbine,Ours 9,A2,HQ,In store\n");
+    CHECK(told(mixed.faults) == "A3:type_differs");
+    const auto known = read(start + "Pistol,H&K G36C,A1,HQ,In store\n");
+    CHECK(told(known.faults) == "A2:type_differs");
+    intake::ReadOptions said;
+    said.confirmed = {"file!A2"};
+    CHECK(read(start + "Pistol,H&K G36C,A1,HQ,In store\n", {}, said).faults.empty());
+    CHECK(read(start + "Pistol,Ours 9,A1,HQ,In store\nPistol,Ours 9,A2,HQ,In store\n")
+              .faults.empty());
 }

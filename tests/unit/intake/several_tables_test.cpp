@@ -164,5 +164,5 @@ TEST_CASE("intake: a missing column hides none of the other faults") {
 TEST_CASE("intake: how good a thing is does not say where it is") {
     const auto found = read("Model,Serial,Location,Condition\nG,1A,HQ,Good\nG,2A,HQ,Fair\n");
     CHECK(told(found.faults) == "1:column_missing");
-    CHECK(told_of(found.warnings, "column_unused") == "D1:column_unused");
+    CHECK(found.warnings.empty());
 }

@@ -188,9 +188,15 @@ TEST_CASE("report: what is wrong is seen, hidden or not") {
 TEST_CASE("report: a copy of a copy has one sheet of faults") {
     report::MarkedUp source = source_of({}, {});
     source.sheets = {report::faults_sheet, "Arm's"};
+    source.looks[report::faults_sheet].is_older_list = true;
     const auto book = open(report::draw_marked_up(source));
     REQUIRE(book.sheets().size() == 2);
     CHECK(book.sheets().front().name == report::faults_sheet);
+    // A force's own sheet of that name holds weapons.
+    source.looks[report::faults_sheet].is_older_list = false;
+    const auto both = open(report::draw_marked_up(source));
+    REQUIRE(both.sheets().size() == 3);
+    CHECK(both.sheets()[1].name == "Faults 2");
 }
 
 TEST_CASE("report: sheets keep their names where a workbook may have them") {
