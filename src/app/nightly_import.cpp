@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <tuple>
 
 #include "app/standing_approval.hpp"
@@ -45,28 +46,35 @@ bool is_wanted(const std::vector<std::string>& kinds, const std::string& kind) {
     return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-// `Officers_2026-03-01.CSV` is of kind officers; `officers.csv.part` is not yet anything.
+// `Officers_2026-03-01.CSV` is of kind officers, `staff.csv` of none that its name says;
+// `officers.csv.part` is not yet anything.
 std::optional<Found> named_file(const fs::path& path, const std::vector<std::string>& wanted) {
     const std::string name = core::normal_code(path.filename().string());
     const std::string extension = core::normal_code(path.extension().string());
     if (extension != ".CSV" && extension != ".XLSX") return std::nullopt;
+    bool is_named = false;
     for (std::size_t i = 0; i < std::size(delta_kinds); ++i) {
         const std::string kind = delta_kinds[i];
         if (!name.starts_with(core::normal_code(kind))) continue;
+        is_named = true;
         if (!is_wanted(wanted, kind)) continue;
         return Found{path, kind, i, as_at_in_name(path.string())};
     }
-    return std::nullopt;
+    if (is_named) return std::nullopt;
+    return Found{path, "", std::size(delta_kinds), std::nullopt};
 }
 
-std::vector<Found> files_in(const std::string& folder, const std::vector<std::string>& kinds) {
+std::vector<Found> files_in(const std::string& folder, const std::vector<std::string>& kinds,
+                            bool unnamed_too) {
     std::error_code trouble;
     if (!fs::is_directory(folder, trouble))
         throw UsageError{"There is no folder " + folder + " that this computer sees."};
     std::vector<Found> files;
     for (const fs::directory_entry& entry : fs::directory_iterator{folder})
         if (entry.is_regular_file())
-            if (auto found = named_file(entry.path(), kinds)) files.push_back(std::move(*found));
+            if (auto found = named_file(entry.path(), kinds);
+                found && (unnamed_too || !found->kind.empty()))
+                files.push_back(std::move(*found));
     std::sort(files.begin(), files.end(), [](const Found& a, const Found& b) {
         return std::tuple{a.order, a.day, a.path.filename()} <
                std::tuple{b.order, b.day, b.path.filename()};
@@ -88,6 +96,12 @@ public:
         NightlyFile file;
         file.file = found.path.filename().string();
         file.kind = found.kind;
+        if (found.kind.empty()) {
+            say(file, Outcome::unnamed,
+                "Its name begins with neither officers, authorisations nor deployments, so nobody "
+                "reads it. Rename it if it should be.");
+            return file;
+        }
         try {
             take_it(found, file);
         } catch (const files::FileError& error) {
@@ -104,7 +118,9 @@ public:
     void take_all(const std::string& folder, const std::vector<std::string>& kinds,
                   std::vector<NightlyFile>& taken) {
         try {
-            for (const Found& found : files_in(folder, kinds)) taken.push_back(take(found));
+            for (const Found& found : files_in(folder, kinds, request_.kinds.empty()))
+                if (!found.kind.empty() || told_.insert(found.path).second)
+                    taken.push_back(take(found));
         } catch (const UsageError& error) {
             NightlyFile none;
             none.file = folder;
@@ -193,6 +209,7 @@ private:
     const Author& author_;
     const NightlyRequest& request_;
     Secrets& secrets_;
+    std::set<fs::path> told_;  ///< files that no kind names, which lie in a folder of several
 };
 
 }  // namespace
@@ -216,6 +233,8 @@ const char* name_of(NightlyFile::Outcome outcome) {
             return "faulty";
         case Outcome::refused:
             return "refused";
+        case Outcome::unnamed:
+            return "unnamed";
         case Outcome::unreadable:
             break;
     }
@@ -246,7 +265,7 @@ std::vector<NightlyFile> import_nightly(OpenLedger& ledger, const Author& author
                 "policy nightly_import.KIND names it."};
         return taken;
     }
-    for (const Found& found : files_in(request.folder, request.kinds))
+    for (const Found& found : files_in(request.folder, request.kinds, request.kinds.empty()))
         taken.push_back(night.take(found));
     return taken;
 }

@@ -67,6 +67,7 @@ struct NightlyFile {
         waiting,  ///< still being written; next time
         faulty,   ///< has faults, or nothing says its day; nothing was changed
         refused,  ///< by a rule
+        unnamed,  ///< its name does not say what it holds
         unreadable
     };
     std::string file;  ///< its name; of a folder that is not there, the folder

@@ -40,6 +40,8 @@ std::string outcome_words(NightlyFile::Outcome outcome) {
             return "Faulty";
         case refused:
             return "Refused";
+        case unnamed:
+            return "Nobody reads it";
         case unreadable:
             break;
     }

@@ -84,6 +84,25 @@ TEST_CASE("nightly: files come by kind and day, each once, and nothing is moved 
     CHECK_FALSE(wants_a_person(NightlyFile::Outcome::known));
 }
 
+TEST_CASE("nightly: a file that no kind names is told, once, and stops nothing") {
+    Armoury armoury;
+    armoury.at("2026-03-06T02:00:00.000Z");
+    armoury.write("in/AFO extract 2026-03-05.csv", Armoury::staff(10, "ARV C"));
+    armoury.write("in/readme.txt", "not ours");
+    CHECK(armoury.outcomes(armoury.night()) == "AFO extract 2026-03-05.csv unnamed; ");
+    CHECK_FALSE(wants_a_person(NightlyFile::Outcome::unnamed));
+    armoury.approve("officers");
+    armoury.approve("authorisations");
+    NightlyRequest everywhere;  // one folder for two kinds
+    everywhere.settle_seconds = 0;
+    CHECK(armoury.outcomes(
+              import_nightly(*armoury.ledger, armoury.as("night"), everywhere, armoury.secrets)) ==
+          "AFO extract 2026-03-05.csv unnamed; ");
+    everywhere.kinds = {"officers"};
+    CHECK(
+        import_nightly(*armoury.ledger, armoury.as("night"), everywhere, armoury.secrets).empty());
+}
+
 TEST_CASE(
     "nightly: the approver of the policy stands in the entry, and what says that it was night") {
     Armoury armoury;
