@@ -223,7 +223,7 @@ TEST_CASE("nightly: a folder that is not there is not approved, and an empty one
 TEST_CASE("nightly: what a person may import is what their import would not be refused for") {
     Armoury armoury;
     RealLedger::require(
-        add_user(*armoury.ledger, armoury.as("admin"), "counter", "manager", armoury.secrets));
+        add_user(*armoury.ledger, armoury.as("admin"), "counter", {}, "manager", armoury.secrets));
     RealLedger::require(grant_role(*armoury.ledger, armoury.as("admin"), "counter", "armourer",
                                    "manager", armoury.secrets));
     const auto kinds = [&](const char* name) {
