@@ -19,6 +19,10 @@ public:
     virtual bool would_lose_work() const { return false; }
     /// What that is, as the question before leaving.
     virtual app::Question leaving_question() const { return {}; }
+    /// Shows what has that id, where the page shows such things.
+    virtual void open(const std::string&) {}
+    /// Goes back to where the page begins: its key was pressed.
+    virtual void begin_again() {}
     /// Why nobody may go to another page just now; empty where they may.
     virtual std::string must_stay() const { return {}; }
 };

@@ -70,6 +70,12 @@ TableView::TableView(wxWindow* parent, const char* id, const wxString& spoken, a
         const wxDataViewItem item = GetSelection();
         if (item.IsOk()) chosen(rows_->GetRow(item));
     });
+    Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
+        const wxDataViewColumn* column = event.GetDataViewColumn();
+        if (column == nullptr || !may_sort_) return;
+        const auto which = static_cast<std::size_t>(column->GetModelColumn());
+        if (which < table_.columns().size()) sorted(which);
+    });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { activated(); });
     make_table_accessible(this, id, spoken);
     if (table.has_tones()) name_column(this, 0, "Sign");
@@ -82,6 +88,11 @@ void TableView::reload() {
 void TableView::reload(std::size_t row) {
     reload();
     choose(row);
+}
+
+std::optional<std::size_t> TableView::chosen_row() const {
+    const wxDataViewItem item = GetSelection();
+    return item.IsOk() ? std::optional{std::size_t{rows_->GetRow(item)}} : std::nullopt;
 }
 
 void TableView::choose(std::size_t row) {

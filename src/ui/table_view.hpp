@@ -4,6 +4,7 @@
 #include <wx/dataview.h>
 
 #include <functional>
+#include <optional>
 
 #include "muster/app/table.hpp"
 
@@ -20,17 +21,25 @@ public:
     /// A person pressed Enter on a row, or double-clicked it.
     std::function<void()> activated = [] {};
 
+    /// A person clicked a column's heading, where the table lets itself be sorted.
+    std::function<void(std::size_t column)> sorted = [](std::size_t) {};
+    /// Whether headings can be clicked to sort.
+    void let_sort(bool may_sort) { may_sort_ = may_sort; }
+
     /// The rows are others now.
     void reload();
     /// The same, with a row chosen afterwards.
     void reload(std::size_t row);
     /// Chooses a row without a word to `chosen`.
     void choose(std::size_t row);
+    /// The row that is chosen, if one is.
+    std::optional<std::size_t> chosen_row() const;
 
 private:
     class Rows;
     wxObjectDataPtr<Rows> rows_;
     app::Table& table_;
+    bool may_sort_ = false;
 };
 
 }  // namespace muster::ui
