@@ -156,6 +156,7 @@ void DossierPanel::add_table(wxSizer* rows, const app::DossierTable& table) {
         new TableView{this, ("table-" + table.id).c_str(), as_label(table.title), *table.table};
     tables_.push_back(table.table);
     view->SetMinSize({finger(this), table_height(this, count)});
+    view->fit_to_width();
     view->activated = [this, view, keys = table.keys] {
         const auto row = view->chosen_row();
         if (row && *row < keys.size()) CallAfter([this, id = keys[*row]] { screen_.open(id); });

@@ -115,7 +115,7 @@ void DossierView::shown_now() {
 
 bool DossierView::take_key(int code) {
     const Place place = screen_.state().place;
-    if (code == WXK_ESCAPE && place != Place::list) {
+    if ((code == WXK_ESCAPE || code == WXK_BROWSER_BACK) && place != Place::list) {
         CallAfter([this] { screen_.back(); });
         return true;
     }

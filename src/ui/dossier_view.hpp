@@ -23,7 +23,7 @@ public:
                 app::Prompter& prompter, std::function<void()> committed);
 
     /// Whoever knows all pages takes what this one scanned.
-    void leave_scans_to(std::function<bool(const app::ScannedThing&)> others) {
+    void leave_scans_to(std::function<bool(const std::string&, const app::ScannedThing&)> others) {
         screen_.leave_to_others = std::move(others);
     }
 

@@ -59,8 +59,9 @@ void MainFrame::make_keys() {
              {WXK_F8, "F8", "Supervisor override at the counter", nullptr},
              {WXK_F9, "F9", "Read back and confirm; record a form", nullptr},
              {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
-             {WXK_ESCAPE, "Esc", "Back; cancel a line, twice the basket", nullptr},
+             {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
              {0, "Enter", "On a row: all that is known of it", nullptr},
+             {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
 }
 
@@ -209,6 +210,7 @@ bool MainFrame::must_stay() {
 
 void MainFrame::go_to(std::size_t entry) {
     if (pages_ == nullptr) return;
+    beside_counter_ = false;
     if (must_stay()) entry = static_cast<std::size_t>(pages_->GetSelection());
     pages_->ChangeSelection(entry);
     if (navigation_->GetSelectedRow() != static_cast<int>(entry))
@@ -241,7 +243,8 @@ void MainFrame::on_key(wxKeyEvent& event) {
         if (key.code == pressed && key.act) return key.act();
     if (go_to_key(pressed)) return;
     Page* page = front();
-    if (page == nullptr || !page->take_key(code)) event.Skip();
+    const bool back = event.AltDown() && code == WXK_LEFT;
+    if (page == nullptr || !page->take_key(back ? int{WXK_BROWSER_BACK} : code)) event.Skip();
 }
 
 void MainFrame::zoom(int percent) {

@@ -50,6 +50,7 @@ private:
 
     void make_keys();
     void make_entries();
+    Page* make_counter(wxWindow* parent);
     Page* make_dossiers(wxWindow* parent, const char* id, const char* title,
                         const std::function<ListPanel*(wxWindow*)>& make_panel);
     Page* make_list(wxWindow* parent, const char* id, const char* title,
@@ -79,6 +80,7 @@ private:
     std::vector<Key> keys_;
     std::vector<Entry> entries_;
     wxTimer minute_;
+    bool beside_counter_ = false;  ///< an item was scanned at the counter, and is shown
 
     NoticeBand* failure_;
     NoticeBand* alarm_ = nullptr;  ///< what other systems say is too old

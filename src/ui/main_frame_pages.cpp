@@ -18,11 +18,8 @@ void MainFrame::make_entries() {
     const auto add = [this](bool has_use, Entry entry) {
         if (has_use) entries_.push_back(std::move(entry));
     };
-    add(access.counter,
-        {"Counter", WXK_F2, "F2", "Counter: issue and return", "", [this](wxWindow* parent) {
-             return new CounterView{parent, app::counter_use_cases(session_), background_,
-                                    prompter_, [this] { status_->refresh(); }};
-         }});
+    add(access.counter, {"Counter", WXK_F2, "F2", "Counter: issue and return", "",
+                         [this](wxWindow* parent) { return make_counter(parent); }});
     add(true, {"Register", WXK_F3, "F3", "Register: find a weapon or other item", "i",
                [this](wxWindow* parent) {
                    return make_dossiers(parent, "register", "Register", [this](wxWindow* page) {
@@ -64,16 +61,34 @@ void MainFrame::make_entries() {
          }});
 }
 
+Page* MainFrame::make_counter(wxWindow* parent) {
+    auto* counter = new CounterView{parent, app::counter_use_cases(session_), background_,
+                                    prompter_, [this] { status_->refresh(); }};
+    counter->show_items_by([this](const std::string& item) {
+        CallAfter([this, item] {
+            go_to(entry_for(item));
+            front()->open(item);
+            beside_counter_ = true;
+        });
+    });
+    return counter;
+}
+
 Page* MainFrame::make_dossiers(wxWindow* parent, const char* id, const char* title,
                                const std::function<ListPanel*(wxWindow*)>& make_panel) {
     auto* view =
         new DossierView{parent,     id,          title,     app::dossier_use_cases(session_, id),
                         make_panel, background_, prompter_, [this] { status_->refresh(); }};
-    view->leave_scans_to([this, view](const app::ScannedThing& thing) {
-        const std::size_t at = entry_for(thing.id);
+    view->leave_scans_to([this, view](const std::string& code, const app::ScannedThing& thing) {
+        // Who scanned an item at the counter before the card goes on there.
+        const bool for_counter = beside_counter_ && thing.sort == app::ScannedThing::Sort::officer;
+        const std::size_t at = for_counter ? 0 : entry_for(thing.id);
         if (at >= entries_.size() || pages_->GetPage(at) == view) return false;
         go_to(at);
-        front()->open(thing.id);
+        if (for_counter)
+            front()->scan(code);
+        else
+            front()->open(thing.id);
         return true;
     });
     return view;

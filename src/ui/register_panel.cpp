@@ -31,6 +31,7 @@ RegisterPanel::RegisterPanel(wxWindow* parent, app::RegisterUseCases use)
     top->Add(search_, wxSizerFlags{}.Centre());
     rows->Add(top, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
     table_ = new TableView{this, "register-table", "Register", screen_};
+    table_->fit_to_width();
     table_->activated = [this] { CallAfter([this] { open_chosen(); }); };
     rows->Add(table_, wxSizerFlags{1}.Expand());
     empty_ = make_text(this, "register-empty", "", TypeSize::strong, false, Palette::quiet());
@@ -52,7 +53,8 @@ void RegisterPanel::leave_search() {
     screen_.search(typed(search_->GetValue()));
     if (screen_.row_count() == 0) return;
     table_->choose(0);
-    if (screen_.row_count() == 1) return CallAfter([this] { open_chosen(); });
+    if (screen_.row_count() == 1)
+        return CallAfter([this, item = screen_.item_of(0)] { opened(item); });
     table_->SetFocus();
 }
 

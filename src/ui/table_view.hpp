@@ -26,6 +26,9 @@ public:
     /// Whether headings can be clicked to sort.
     void let_sort(bool may_sort) { may_sort_ = may_sort; }
 
+    /// Narrows the columns to the room there is, as long as their texts can still be told.
+    void fit_to_width();
+
     /// The rows are others now.
     void reload();
     /// The same, with a row chosen afterwards.
@@ -37,9 +40,13 @@ public:
 
 private:
     class Rows;
+    int natural_width(std::size_t column) const;
+    void fit();
+
     wxObjectDataPtr<Rows> rows_;
     app::Table& table_;
     bool may_sort_ = false;
+    int fitted_to_ = 0;
 };
 
 }  // namespace muster::ui

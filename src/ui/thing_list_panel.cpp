@@ -12,7 +12,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int search_pause_ms = 250;
-constexpr int search_width_dip = 300;
+constexpr int search_width_dip = 220;
 constexpr int filter_width_dip = 170;
 constexpr int day_width_dip = 120;
 
@@ -26,6 +26,7 @@ ThingListPanel::ThingListPanel(wxWindow* parent, app::ThingListUseCases use)
     notice_ = new NoticeBand{this, (id_ + "-notice").c_str(), false};
     rows->Add(notice_, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
     table_ = new TableView{this, (id_ + "-table").c_str(), shown(list_.use().spoken), list_};
+    table_->fit_to_width();
     table_->activated = [this] { CallAfter([this] { open_chosen(); }); };
     table_->sorted = [this](std::size_t column) { list_.sort_by(column); };
     rows->Add(table_, wxSizerFlags{1}.Expand());
@@ -36,6 +37,11 @@ ThingListPanel::ThingListPanel(wxWindow* parent, app::ThingListUseCases use)
     SetSizer(rows);
     // Nobody types one letter only: the ledger is asked when the typing pauses.
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { take_typed(); });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int digit = event.GetKeyCode() - '1';
+        if (!event.ControlDown() || digit < 0 || digit > 8) return event.Skip();
+        list_.sort_by(static_cast<std::size_t>(digit));
+    });
     list_.changed = [this] { redraw(); };
     redraw();
 }
@@ -75,7 +81,7 @@ void ThingListPanel::add_filter(wxSizer* row, const app::ThingFilter& filter) {
         return;
     }
     auto* list = new wxChoice{this, wxID_ANY};
-    list->Append("All");
+    list->Append(shown(filter.all_words));
     for (const app::Choice& choice : filter.choices) list->Append(shown(choice.title));
     list->SetSelection(0);
     set_type(list, TypeSize::body);
@@ -119,7 +125,8 @@ void ThingListPanel::leave_search() {
     take_typed();
     if (list_.row_count() == 0) return;
     table_->choose(0);
-    if (list_.row_count() == 1) return CallAfter([this] { open_chosen(); });
+    if (list_.row_count() == 1)
+        return CallAfter([this, thing = list_.key_of(0)] { opened(thing); });
     table_->SetFocus();
 }
 

@@ -77,6 +77,39 @@ def entries(armoury):
     return armoury.ctl("--as", "admin", "ledger", "verify")["result"]
 
 
+def scan_at_the_counter(window):
+    """An item before the card: its page; then the card: back at the counter with that officer."""
+    window.wait_focus("scan")
+    window.scan("C-5")
+    window.wait_text("page-heading", "(C-5)")
+    window.wait_text("known-condition-status", "Defective")
+    window.scan("1001")
+    window.wait_text("counter-heading", "Issue to PC 1001")
+    window.wait_focus("scan")
+    window.key("Escape")
+    window.wait_text("counter-heading", "Counter")
+
+
+def enlarge(window):
+    """At one and a half times the size everything is still there."""
+    for _ in range(2):
+        window.key("ctrl+plus")
+    window.wait("two columns", lambda: window.find("known-holds"))
+    window.picture("item-large")
+    window.press("action-seize")
+    window.wait_focus("form-exhibit")
+    window.picture("seize-large")
+    check(window.find("form-record") is not None, "the button to record it is on screen")
+    window.key("Escape")
+    window.wait_text("page-heading", "(C-1)")
+    window.key("F4")
+    window.wait("the officers", lambda: window.rows("officers-table") == 5)
+    window.picture("officers-large")
+    for _ in range(2):
+        window.key("ctrl+minus")
+    window.key("F3")
+
+
 def hold(window, armoury):
     find_item(window, "C-1")
     check(window.text("known-location-status") == "In store", "where it is, in words")
@@ -295,6 +328,12 @@ def authorise(window):
     window.wait("the officers", lambda: window.rows("officers-table") == 5)
     window.picture("officers")
     window.check_names()
+    check([row[2] for row in window.table_rows("officers-table")]
+          == ["1001", "1002", "1003", "1004", "1005"], "sorted by collar at first")
+    window.key("ctrl+2")
+    window.wait("the other way round",
+                lambda: window.table_rows("officers-table")[0][2] == "1005")
+    window.wait_text("officers-count", "sorted by Collar, the last first")
     window.scan("1004")
     window.wait_text("page-heading", "1004")
     window.wait_text("dossier-notice", "see CFI")
@@ -348,7 +387,9 @@ def main():
     began = time.monotonic()
     try:
         sign_in(window, armoury, "armourer")
+        scan_at_the_counter(window)
         hold(window, armoury)
+        enlarge(window)
         move(window)
         report_missing(window)
         maintain(window, armoury)

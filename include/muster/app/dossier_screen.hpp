@@ -46,9 +46,8 @@ public:
     std::function<void()> committed = [] {};
     /// A scanned code named that. A page leaves it to whoever knows all pages; true where they took
     /// it.
-    std::function<bool(const ScannedThing& thing)> leave_to_others = [](const ScannedThing&) {
-        return false;
-    };
+    std::function<bool(const std::string& code, const ScannedThing& thing)> leave_to_others =
+        [](const std::string&, const ScannedThing&) { return false; };
 
     const DossierState& state() const { return state_; }
     MovementFormScreen& form() { return form_; }

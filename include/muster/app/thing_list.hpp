@@ -44,6 +44,7 @@ struct ThingFilter {
     std::string label;
     std::vector<Choice> choices;
     std::string value;
+    std::string all_words = "All";  ///< what it is called where nothing is chosen
 };
 
 /// What a list shows and where its rows come from.
@@ -59,6 +60,7 @@ struct ThingListUseCases {
     std::string empty_words;  ///< where there is nothing at all
     std::string next_words = "&Older";
     std::string previous_words = "&Newer";
+    std::optional<std::size_t> sorted_by;  ///< the column it is sorted by at first, where it can be
     /// Refuses what the viewer may not see.
     std::function<core::Result<ThingPage>(const ThingAsk&)> page;
 };

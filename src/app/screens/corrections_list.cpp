@@ -122,7 +122,8 @@ ThingListUseCases corrections_list(std::shared_ptr<Session> session) {
     use.filters = {{"view",
                     "Show",
                     {{"original", "The original only"}, {"corrected", "What is right only"}},
-                    ""}};
+                    "",
+                    "Both"}};
     use.one = "line";
     use.many = "lines";
     use.empty_words = "Nothing was corrected. A movement is corrected from its own page.";

@@ -105,7 +105,7 @@ void DossierScreen::scan(const std::string& code) {
         return notify({Tone::plain, thing.words +
                                         " is a place. Scan an item, a batch or an "
                                         "officer's card to see all that is known of it."});
-    if (!leave_to_others(thing)) open(thing.id);
+    if (!leave_to_others(code, thing)) open(thing.id);
 }
 
 bool DossierScreen::scan_into_form(const std::string& code) {

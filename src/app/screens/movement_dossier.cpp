@@ -28,6 +28,8 @@ public:
         dossier_.title = movement_kind_words(lines_.front().kind) + ", #" + grouped(entry_.number);
         dossier_.subtitle = core::uk_time_text(entry_.happened_at);
         details();
+        still_out();
+        still_away();
         table();
         corrections();
         if (desk_.may(core::Power::correct) && may_be_corrected(desk_, entry_))
@@ -65,6 +67,44 @@ private:
                                     ": it happened " + core::uk_time_text(entry_.happened_at) +
                                     " and was recorded " + core::uk_time_text(entry_.recorded_at) +
                                     "."});
+    }
+
+    // Of an issue: what of it is still out, and since when it should be back.
+    void still_out() {
+        const auto* issued = std::get_if<core::Issued>(&entry_.body);
+        if (issued == nullptr) return;
+        std::string words;
+        bool overdue = false;
+        for (const auto& line : facts_.all<core::OpenLine>(issued->officer.value + "/")) {
+            if (line.issue != entry_.number) continue;
+            overdue = overdue || (line.due && *line.due < desk_.session->reading->now());
+            words += (words.empty() ? "" : ", ") +
+                     (line.quantity == 1 ? std::string{} : grouped(line.quantity) + " x ") +
+                     core::subject_words(facts_, line.subject);
+        }
+        if (words.empty()) return know("state", "State", "All of it came back");
+        if (issued->due) words += "; due back " + core::uk_time_text(*issued->due);
+        know("state", "State", "Still out: " + words + (overdue ? ", OVERDUE" : ""),
+             overdue ? Tone::stop : Tone::warning);
+    }
+
+    // Of what opened a case: how that stands.
+    void still_away() {
+        for (const char letter : {'t', 'n', 'w', 's', 'z'}) {
+            const auto id = core::created_id<core::CaseId>(letter, entry_.number);
+            const auto found = facts_.find<core::Case>(id.value);
+            if (!found) continue;
+            const bool overdue =
+                found->state == "open" && found->due && *found->due < desk_.session->reading->now();
+            know("state", "State",
+                 capital(core::case_words(facts_, id.value)) + ": " +
+                     core::status_words(found->state) + (overdue ? ", OVERDUE" : ""),
+                 overdue ? Tone::stop : Tone::plain);
+            auto table =
+                std::make_shared<WrittenTable>(std::vector<TableColumn>{{"Case", 40}}, false);
+            table->set({{Tone::plain, {capital(core::case_words(facts_, id.value))}}});
+            dossier_.tables.push_back({"case", "What is away under it", "", table, {id.value}});
+        }
     }
 
     void table() {

@@ -170,7 +170,7 @@ ThingListUseCases movements_list(std::shared_ptr<Session> session) {
                    {"Reference", 22},
                    {"By", 12},
                    {"Recorded later", 16}};
-    use.filters = {{"kind", "Kind", kinds(), ""}, {"day", "Recorded on", {}, ""}};
+    use.filters = {{"kind", "Kind", kinds(), "", "All"}, {"day", "Recorded on", {}, "", ""}};
     use.one = "line";
     use.many = "lines";
     use.empty_words = "Nothing has moved yet.";

@@ -34,7 +34,9 @@ public:
 
     Dossier made() {
         dossier_.id = officer_.key;
-        dossier_.title = core::officer_words(facts_, officer_.key);
+        dossier_.title = core::officer_words(facts_, officer_.key) + " " +
+                         facts_.disclosed(officer_.name.digest).value_or("(name withheld)");
+        dossier_.subtitle = "Officer";
         details();
         authorisations();
         if (blind_) {
@@ -59,10 +61,9 @@ private:
 
     void details() {
         const auto rank = facts_.find<core::Reference>("rank/" + officer_.rank);
-        dossier_.subtitle = rank ? rank->title : officer_.rank;
         know("name", "Name", facts_.disclosed(officer_.name.digest).value_or("(withheld)"));
         know("collar", "Collar number", collar_of(facts_, core::OfficerId{officer_.key}));
-        know("rank", "Rank", dossier_.subtitle);
+        know("rank", "Rank", rank ? rank->title : officer_.rank);
         know("unit", "Unit", officer_.unit);
         know("active", "In the force", officer_.active ? "Yes" : "LEAVER",
              officer_.active ? Tone::plain : Tone::stop);

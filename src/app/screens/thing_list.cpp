@@ -114,6 +114,7 @@ void ThingList::read() {
     state_.may_previous = starts_.size() > 1;
     state_.may_sort = !state_.may_next && !state_.may_previous && rows_.size() > 1;
     if (!state_.may_sort) state_.sorted_by.reset();
+    if (state_.may_sort && !state_.sorted_by) state_.sorted_by = use_.sorted_by;
     describe_rows(page.value());
     sort_rows();
 }
@@ -127,6 +128,9 @@ void ThingList::describe_rows(const ThingPage& page) {
     state_.words = grouped(count) + " " + (count == 1 ? use_.one : use_.many);
     if (starts_.size() > 1) state_.words += ", page " + std::to_string(starts_.size());
     if (!page.words.empty()) state_.words += ". " + page.words;
+    if (state_.sorted_by)
+        state_.words += ", sorted by " + use_.columns[*state_.sorted_by].title +
+                        (state_.descending ? ", the last first" : "");
     if (count > 0) {
         state_.words += ". Enter on a row shows all that is known of it.";
         return;
@@ -142,8 +146,7 @@ void ThingList::sort_by(std::size_t column) {
     if (!state_.may_sort || column >= use_.columns.size()) return;
     state_.descending = state_.sorted_by == column && !state_.descending;
     state_.sorted_by = column;
-    sort_rows();
-    changed();
+    refresh();
 }
 
 void ThingList::sort_rows() {

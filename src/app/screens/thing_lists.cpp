@@ -185,6 +185,7 @@ ThingListUseCases officers_list(std::shared_ptr<Session> session) {
     use.columns = {{"State", 17}, {"Collar", 9}, {"Name", 20},
                    {"Rank", 8},   {"Unit", 16},  {"Authorisations", 60}};
     use.has_tones = true;
+    use.sorted_by = 1;
     use.one = "officer";
     use.many = "officers";
     use.empty_words = "No officer is recorded. Import a staff list with Other systems (Shift+F11).";
@@ -208,6 +209,7 @@ ThingListUseCases munitions_list(std::shared_ptr<Session> session) {
     use.columns = {{"State", 11},    {"Model", 26},  {"Batch", 14},           {"Use", 13},
                    {"Last day", 12}, {"In all", 10}, {"In a sealed box", 14}, {"Holds", 16}};
     use.has_tones = true;
+    use.sorted_by = 1;
     use.one = "batch or sort of counted stock";
     use.many = "batches and sorts of counted stock";
     use.empty_words = "No batches. Receive the first delivery with the button below.";

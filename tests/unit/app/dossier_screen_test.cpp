@@ -103,7 +103,9 @@ TEST_CASE("dossier: a scan opens what it names, or says what else it is") {
     CHECK(stage.state().notice.words.find("other") != std::string::npos);
     CHECK(stage.state().dossier.id == "i-1");
     bool left = false;
-    stage.screen.leave_to_others = [&](const ScannedThing&) { return left = true; };
+    stage.screen.leave_to_others = [&](const std::string& code, const ScannedThing&) {
+        return left = code == "C-1";
+    };
     stage.screen.back();
     stage.screen.scan("C-1");
     CHECK(left);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
+
 #include "muster/app/counts.hpp"
 #include "unit/app/desk_stage.hpp"
 
@@ -217,4 +219,18 @@ TEST_CASE("item page: a serial is corrected by two people, read twice, the old o
                    {"approver", "manager"}});
     CHECK(page.known("serial") == "SAMPLE191");
     CHECK(page.cell("history", 0, 2) == "Corrected");
+}
+
+TEST_CASE("item page: its label is saved as a PDF, and that it was is an entry") {
+    DeskStage stage;
+    Page page{stage, "armourer"};
+    page.open("C-1");
+    REQUIRE(page.screen.state().dossier.papers.size() == 1);
+    int commits = 0;
+    page.screen.committed = [&] { ++commits; };
+    const std::string out = stage.folder() + "/label.pdf";
+    page.screen.save_paper(0, out);
+    CHECK(page.screen.state().notice.words.starts_with("The label is saved"));
+    CHECK(std::filesystem::file_size(out) > 1'000);
+    CHECK(commits == 1);
 }

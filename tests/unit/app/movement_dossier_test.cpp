@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
+#include "muster/app/counter.hpp"
 #include "muster/app/thing_list.hpp"
 #include "unit/app/desk_stage.hpp"
 
@@ -38,6 +39,30 @@ TEST_CASE("movement page: its lines and both times in words, and its receipt as 
     const std::string out = stage.folder() + "/receipt.pdf";
     page.screen.save_paper(0, out);
     CHECK(std::filesystem::file_size(out) > 1'000);
+}
+
+TEST_CASE("movement page: what is still out or away, and overdue, is said in words") {
+    DeskStage stage;
+    const auto session = stage.sign_in_as("armourer");
+    IssueRequest request;
+    request.collar = "1001";
+    request.items = {"C-1"};
+    request.second = "supervisor";
+    const auto issued = issue(*session->ledger, session->author, request, stage.everybodys);
+    DeskStage::require(issued);
+    const std::string number = std::to_string(issued.value().number);
+    Page page{stage, session};
+    page.screen.open(number);
+    CHECK(page.known("state").starts_with("Still out: SIG MCX SAMPLE101 (C-1); due back 2026-"));
+    Page later{stage, stage.sign_in_as("armourer", "2026-04-02T08:00:00.000Z")};
+    later.screen.open(number);
+    CHECK(later.known("state").ends_with(", OVERDUE"));
+    page.open("P-1");
+    page.begin("lend");
+    page.recorded({{"other", "Other Force"}, {"due", "2026-04-01"}});
+    page.screen.open(newest(page));
+    CHECK(page.known("state").ends_with("to Other Force: open"));
+    CHECK(page.table("case").keys.front().starts_with("n-"));
 }
 
 TEST_CASE("correction: original beside what is right, approved by another, once") {

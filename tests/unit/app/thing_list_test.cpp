@@ -24,7 +24,7 @@ struct Stage {
         made.one = "thing";
         made.many = "things";
         made.empty_words = "There is nothing.";
-        made.filters = {{"kind", "Kind", {{"odd", "Odd"}}, ""}};
+        made.filters = {{"kind", "Kind", {{"odd", "Odd"}}, "", "All"}};
         made.page = [this](const ThingAsk& ask) -> core::Result<ThingPage> {
             ++reads;
             asked.push_back(ask.text + "|" + ask.filters.at("kind") + "|" + ask.after);
