@@ -20,7 +20,12 @@ class CounterView final : public Page {
 public:
     CounterView(wxWindow* parent, app::CounterUseCases use, app::Background& background,
                 app::Prompter& prompter, std::function<void()> committed);
+    /// What shows an item that is scanned while no basket is open.
+    void show_items_by(std::function<void(const std::string&)> show) {
+        screen_.show_item = std::move(show);
+    }
     void shown_now() override;
+    void scan(const std::string& code) override { screen_.scan(code); }
     bool take_key(int code) override;
     bool would_lose_work() const override { return screen_.has_basket(); }
     app::Question leaving_question() const override {

@@ -4,11 +4,7 @@
 #include <wx/sizer.h>
 
 #include "ui/accessible.hpp"
-#include "ui/counter_view.hpp"
-#include "ui/import_view.hpp"
 #include "ui/look.hpp"
-#include "ui/register_view.hpp"
-#include "ui/sources_view.hpp"
 #include "ui/text.hpp"
 
 namespace muster::ui {
@@ -17,8 +13,6 @@ namespace {
 constexpr int clock_ms = 5'000;
 constexpr int navigation_width_dip = 170;
 constexpr int zoom_step = 25;
-// Beside the codes of all keys: Shift is held.
-constexpr int shifted = 1 << 20;
 
 }  // namespace
 
@@ -43,7 +37,6 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
     make_accessible(this, "muster", "Muster");
 
     make_keys();
-    make_entries();
     sign_in_.signed_in = [this](std::shared_ptr<app::Session> session) {
         begin_session(std::move(session));
     };
@@ -62,38 +55,14 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
 
 void MainFrame::make_keys() {
     keys_ = {{WXK_F1, "F1", "This list", [this] { show_help(); }},
-             {WXK_F2, "F2", "Counter", [this] { go_to_key(WXK_F2); }},
-             {WXK_F3, "F3", "Find in the register", [this] { go_to_key(WXK_F3); }},
-             {WXK_F5, "F5", "Read a file again; what other systems say", nullptr},
-             {WXK_F8, "F8", "Supervisor override", nullptr},
-             {WXK_F9, "F9", "Read back and confirm", nullptr},
-             {WXK_F11, "F11", "Import a register", [this] { go_to_key(WXK_F11); }},
-             {WXK_F11 | shifted, "Shift+F11", "Other systems: import, compare, how old it is",
-              [this] { go_to_key(WXK_F11 | shifted); }},
+             {WXK_F5, "F5", "Read again", nullptr},
+             {WXK_F8, "F8", "Supervisor override at the counter", nullptr},
+             {WXK_F9, "F9", "Read back and confirm; record a form", nullptr},
              {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
-             {WXK_ESCAPE, "Esc", "Cancel a line; twice, the basket", nullptr},
+             {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
+             {0, "Enter", "On a row: all that is known of it", nullptr},
+             {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
-}
-
-void MainFrame::make_entries() {
-    entries_ = {{"Counter", WXK_F2,
-                 [this](wxWindow* parent) {
-                     return new CounterView{parent, app::counter_use_cases(session_), background_,
-                                            prompter_, [this] { status_->refresh(); }};
-                 }},
-                {"Register", WXK_F3,
-                 [this](wxWindow* parent) {
-                     return new RegisterView{parent, app::register_use_cases(session_)};
-                 }},
-                {"Import", WXK_F11,
-                 [this](wxWindow* parent) {
-                     return new ImportView{parent, app::import_use_cases(session_), background_,
-                                           prompter_, [this] { status_->refresh(); }};
-                 }},
-                {"Other systems", WXK_F11 | shifted, [this](wxWindow* parent) {
-                     return new SourcesView{parent, app::sources_use_cases(session_), background_,
-                                            prompter_, [this] { status_->refresh(); }};
-                 }}};
 }
 
 void MainFrame::tell_failure(const std::string& sentence) {
@@ -104,6 +73,7 @@ void MainFrame::tell_failure(const std::string& sentence) {
 
 void MainFrame::begin_session(std::shared_ptr<app::Session> session) {
     session_ = std::move(session);
+    make_entries();
     status_ = std::make_unique<app::StatusScreen>(app::status_of(session_));
     desk_ = new wxPanel{root_};
     desk_->SetBackgroundColour(Palette::page());
@@ -204,14 +174,13 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
                                          wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE};
     set_type(navigation_, TypeSize::strong);
     navigation_->SetRowHeight(finger(this));
-    navigation_->AppendTextColumn("Screen", wxDATAVIEW_CELL_INERT,
-                                  FromDIP(navigation_width_dip) - 4 * gap(this));
+    navigation_->AppendTextColumn("Screen", wxDATAVIEW_CELL_INERT);
     for (const Entry& entry : entries_) {
         wxVector<wxVariant> row;
         row.push_back(wxVariant{wxString{entry.title}});
         navigation_->AppendItem(row);
     }
-    navigation_->SetMinSize({FromDIP(navigation_width_dip), -1});
+    widen_navigation();
     make_table_accessible(navigation_, "navigation", "Screens");
     navigation_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const int row = navigation_->GetSelectedRow();
@@ -219,6 +188,13 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
             CallAfter([this, row] { go_to(static_cast<std::size_t>(row)); });
     });
     return navigation_;
+}
+
+// Larger type needs more room.
+void MainFrame::widen_navigation() {
+    const int width = FromDIP(navigation_width_dip) * type_zoom() / 100;
+    navigation_->GetColumn(0)->SetWidth(width - 4 * gap(this));
+    navigation_->SetMinSize({width, -1});
 }
 
 Page* MainFrame::front() const {
@@ -234,6 +210,7 @@ bool MainFrame::must_stay() {
 
 void MainFrame::go_to(std::size_t entry) {
     if (pages_ == nullptr) return;
+    beside_counter_ = false;
     if (must_stay()) entry = static_cast<std::size_t>(pages_->GetSelection());
     pages_->ChangeSelection(entry);
     if (navigation_->GetSelectedRow() != static_cast<int>(entry))
@@ -242,9 +219,15 @@ void MainFrame::go_to(std::size_t entry) {
     front()->shown_now();
 }
 
-void MainFrame::go_to_key(int key) {
-    for (std::size_t at = 0; at < entries_.size(); ++at)
-        if (entries_[at].key == key) go_to(at);
+bool MainFrame::go_to_key(int key) {
+    if (pages_ == nullptr) return false;
+    for (std::size_t at = 0; at < entries_.size(); ++at) {
+        if (entries_[at].key != key) continue;
+        if (auto* page = dynamic_cast<Page*>(pages_->GetPage(at))) page->begin_again();
+        go_to(at);
+        return true;
+    }
+    return false;
 }
 
 // --- keys --------------------------------------------------------------------------------------
@@ -258,18 +241,24 @@ void MainFrame::on_key(wxKeyEvent& event) {
         return zoom(type_zoom() - zoom_step);
     for (const Key& key : keys_)
         if (key.code == pressed && key.act) return key.act();
+    if (go_to_key(pressed)) return;
     Page* page = front();
-    if (page == nullptr || !page->take_key(code)) event.Skip();
+    const bool back = event.AltDown() && code == WXK_LEFT;
+    if (page == nullptr || !page->take_key(back ? int{WXK_BROWSER_BACK} : code)) event.Skip();
 }
 
 void MainFrame::zoom(int percent) {
     set_type_zoom(this, percent);
+    if (navigation_ != nullptr) widen_navigation();
     if (Page* page = front()) page->shown_now();
+    if (desk_ != nullptr) desk_->Layout();
     Layout();
 }
 
 void MainFrame::show_help() {
     std::string words;
+    for (const Entry& entry : entries_)
+        words += std::string{entry.key_name} + "    " + entry.words + "\n";
     for (const Key& key : keys_) words += std::string{key.name} + "    " + key.words + "\n";
     prompter_.tell("Keys", words);
 }

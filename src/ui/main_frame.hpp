@@ -8,6 +8,8 @@
 
 #include "muster/app/sign_in_screen.hpp"
 #include "muster/app/status_screen.hpp"
+#include "muster/app/thing_list.hpp"
+#include "ui/list_panel.hpp"
 #include "ui/notice_band.hpp"
 #include "ui/page.hpp"
 #include "ui/sign_in_view.hpp"
@@ -25,12 +27,19 @@ public:
     void tell_failure(const std::string& sentence);
 
 private:
+    /// Beside the codes of all keys: Shift is held.
+    static constexpr int shifted = 1 << 20;
+
     /// A screen in the navigation.
     struct Entry {
         const char* title;
         int key;  ///< with `shifted` where Shift is held
+        const char* key_name;
+        const char* words;  ///< as F1 lists it
+        const char* shows;  ///< first letters of the ids of what a scan shows there
         std::function<Page*(wxWindow*)> make_view;
     };
+    using MakeThingList = app::ThingListUseCases (*)(std::shared_ptr<app::Session>);
     /// A function key, as F1 lists it.
     struct Key {
         int code;  ///< likewise
@@ -41,11 +50,18 @@ private:
 
     void make_keys();
     void make_entries();
+    Page* make_counter(wxWindow* parent);
+    Page* make_dossiers(wxWindow* parent, const char* id, const char* title,
+                        const std::function<ListPanel*(wxWindow*)>& make_panel);
+    Page* make_list(wxWindow* parent, const char* id, const char* title,
+                    const MakeThingList& make_things);
+    std::size_t entry_for(const std::string& thing) const;
     void begin_session(std::shared_ptr<app::Session> session);
     wxWindow* make_strip(wxWindow* parent);
     wxWindow* make_navigation(wxWindow* parent);
+    void widen_navigation();
     void go_to(std::size_t entry);
-    void go_to_key(int key);
+    bool go_to_key(int key);
     void sign_out();
     bool must_stay();
     void leave_then(const std::function<void()>& leave);
@@ -64,6 +80,7 @@ private:
     std::vector<Key> keys_;
     std::vector<Entry> entries_;
     wxTimer minute_;
+    bool beside_counter_ = false;  ///< an item was scanned at the counter, and is shown
 
     NoticeBand* failure_;
     NoticeBand* alarm_ = nullptr;  ///< what other systems say is too old

@@ -19,6 +19,12 @@ public:
     virtual bool would_lose_work() const { return false; }
     /// What that is, as the question before leaving.
     virtual app::Question leaving_question() const { return {}; }
+    /// Shows what has that id, where the page shows such things.
+    virtual void open(const std::string&) {}
+    /// A code that was scanned on another page, and is for this one.
+    virtual void scan(const std::string&) {}
+    /// Goes back to where the page begins: its key was pressed.
+    virtual void begin_again() {}
     /// Why nobody may go to another page just now; empty where they may.
     virtual std::string must_stay() const { return {}; }
 };

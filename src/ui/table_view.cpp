@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "ui/accessible.hpp"
@@ -11,6 +12,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int picture_dip = 18;
+constexpr int narrowest_percent = 65;
 constexpr std::array tones{app::Tone::plain, app::Tone::good, app::Tone::warning, app::Tone::stop};
 
 }  // namespace
@@ -70,9 +72,41 @@ TableView::TableView(wxWindow* parent, const char* id, const wxString& spoken, a
         const wxDataViewItem item = GetSelection();
         if (item.IsOk()) chosen(rows_->GetRow(item));
     });
+    Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
+        const wxDataViewColumn* column = event.GetDataViewColumn();
+        if (column == nullptr || !may_sort_) return;
+        const auto which = static_cast<std::size_t>(column->GetModelColumn());
+        if (which < table_.columns().size()) sorted(which);
+    });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { activated(); });
     make_table_accessible(this, id, spoken);
     if (table.has_tones()) name_column(this, 0, "Sign");
+}
+
+int TableView::natural_width(std::size_t column) const {
+    return table_.columns()[column].width_characters * GetCharWidth() + 2 * gap(this);
+}
+
+void TableView::fit_to_width() {
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { fit(); });
+    });
+}
+
+void TableView::fit() {
+    const int first = table_.has_tones() ? 1 : 0;
+    const int signs = first * (FromDIP(picture_dip) + 2 * gap(this));
+    const int room = GetClientSize().x - signs - 3 * gap(this);
+    if (room < finger(this) || fitted_to_ == room * GetCharWidth()) return;
+    fitted_to_ = room * GetCharWidth();
+    int total = 0;
+    const auto columns = table_.columns().size();
+    for (std::size_t at = 0; at < columns; ++at) total += natural_width(at);
+    const int percent = std::clamp(room * 100 / std::max(total, 1), narrowest_percent, 100);
+    for (std::size_t at = 0; at < columns; ++at)
+        GetColumn(static_cast<unsigned>(at) + static_cast<unsigned>(first))
+            ->SetWidth(natural_width(at) * percent / 100);
 }
 
 void TableView::reload() {
@@ -82,6 +116,11 @@ void TableView::reload() {
 void TableView::reload(std::size_t row) {
     reload();
     choose(row);
+}
+
+std::optional<std::size_t> TableView::chosen_row() const {
+    const wxDataViewItem item = GetSelection();
+    return item.IsOk() ? std::optional{std::size_t{rows_->GetRow(item)}} : std::nullopt;
 }
 
 void TableView::choose(std::size_t row) {

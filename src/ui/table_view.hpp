@@ -4,6 +4,7 @@
 #include <wx/dataview.h>
 
 #include <functional>
+#include <optional>
 
 #include "muster/app/table.hpp"
 
@@ -20,17 +21,32 @@ public:
     /// A person pressed Enter on a row, or double-clicked it.
     std::function<void()> activated = [] {};
 
+    /// A person clicked a column's heading, where the table lets itself be sorted.
+    std::function<void(std::size_t column)> sorted = [](std::size_t) {};
+    /// Whether headings can be clicked to sort.
+    void let_sort(bool may_sort) { may_sort_ = may_sort; }
+
+    /// Narrows the columns to the room there is, as long as their texts can still be told.
+    void fit_to_width();
+
     /// The rows are others now.
     void reload();
     /// The same, with a row chosen afterwards.
     void reload(std::size_t row);
     /// Chooses a row without a word to `chosen`.
     void choose(std::size_t row);
+    /// The row that is chosen, if one is.
+    std::optional<std::size_t> chosen_row() const;
 
 private:
     class Rows;
+    int natural_width(std::size_t column) const;
+    void fit();
+
     wxObjectDataPtr<Rows> rows_;
     app::Table& table_;
+    bool may_sort_ = false;
+    int fitted_to_ = 0;
 };
 
 }  // namespace muster::ui

@@ -43,7 +43,7 @@ def sign_in(window, armoury):
                        ("ledger-secret", armoury.secrets["ledger"][0])):
         window.wait_focus(who)
         window.type(value + "\n")
-    window.wait("the counter", lambda: window.find("scan"))
+    window.wait("the pages", lambda: window.find("navigation"))
 
 
 def choose(window, path):

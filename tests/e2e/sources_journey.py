@@ -58,12 +58,12 @@ def sign_in(window, armoury, user):
                        ("ledger-secret", armoury.secrets["ledger"][0])):
         window.wait_focus(who)
         window.type(value + "\n")
-    window.wait("the counter", lambda: window.find("scan"))
+    window.wait("the pages", lambda: window.find("navigation"))
 
 
 def sign_out(window):
     window.key("F12")
-    window.wait_gone("scan")
+    window.wait_gone("navigation")
 
 
 def pick(window, title, path):

@@ -184,6 +184,16 @@ class Window:
         node = self.wait(accessible_id, lambda: self.find(accessible_id))
         node.queryAction().doAction(0)
 
+    def choose(self, accessible_id, title):
+        """Chooses an entry of a list by its words, as an assistive tool does."""
+        node = self.wait(accessible_id, lambda: self.find(accessible_id))
+        menu = node.getChildAtIndex(0)
+        titles = [menu.getChildAtIndex(at).name for at in range(menu.childCount)]
+        found = [at for at, words_of_it in enumerate(titles) if title in words_of_it]
+        if len(found) != 1:
+            raise Failed(f"{title} among {titles}")
+        node.querySelection().selectChild(found[0])
+
     # ---- the end ---------------------------------------------------------------------------
 
     def nameless(self):
@@ -216,6 +226,9 @@ class Window:
     def cells(self, table, row):
         grid = self._grid(table)
         return [grid.getAccessibleAt(row, column).name for column in range(grid.nColumns)]
+
+    def table_rows(self, table):
+        return [self.cells(table, row) for row in range(self.rows(table))]
 
     def rows(self, table):
         return self._grid(table).nRows

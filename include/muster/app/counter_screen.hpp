@@ -118,6 +118,9 @@ public:
     std::function<void()> changed = [] {};
     /// Something was recorded.
     std::function<void()> committed = [] {};
+    /// An item that no officer has was scanned while no basket is open: whoever shows items shows
+    /// it. May be empty; then the screen says what to do.
+    std::function<void(const std::string& item)> show_item;
 
     const CounterState& state() const { return state_; }
 

@@ -48,6 +48,8 @@ public:
     const std::vector<TableColumn>& columns() const override;
     std::int64_t row_count() const override { return state_.rows; }
     std::string cell(std::int64_t row, std::size_t column) override;
+    /// The id of a row's item; empty beyond the last.
+    std::string item_of(std::int64_t row);
 
 private:
     struct Page {
@@ -55,6 +57,7 @@ private:
         std::vector<RegisterLine> lines;
     };
     const std::vector<RegisterLine>& page(std::int64_t number);
+    const RegisterLine* line(std::int64_t row);
     void reload();
 
     RegisterUseCases use_;

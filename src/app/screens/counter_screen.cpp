@@ -89,6 +89,7 @@ void CounterScreen::take_scanned(const std::string& code, const ScannedThing& th
     if (thing.sort == Sort::officer) return take_officer(code, thing);
     const bool held = thing.sort == Sort::item && thing.holder.starts_with("o-");
     if (!basket_ && !held) {
+        if (thing.sort == Sort::item && show_item) return show_item(thing.id);
         state_.notice = {Tone::stop, thing.words +
                                          " is not with an officer. To issue it, scan the officer's "
                                          "card first."};

@@ -59,12 +59,22 @@ const std::vector<TableColumn>& RegisterScreen::columns() const {
     return columns;
 }
 
-std::string RegisterScreen::cell(std::int64_t row, std::size_t column) {
-    if (row < 0 || row >= state_.rows) return {};
+const RegisterLine* RegisterScreen::line(std::int64_t row) {
+    if (row < 0 || row >= state_.rows) return nullptr;
     const std::vector<RegisterLine>& lines = page(row / page_rows);
     const auto within = static_cast<std::size_t>(row % page_rows);
-    if (within >= lines.size()) return {};
-    const RegisterLine& line = lines[within];
+    return within < lines.size() ? &lines[within] : nullptr;
+}
+
+std::string RegisterScreen::item_of(std::int64_t row) {
+    const RegisterLine* found = line(row);
+    return found == nullptr ? std::string{} : found->item;
+}
+
+std::string RegisterScreen::cell(std::int64_t row, std::size_t column) {
+    const RegisterLine* found = line(row);
+    if (found == nullptr) return {};
+    const RegisterLine& line = *found;
     switch (column) {
         case 0:
             return line.tag;

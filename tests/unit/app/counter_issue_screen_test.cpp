@@ -336,3 +336,19 @@ TEST_CASE("counter: a card's command cancels or clears, and does nothing else") 
     CHECK(stage.state().notice.words.empty());
     CHECK(stage.issued.empty());
 }
+
+TEST_CASE(
+    "counter: an item that nobody has is shown by whoever shows items, and never over a basket") {
+    CounterStage stage;
+    std::vector<std::string> shown;
+    stage.screen.scan("WM1");
+    CHECK(stage.state().notice.words.find("scan the officer's card first") != std::string::npos);
+    stage.screen.show_item = [&](const std::string& item) { shown.push_back(item); };
+    stage.screen.scan("WM1");
+    CHECK(shown == std::vector<std::string>{"i-1"});
+    CHECK(stage.state().mode == Mode::waiting);
+    stage.screen.scan("4471");
+    stage.screen.scan("WM2");
+    CHECK(shown.size() == 1);
+    CHECK(stage.state().lines.size() == 1);
+}

@@ -6,18 +6,21 @@
 #include <wx/timer.h>
 
 #include "muster/app/register_screen.hpp"
-#include "ui/page.hpp"
+#include "ui/list_panel.hpp"
 #include "ui/table_view.hpp"
 
 namespace muster::ui {
 
 /// The register as a list with a search box.
-class RegisterView final : public Page {
+class RegisterPanel final : public ListPanel {
 public:
-    RegisterView(wxWindow* parent, app::RegisterUseCases use);
-    void shown_now() override;
+    RegisterPanel(wxWindow* parent, app::RegisterUseCases use);
+    void refresh() override { screen_.refresh(); }
+    void begin() override { search_->SetFocus(); }
 
 private:
+    void open_chosen();
+    void leave_search();
     void redraw();
 
     app::RegisterScreen screen_;

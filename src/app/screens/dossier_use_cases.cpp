@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include <charconv>
+
+#include "app/screens/desk.hpp"
+#include "app/screens/page_forms.hpp"
+#include "muster/app/dossier_screen.hpp"
+#include "muster/app/holdings_paper.hpp"
+#include "muster/app/labels.hpp"
+#include "muster/app/receipts.hpp"
+#include "muster/core/case_facts.hpp"
+#include "muster/core/codes.hpp"
+#include "muster/ledger/digest.hpp"
+
+namespace muster::app {
+namespace {
+
+constexpr std::size_t request_bytes = 16;
+
+// A movement is opened by its number; everything else by an id, which begins with a letter.
+core::EntryNumber number_of(const std::string& id) {
+    core::EntryNumber number = 0;
+    const auto read = std::from_chars(id.data(), id.data() + id.size(), number);
+    return read.ec == std::errc{} && read.ptr == id.data() + id.size() ? number : 0;
+}
+
+core::Result<Dossier> dossier_of(const Desk& desk, const std::string& id) {
+    if (const core::EntryNumber number = number_of(id); number > 0)
+        return movement_dossier(desk, number);
+    if (core::is_case(id)) return case_dossier(desk, id);
+    if (id.starts_with("i-")) return item_dossier(desk, id);
+    if (id.starts_with("o-")) return officer_dossier(desk, id);
+    if (id.starts_with("b-") || id.starts_with("m-")) return stock_dossier(desk, id);
+    return core::refused(core::Refusal::code_unknown, id, {{"code", id}});
+}
+
+core::Result<Dossier> open_dossier(const std::shared_ptr<Session>& session, const std::string& id) {
+    std::optional<core::Result<Dossier>> found;
+    session->reading->read([&](storage::Transaction& tx, const core::Facts& facts) {
+        found.emplace(dossier_of(Desk{session, tx, facts}, id));
+    });
+    return std::move(*found);
+}
+
+// A label says of itself what it is by a letter in front (SCREENS 1); our own codes do without.
+ScannedThing scan_label(OpenLedger& ledger, const std::string& code) {
+    ScannedThing thing = scan(ledger, code);
+    const bool prefixed = code.size() > 2 && code[1] == '-' &&
+                          std::string_view{"PWBXpwbx"}.find(code[0]) != std::string_view::npos;
+    return thing.sort == ScannedThing::Sort::nothing && prefixed ? scan(ledger, code.substr(2))
+                                                                 : thing;
+}
+
+core::Result<std::string> save_label(const std::shared_ptr<Session>& session,
+                                     const std::string& item, const std::string& path) {
+    LabelRequest request;
+    request.kind = "items";
+    request.codes = {item};
+    request.viewer = session->author.user;
+    const auto drawn = draw_labels(*session->reading, request);
+    if (!drawn) return drawn.error();
+    if (drawn.value().pdf.empty())
+        return drawn.value().unlabelled.empty() ? "There is nothing to print."
+                                                : drawn.value().unlabelled.front().words;
+    const auto saved =
+        export_labels(*session->ledger, session->author, request, drawn.value(), path);
+    if (!saved) return saved.error();
+    return "The label is saved, and that it was is recorded. Print it from " + path + ".";
+}
+
+core::Result<std::string> save_holdings(const std::shared_ptr<Session>& session,
+                                        const std::string& officer, const std::string& path) {
+    const auto saved =
+        export_holdings(*session->ledger, session->author, core::OfficerId{officer}, path);
+    if (!saved) return saved.error();
+    return "The holdings are saved, and that they were is recorded. Print them from " + path + ".";
+}
+
+core::Result<std::string> save_movement(const std::shared_ptr<Session>& session,
+                                        core::EntryNumber number, const std::string& path) {
+    const auto movement = show_movement(*session->reading, number, session->author.user);
+    if (!movement) return movement.error();
+    save_receipt(*session->reading, movement.value(), path);
+    return "The receipt is saved in " + path + ".";
+}
+
+}  // namespace
+
+DossierUseCases dossier_use_cases(std::shared_ptr<Session> session, const std::string& page) {
+    DossierUseCases use;
+    use.open = [session](const std::string& id) { return open_dossier(session, id); };
+    use.scan = [session](const std::string& code) { return scan_label(*session->reading, code); };
+    use.save = [session](const std::string& id, const std::string& paper,
+                         const std::string& path) -> core::Result<std::string> {
+        if (paper == "label") return save_label(session, id, path);
+        if (paper == "holdings") return save_holdings(session, id, path);
+        return save_movement(session, number_of(id), path);
+    };
+    use.forms = [session, page] {
+        std::vector<MovementForm> forms;
+        session->reading->read([&](storage::Transaction& tx, const core::Facts& facts) {
+            forms = page_forms(Desk{session, tx, facts}, page);
+        });
+        return forms;
+    };
+    use.new_request = [session] {
+        return ledger::hex(session->ledger->randomness().bytes(request_bytes));
+    };
+    return use;
+}
+
+}  // namespace muster::app

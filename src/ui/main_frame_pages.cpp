@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "muster/app/page_access.hpp"
+#include "ui/counter_view.hpp"
+#include "ui/dossier_view.hpp"
+#include "ui/import_view.hpp"
+#include "ui/main_frame.hpp"
+#include "ui/register_panel.hpp"
+#include "ui/sources_view.hpp"
+#include "ui/thing_list_panel.hpp"
+
+/// The table of pages, and how a scan finds the page that shows what it names.
+namespace muster::ui {
+
+// Only what the roles of whoever signed in have a use for; the first is where they begin.
+void MainFrame::make_entries() {
+    const app::PageAccess access = app::page_access(*session_);
+    entries_.clear();
+    const auto add = [this](bool has_use, Entry entry) {
+        if (has_use) entries_.push_back(std::move(entry));
+    };
+    add(access.counter, {"Counter", WXK_F2, "F2", "Counter: issue and return", "",
+                         [this](wxWindow* parent) { return make_counter(parent); }});
+    add(true, {"Register", WXK_F3, "F3", "Register: find a weapon or other item", "i",
+               [this](wxWindow* parent) {
+                   return make_dossiers(parent, "register", "Register", [this](wxWindow* page) {
+                       return new RegisterPanel{page, app::register_use_cases(session_)};
+                   });
+               }});
+    add(access.officers, {"Officers", WXK_F4, "F4", "Officers: authorisations and holdings", "o",
+                          [this](wxWindow* parent) {
+                              return make_list(parent, "officers", "Officers", app::officers_list);
+                          }});
+    add(access.stock, {"Munitions", WXK_F6, "F6", "Munitions: batches and their ledgers", "bm",
+                       [this](wxWindow* parent) {
+                           return make_list(parent, "munitions", "Munitions", app::munitions_list);
+                       }});
+    add(access.stock, {"Movements", WXK_F2 | shifted, "Shift+F2",
+                       "Movements; deliveries, handovers", "", [this](wxWindow* parent) {
+                           return make_list(parent, "movements", "Movements", app::movements_list);
+                       }});
+    add(access.stock,
+        {"What is away", WXK_F3 | shifted, "Shift+F3",
+         "What is away: in transit, lent, seized, missing", "", [this](wxWindow* parent) {
+             return make_list(parent, "away", "What is away", app::away_list);
+         }});
+    add(access.stock, {"Corrections", WXK_F4 | shifted, "Shift+F4",
+                       "Corrections: original, corrected, both", "", [this](wxWindow* parent) {
+                           return make_list(parent, "corrections", "Corrections",
+                                            app::corrections_list);
+                       }});
+    add(access.import,
+        {"Import", WXK_F11, "F11", "Import a register", "", [this](wxWindow* parent) {
+             return new ImportView{parent, app::import_use_cases(session_), background_, prompter_,
+                                   [this] { status_->refresh(); }};
+         }});
+    add(access.other_systems,
+        {"Other systems", WXK_F11 | shifted, "Shift+F11",
+         "Other systems: import, compare, how old it is", "", [this](wxWindow* parent) {
+             return new SourcesView{parent, app::sources_use_cases(session_), background_,
+                                    prompter_, [this] { status_->refresh(); }};
+         }});
+}
+
+Page* MainFrame::make_counter(wxWindow* parent) {
+    auto* counter = new CounterView{parent, app::counter_use_cases(session_), background_,
+                                    prompter_, [this] { status_->refresh(); }};
+    counter->show_items_by([this](const std::string& item) {
+        CallAfter([this, item] {
+            go_to(entry_for(item));
+            front()->open(item);
+            beside_counter_ = true;
+        });
+    });
+    return counter;
+}
+
+Page* MainFrame::make_dossiers(wxWindow* parent, const char* id, const char* title,
+                               const std::function<ListPanel*(wxWindow*)>& make_panel) {
+    auto* view =
+        new DossierView{parent,     id,          title,     app::dossier_use_cases(session_, id),
+                        make_panel, background_, prompter_, [this] { status_->refresh(); }};
+    view->leave_scans_to([this, view](const std::string& code, const app::ScannedThing& thing) {
+        // Who scanned an item at the counter before the card goes on there.
+        const bool for_counter = beside_counter_ && thing.sort == app::ScannedThing::Sort::officer;
+        const std::size_t at = for_counter ? 0 : entry_for(thing.id);
+        if (at >= entries_.size() || pages_->GetPage(at) == view) return false;
+        go_to(at);
+        if (for_counter)
+            front()->scan(code);
+        else
+            front()->open(thing.id);
+        return true;
+    });
+    return view;
+}
+
+Page* MainFrame::make_list(wxWindow* parent, const char* id, const char* title,
+                           const MakeThingList& make_things) {
+    return make_dossiers(parent, id, title, [this, make_things](wxWindow* page) {
+        return new ThingListPanel{page, make_things(session_)};
+    });
+}
+
+// A scanned thing is shown on the page whose list has such things.
+std::size_t MainFrame::entry_for(const std::string& thing) const {
+    for (std::size_t at = 0; at < entries_.size(); ++at)
+        if (!thing.empty() &&
+            std::string_view{entries_[at].shows}.find(thing.front()) != std::string_view::npos)
+            return at;
+    return entries_.size();
+}
+
+}  // namespace muster::ui
