@@ -72,6 +72,7 @@ void MainFrame::make_keys() {
               [this] { go_to_key(WXK_F11 | shifted); }},
              {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
              {WXK_ESCAPE, "Esc", "Cancel a line; twice, the basket", nullptr},
+             {0, "Ctrl+U", "Urgent issue at the counter: begin, and end", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
 }
 
