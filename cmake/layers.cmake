@@ -22,16 +22,13 @@ string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELWITHDEBINFO "${CMAKE_CXX_FLAGS_R
 
 # muster_layer(core LAYERS … LIBRARIES …): the library muster_core of every .cpp below the calling folder.
 function(muster_layer name)
-  cmake_parse_arguments(arg "" "" "LAYERS;LIBRARIES;PCH" ${ARGN})
+  cmake_parse_arguments(arg "" "" "LAYERS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   add_library(muster_${name} STATIC ${sources})
   target_include_directories(muster_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include
     PRIVATE ${CMAKE_SOURCE_DIR}/src)
   list(TRANSFORM arg_LAYERS PREPEND muster_)
   target_link_libraries(muster_${name} PUBLIC ${arg_LAYERS} PRIVATE muster_options ${arg_LIBRARIES})
-  if(arg_PCH)
-    target_precompile_headers(muster_${name} PRIVATE ${arg_PCH})
-  endif()
 endfunction()
 
 # muster_program(musterctl SOURCES … LAYERS … LIBRARIES …)
@@ -49,7 +46,7 @@ endfunction()
 
 # muster_test(core FOLDER unit/core LAYERS … LIBRARIES …): core_tests, every *_test.cpp below the folder, one ctest.
 function(muster_test name)
-  cmake_parse_arguments(arg "" "FOLDER;LABEL" "LAYERS;LIBRARIES;PCH" ${ARGN})
+  cmake_parse_arguments(arg "" "FOLDER;LABEL" "LAYERS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${arg_FOLDER}/*.cpp)
   # Compiled once for all, and without the precompiled header: that would include doctest too early.
   if(NOT TARGET muster_test_main)
@@ -65,7 +62,7 @@ function(muster_test name)
     MUSTER_BINARY_DIR="${CMAKE_BINARY_DIR}")
   list(TRANSFORM arg_LAYERS PREPEND muster_)
   target_link_libraries(${name}_tests PRIVATE muster_options ${arg_LAYERS} ${arg_LIBRARIES})
-  target_precompile_headers(${name}_tests PRIVATE <doctest/doctest.h> <string> <vector> <map> ${arg_PCH})
+  target_precompile_headers(${name}_tests PRIVATE <doctest/doctest.h> <string> <vector> <map>)
   if(arg_LABEL STREQUAL e2e)
     # A display, window manager and session bus of the test's own; windows dislike a busy machine.
     add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/support/guitest.sh $<TARGET_FILE:${name}_tests>)

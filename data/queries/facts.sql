@@ -230,21 +230,21 @@ DELETE FROM muster.model
 -- name: item_get
 SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
        "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
-       "moved", "mounted_on", "under", "owner"
+       "moved", "mounted_on", "under", "owner", "rounds", "inspected_at"
 FROM muster.item WHERE "item" = $1
 
 -- name: item_range
 SELECT "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
        "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to",
-       "moved", "mounted_on", "under", "owner"
+       "moved", "mounted_on", "under", "owner", "rounds", "inspected_at"
 FROM muster.item WHERE "item" >= $1 AND "item" < $2 ORDER BY "item" LIMIT $3
 
 -- name: item_put
 INSERT INTO muster.item (
     "item", "model", "serial", "tag", "home", "position", "holder", "location_status",
     "condition_status", "acquired", "last_inspected", "next_inspection", "assigned_to", "moved",
-    "mounted_on", "under", "owner")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    "mounted_on", "under", "owner", "rounds", "inspected_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 ON CONFLICT ("item") DO UPDATE SET
     "model" = EXCLUDED."model", "serial" = EXCLUDED."serial", "tag" = EXCLUDED."tag",
     "home" = EXCLUDED."home", "position" = EXCLUDED."position", "holder" = EXCLUDED."holder",
@@ -252,7 +252,8 @@ ON CONFLICT ("item") DO UPDATE SET
     "condition_status" = EXCLUDED."condition_status", "acquired" = EXCLUDED."acquired",
     "last_inspected" = EXCLUDED."last_inspected", "next_inspection" = EXCLUDED."next_inspection",
     "assigned_to" = EXCLUDED."assigned_to", "moved" = EXCLUDED."moved",
-    "mounted_on" = EXCLUDED."mounted_on", "under" = EXCLUDED."under", "owner" = EXCLUDED."owner"
+    "mounted_on" = EXCLUDED."mounted_on", "under" = EXCLUDED."under", "owner" = EXCLUDED."owner",
+    "rounds" = EXCLUDED."rounds", "inspected_at" = EXCLUDED."inspected_at"
 
 -- name: item_remove
 DELETE FROM muster.item WHERE "item" = $1
@@ -368,21 +369,23 @@ DELETE FROM muster.code WHERE "key" = $1
 DELETE FROM muster.code
 
 -- name: open_line_get
-SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from"
+SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from", "kit",
+       "since"
 FROM muster.open_line WHERE "key" = $1
 
 -- name: open_line_range
-SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from"
+SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from", "kit",
+       "since"
 FROM muster.open_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
 
 -- name: open_line_put
 INSERT INTO muster.open_line (
-    "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from", "kit", "since")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT ("key") DO UPDATE SET
     "officer" = EXCLUDED."officer", "issue" = EXCLUDED."issue", "subject" = EXCLUDED."subject",
     "quantity" = EXCLUDED."quantity", "purpose" = EXCLUDED."purpose", "due" = EXCLUDED."due",
-    "from" = EXCLUDED."from"
+    "from" = EXCLUDED."from", "kit" = EXCLUDED."kit", "since" = EXCLUDED."since"
 
 -- name: open_line_remove
 DELETE FROM muster.open_line WHERE "key" = $1
@@ -418,21 +421,25 @@ DELETE FROM muster.discrepancy WHERE "discrepancy" = $1
 DELETE FROM muster.discrepancy
 
 -- name: stocktake_get
-SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state"
+SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
+       "frozen"
 FROM muster.stocktake WHERE "count" = $1
 
 -- name: stocktake_range
-SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state"
+SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
+       "frozen"
 FROM muster.stocktake WHERE "count" >= $1 AND "count" < $2 ORDER BY "count" LIMIT $3
 
 -- name: stocktake_put
 INSERT INTO muster.stocktake (
-    "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
+    "frozen")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT ("count") DO UPDATE SET
     "started" = EXCLUDED."started", "counter_a" = EXCLUDED."counter_a",
     "counter_b" = EXCLUDED."counter_b", "counter_third" = EXCLUDED."counter_third",
-    "sort" = EXCLUDED."sort", "blind" = EXCLUDED."blind", "state" = EXCLUDED."state"
+    "sort" = EXCLUDED."sort", "blind" = EXCLUDED."blind", "state" = EXCLUDED."state",
+    "frozen" = EXCLUDED."frozen"
 
 -- name: stocktake_remove
 DELETE FROM muster.stocktake WHERE "count" = $1
@@ -818,3 +825,118 @@ DELETE FROM muster.duty WHERE "place" = $1
 
 -- name: duty_clear
 DELETE FROM muster.duty
+
+-- name: kit_get
+SELECT "kit", "name", "label", "active", "since"
+FROM muster.kit WHERE "kit" = $1
+
+-- name: kit_range
+SELECT "kit", "name", "label", "active", "since"
+FROM muster.kit WHERE "kit" >= $1 AND "kit" < $2 ORDER BY "kit" LIMIT $3
+
+-- name: kit_put
+INSERT INTO muster.kit (
+    "kit", "name", "label", "active", "since")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("kit") DO UPDATE SET
+    "name" = EXCLUDED."name", "label" = EXCLUDED."label", "active" = EXCLUDED."active",
+    "since" = EXCLUDED."since"
+
+-- name: kit_remove
+DELETE FROM muster.kit WHERE "kit" = $1
+
+-- name: kit_clear
+DELETE FROM muster.kit
+
+-- name: kit_line_get
+SELECT "key", "kit", "model", "category", "quantity"
+FROM muster.kit_line WHERE "key" = $1
+
+-- name: kit_line_range
+SELECT "key", "kit", "model", "category", "quantity"
+FROM muster.kit_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: kit_line_put
+INSERT INTO muster.kit_line (
+    "key", "kit", "model", "category", "quantity")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("key") DO UPDATE SET
+    "kit" = EXCLUDED."kit", "model" = EXCLUDED."model", "category" = EXCLUDED."category",
+    "quantity" = EXCLUDED."quantity"
+
+-- name: kit_line_remove
+DELETE FROM muster.kit_line WHERE "key" = $1
+
+-- name: kit_line_clear
+DELETE FROM muster.kit_line
+
+-- name: movement_mode_get
+SELECT "key", "movement", "mode", "officer", "armoury", "since", "until", "basket", "confirmed",
+       "handover"
+FROM muster.movement_mode WHERE "key" = $1
+
+-- name: movement_mode_range
+SELECT "key", "movement", "mode", "officer", "armoury", "since", "until", "basket", "confirmed",
+       "handover"
+FROM muster.movement_mode WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: movement_mode_put
+INSERT INTO muster.movement_mode (
+    "key", "movement", "mode", "officer", "armoury", "since", "until", "basket", "confirmed",
+    "handover")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT ("key") DO UPDATE SET
+    "movement" = EXCLUDED."movement", "mode" = EXCLUDED."mode", "officer" = EXCLUDED."officer",
+    "armoury" = EXCLUDED."armoury", "since" = EXCLUDED."since", "until" = EXCLUDED."until",
+    "basket" = EXCLUDED."basket", "confirmed" = EXCLUDED."confirmed",
+    "handover" = EXCLUDED."handover"
+
+-- name: movement_mode_remove
+DELETE FROM muster.movement_mode WHERE "key" = $1
+
+-- name: movement_mode_clear
+DELETE FROM muster.movement_mode
+
+-- name: function_test_get
+SELECT "item", "on", "passed", "by", "since"
+FROM muster.function_test WHERE "item" = $1
+
+-- name: function_test_range
+SELECT "item", "on", "passed", "by", "since"
+FROM muster.function_test WHERE "item" >= $1 AND "item" < $2 ORDER BY "item" LIMIT $3
+
+-- name: function_test_put
+INSERT INTO muster.function_test (
+    "item", "on", "passed", "by", "since")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("item") DO UPDATE SET
+    "on" = EXCLUDED."on", "passed" = EXCLUDED."passed", "by" = EXCLUDED."by",
+    "since" = EXCLUDED."since"
+
+-- name: function_test_remove
+DELETE FROM muster.function_test WHERE "item" = $1
+
+-- name: function_test_clear
+DELETE FROM muster.function_test
+
+-- name: attestation_get
+SELECT "officer", "asked", "due", "answered", "answered_at"
+FROM muster.attestation WHERE "officer" = $1
+
+-- name: attestation_range
+SELECT "officer", "asked", "due", "answered", "answered_at"
+FROM muster.attestation WHERE "officer" >= $1 AND "officer" < $2 ORDER BY "officer" LIMIT $3
+
+-- name: attestation_put
+INSERT INTO muster.attestation (
+    "officer", "asked", "due", "answered", "answered_at")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("officer") DO UPDATE SET
+    "asked" = EXCLUDED."asked", "due" = EXCLUDED."due", "answered" = EXCLUDED."answered",
+    "answered_at" = EXCLUDED."answered_at"
+
+-- name: attestation_remove
+DELETE FROM muster.attestation WHERE "officer" = $1
+
+-- name: attestation_clear
+DELETE FROM muster.attestation

@@ -184,7 +184,8 @@ WHERE u."user" > $1
 ORDER BY u."user" LIMIT $2
 
 -- name: open_line_due
-SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from"
+SELECT "key", "officer", "issue", "subject", "quantity", "purpose", "due", "from", "kit",
+       "since"
 FROM muster.open_line WHERE "due" < $1 ORDER BY "due", "key" LIMIT $2
 
 -- name: officer_by_collar

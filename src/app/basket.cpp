@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "muster/core/codes.hpp"
+#include "muster/core/kits.hpp"
 #include "muster/core/mounted.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/policies.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/confirmation.hpp"
 #include "muster/storage/ledger_store.hpp"
@@ -16,14 +18,21 @@ namespace {
 using core::Refusal;
 using core::refused;
 
+constexpr std::size_t choices_max = 20;
+
 core::Refused not_found(const core::Facts& facts, const std::string& code,
                         const std::vector<core::Code>& found, const char* wanted) {
     if (found.empty() && !core::things_called(facts, code).empty())
         return refused(Refusal::code_wrong_kind, code, {{"code", code}, {"wanted", wanted}});
-    if (found.empty()) return refused(Refusal::code_unknown, code, {{"code", code}});
+    std::vector<std::string> things;
+    for (const core::Code& choice : found) things.push_back(choice.thing);
+    // The end of a serial is never enough to hand a weapon out by: it gives choices.
+    if (found.empty() && std::string_view{wanted}.starts_with("an item"))
+        things = core::items_ending(facts, code, choices_max);
+    if (things.empty()) return refused(Refusal::code_unknown, code, {{"code", code}});
     std::string choices;
-    for (const core::Code& choice : found)
-        choices += (choices.empty() ? "" : ", ") + core::subject_words(facts, choice.thing);
+    for (const std::string& thing : things)
+        choices += (choices.empty() ? "" : ", ") + core::subject_words(facts, thing);
     return refused(Refusal::code_ambiguous, code, {{"code", code}, {"choices", choices}});
 }
 
@@ -48,13 +57,45 @@ void add_quantity(std::vector<core::StockLine>& lines, const std::string& stock,
         lines.push_back({core::StockId{stock}, quantity, {}, {}, {}, {}});
 }
 
+// Who confirms what: an urgent basket is only frozen; of a pair both confirm.
+void confirm(core::Issued& basket, const core::Confirmation& confirmation) {
+    if (basket.mode == "urgent") {
+        basket.frozen = confirmation.basket;
+        return;
+    }
+    basket.confirmed = confirmation;
+    if (!basket.issuer.empty()) basket.issuer_confirmed = confirmation;
+}
+
+void confirm(core::Returned& basket, const core::Confirmation& confirmation) {
+    basket.confirmed = confirmation;
+    if (!basket.receiver.empty()) basket.receiver_confirmed = confirmation;
+}
+
+void thaw(core::Issued& basket) {
+    basket.confirmed.reset();
+    basket.issuer_confirmed.reset();
+    basket.frozen.reset();
+}
+
+void thaw(core::Returned& basket) {
+    basket.confirmed.reset();
+    basket.receiver_confirmed.reset();
+}
+
 template <class Movement>
 core::Result<Movement> decided_with(const core::Facts& facts, const core::Context& context,
                                     Movement basket, const core::Confirmation& confirmation) {
-    basket.confirmed = confirmation;
+    confirm(basket, confirmation);
     auto decided = core::decide(basket, facts, context);
     if (!decided) return std::move(decided).error();
     return std::get<Movement>(std::move(decided.value().front()));
+}
+
+bool wants_download(const core::Facts& facts, const std::string& stock) {
+    const auto batch = facts.find<core::Batch>(stock);
+    const auto model = facts.find<core::Model>(batch ? batch->model.value : stock);
+    return model && core::policy_names(facts, "download_categories", model->category);
 }
 
 bool is_asked_last(Refusal refusal) {
@@ -76,6 +117,12 @@ core::Result<std::string> find_stock(const core::Facts& facts, const std::string
         return model && model->tracking != "counted";
     });
     if (found.size() != 1) return not_found(facts, code, found, "a batch or counted stock");
+    return found.front().thing;
+}
+
+core::Result<std::string> find_kit(const core::Facts& facts, const std::string& code) {
+    const auto found = called(facts, code, "k");
+    if (found.size() != 1) return not_found(facts, code, found, "a kit");
     return found.front().thing;
 }
 
@@ -106,6 +153,14 @@ core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& requ
         else
             collect(stock.error());
     }
+    for (const std::string& code : request.kits) {
+        if (auto kit = find_kit(facts, code))
+            basket.kits.push_back({core::KitId{kit.value()}, {}});
+        else
+            collect(kit.error());
+    }
+    if (request.urgent) basket.mode = "urgent";
+    if (request.paired_with) basket.mode = "paired";
     // What is mounted goes along, and so belongs to what the officer confirms.
     core::carry_mounted(facts, basket.items);
     if (request.location) {
@@ -150,7 +205,30 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
                  used.quantity,
                  used.reason,
                  used.reference.empty() ? std::nullopt : std::optional{used.reference},
-                 {}});
+                 {},
+                 request.download && wants_download(facts, stock.value()) ? request.download
+                                                                          : std::nullopt});
+    }
+    for (const CodeQuantity& fired : request.rounds) {
+        const auto item = find_item(facts, fired.code);
+        if (!item) {
+            collect(item.error());
+            continue;
+        }
+        const auto line = std::find_if(
+            basket.items.begin(), basket.items.end(),
+            [&](const core::ItemLine& each) { return each.item.value == item.value(); });
+        if (line != basket.items.end())
+            line->rounds = fired.quantity;
+        else
+            collect(refused(Refusal::code_wrong_kind, fired.code,
+                            {{"code", fired.code}, {"wanted", "an item of this return"}}));
+    }
+    for (std::size_t i = 0; i < request.attendees.size(); ++i) {
+        if (auto stock = find_stock(facts, request.attendees[i].code))
+            basket.attendees.at(i).stock = core::StockId{stock.value()};
+        else
+            collect(stock.error());
     }
     if (request.location) {
         auto place = find_location(facts, *request.location);
@@ -180,7 +258,7 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
                 {core::words_of(stop.refusal).code, core::sentence_of(stop), false});
     };
     for (const std::string& code : request.items) {
-        BasketLine line{code, "", code, 1, "item", {}};
+        BasketLine line{code, "", code, 1, "item", {}, {}};
         if (auto item = find_item(facts, code)) {
             line.subject = item.value();
             line.words = core::item_words(facts, line.subject);
@@ -191,7 +269,7 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
         preview.lines.push_back(std::move(line));
     }
     for (const CodeQuantity& batch : request.batches) {
-        BasketLine line{batch.code, "", batch.code, batch.quantity, "stock", {}};
+        BasketLine line{batch.code, "", batch.code, batch.quantity, "stock", {}, {}};
         if (auto stock = find_stock(facts, batch.code)) {
             line.subject = stock.value();
             line.words = core::stock_words(facts, line.subject);
@@ -200,6 +278,31 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
             stopped(line, stock.error());
         }
         preview.lines.push_back(std::move(line));
+    }
+    if (request.urgent) basket.mode = "urgent";
+    for (const std::string& code : request.kits)
+        if (const auto kit = find_kit(facts, code))
+            basket.kits.push_back({core::KitId{kit.value()}, {}});
+    const core::KitFilling filling =
+        core::fill_kits(facts, basket.kits, basket.items, basket.stock);
+    for (const core::KitDrawn& drawn : filling.drawn) {
+        KitStanding standing{drawn.kit.value, core::subject_words(facts, drawn.kit.value), {}};
+        for (const core::KitNeed& need : filling.needs)
+            if (need.line.kit == drawn.kit && need.is_open())
+                standing.open.push_back(
+                    core::kit_line_words(facts, need.line, need.line.quantity - need.filled));
+        preview.kits.push_back(std::move(standing));
+    }
+}
+
+void add_warnings(BasketPreview& preview, const std::vector<core::RefusedLine>& warnings) {
+    for (const core::RefusedLine& warning : warnings) {
+        const auto line = std::find_if(
+            preview.lines.begin(), preview.lines.end(), [&](const BasketLine& candidate) {
+                return !warning.subject.empty() && candidate.subject == warning.subject;
+            });
+        (line != preview.lines.end() ? line->warnings : preview.warnings)
+            .push_back(core::sentence_of(warning));
     }
 }
 
@@ -235,7 +338,7 @@ core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Mo
             no = decided.error();
     });
     if (no) return std::move(*no);
-    frozen.confirmed.reset();
+    thaw(frozen);
     return frozen;
 }
 
@@ -243,11 +346,12 @@ template <class Movement>
 core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
                                  const CommitDetails& details, Movement basket,
                                  const std::string& confirmed_digest) {
-    basket.confirmed = core::Confirmation{proposal.now(), "pin", confirmed_digest};
+    const core::Confirmation confirmation{proposal.now(), "pin", confirmed_digest};
+    confirm(basket, confirmation);
     auto decided = decided_with(proposal.facts(),
                                 {proposal.now(), details.happened_at.value_or(proposal.now()),
                                  author.user, author.armoury, proposal.next(), details.paper},
-                                basket, *basket.confirmed);
+                                basket, confirmation);
     if (!decided) return std::move(decided).error();
     if (ledger::basket_digest(decided.value()) != confirmed_digest)
         return refused(Refusal::confirmation_missing, basket.officer.value,

@@ -16,6 +16,8 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
 /// Puts each stop to its line, or to the basket. Those about confirmation and second person are
 /// left out.
 void add_stops(BasketPreview& preview, const core::Refused& refused);
+/// Puts each warning to its line, or to the basket.
+void add_warnings(BasketPreview& preview, const std::vector<core::RefusedLine>& warnings);
 /// The basket as the rules complete it, frozen for its officer to confirm; or what they refuse of
 /// it beside the missing confirmation. A repeated request was decided long ago: it comes back as it
 /// is.
@@ -28,6 +30,8 @@ template <class Movement>
 core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
                                  const CommitDetails& details, Movement basket,
                                  const std::string& confirmed_digest);
+/// What the receipt of a recorded movement says.
+MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt);
 /// The entry of that number, or nothing.
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number);
 /// An officer's collar number; empty where it is withheld.

@@ -2,11 +2,13 @@
 #include "muster/app/counter.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/basket.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
+#include "muster/core/issue_warnings.hpp"
 #include "muster/ledger/confirmation.hpp"
 #include "muster/storage/lists.hpp"
 
@@ -20,6 +22,7 @@ struct People {
     core::OfficerId officer;
     core::UserId second;
     core::UserId overrider;
+    core::OfficerId giver;  ///< of a pair: who hands out
 };
 
 core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& request,
@@ -28,6 +31,11 @@ core::Result<People> check_people(OpenLedger& ledger, const IssueRequest& reques
     auto officer = officer_with_collar(ledger, request.collar);
     if (!officer) return std::move(officer).error();
     people.officer = officer.value();
+    if (request.paired_with) {
+        auto giver = officer_with_collar(ledger, *request.paired_with);
+        if (!giver) return std::move(giver).error();
+        people.giver = giver.value();
+    }
     if (request.second) {
         auto second = confirm_by(ledger, *request.second, secrets);
         if (!second) return std::move(second).error();
@@ -58,6 +66,7 @@ std::string line_words(const core::Facts& facts, const std::string& subject, std
 // A receipt says what was handed over, also where the book could not take all of it.
 void describe(const core::Facts& facts, const core::Returned& returned, MovementReceipt& result) {
     result.confirmed = returned.confirmed.has_value();
+    result.mode = returned.mode.value_or("");
     for (const core::ItemLine& line : returned.items)
         result.lines.push_back(line_words(facts, line.item.value, 1));
     for (const core::StockLine& line : returned.stock)
@@ -65,10 +74,19 @@ void describe(const core::Facts& facts, const core::Returned& returned, Movement
     for (const core::Expended& line : returned.expended)
         result.lines.push_back(
             line_words(facts, line.stock.value, line.quantity, line.booked, "expended"));
+    // Of a kit that came back in part, whoever takes it back is told what is still out.
+    std::set<core::EntryNumber> issues;
+    for (const core::ItemLine& line : returned.items)
+        if (line.issue) issues.insert(*line.issue);
+    for (const core::OpenLine& open : facts.all<core::OpenLine>(returned.officer.value + "/"))
+        if (!open.kit.empty() && (issues.empty() || issues.contains(open.issue)))
+            result.still_out.push_back(core::subject_words(facts, open.kit.value) + ": " +
+                                       line_words(facts, open.subject, open.quantity));
 }
 
 void describe(const core::Facts& facts, const core::Issued& issued, MovementReceipt& result) {
     result.confirmed = issued.confirmed.has_value();
+    result.mode = issued.mode.value_or("");
     for (const core::Override& stop : issued.overrides) result.overrides.push_back(stop.stop);
     for (const core::ItemLine& line : issued.items)
         result.lines.push_back(line_words(facts, line.item.value, 1));
@@ -91,12 +109,27 @@ void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
     });
 }
 
-MovementReceipt finished(OpenLedger& ledger, Receipt receipt) {
-    MovementReceipt result;
-    result.number = receipt.entries.front();
-    result.receipt = std::move(receipt);
-    describe_movement(ledger, result);
-    return result;
+core::Result<void> check_pin_of(OpenLedger& ledger, const std::string& collar, Secrets& secrets) {
+    auto officer = officer_with_collar(ledger, collar);
+    if (!officer) return std::move(officer).error();
+    const std::string& id = officer.value().value;
+    if (auto checked = check_secret_of(ledger, id, collar, secrets.secret("officer:" + collar));
+        !checked)
+        return checked;
+    forget_failures(ledger, id);
+    return boost::outcome_v2::success();
+}
+
+std::vector<std::string> warnings_of(OpenLedger& ledger, const Author& author,
+                                     const core::Issued& issue) {
+    std::vector<std::string> words;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        const core::Instant now = ledger.now();
+        for (const core::RefusedLine& warning :
+             core::issue_warnings(issue, facts, {now, now, author.user, author.armoury, 1, {}}))
+            words.push_back(core::sentence_of(warning));
+    });
+    return words;
 }
 
 // Who is suspended and asks all the same is remembered (DOMAIN §11, scenario 4).
@@ -114,7 +147,33 @@ void log_attempt(OpenLedger& ledger, const Author& author, const core::Issued& b
     static_cast<void>(commit_one(ledger, author, std::move(stopped)));
 }
 
+// The other people of a return: who takes it back in a pair, and the attendees of a course.
+core::Result<void> name_others(OpenLedger& ledger, const ReturnRequest& request,
+                               core::Returned& basket) {
+    if (request.paired_with) {
+        auto receiver = officer_with_collar(ledger, *request.paired_with);
+        if (!receiver) return std::move(receiver).error();
+        basket.receiver = receiver.value();
+        basket.mode = "paired";
+    }
+    for (const AttendeeUse& each : request.attendees) {
+        auto attendee = officer_with_collar(ledger, each.collar);
+        if (!attendee) return std::move(attendee).error();
+        basket.attendees.push_back({attendee.value(), {}, each.quantity});
+    }
+    if (request.range_declared) basket.range_declared = true;
+    return boost::outcome_v2::success();
+}
+
 }  // namespace
+
+MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt) {
+    MovementReceipt result;
+    result.number = receipt.entries.front();
+    result.receipt = std::move(receipt);
+    describe_movement(ledger, result);
+    return result;
+}
 
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
     BasketPreview preview;
@@ -135,6 +194,7 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
         }
         const core::Instant now = ledger.now();
         const core::Context context{now, now, author.user, author.armoury, 1, {}};
+        add_warnings(preview, core::issue_warnings(body, facts, context));
         const auto decided = core::decide(body, facts, context);
         if (!decided) add_stops(preview, decided.error());
     });
@@ -155,6 +215,7 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
     if (no) return std::move(*no);
     basket.officer = people.value().officer;
     basket.second = people.value().second;
+    basket.issuer = people.value().giver;
     basket.note = request.note ? std::optional{core::private_text(*request.note)} : std::nullopt;
     if (!people.value().overrider.empty())
         basket.offer = core::OverrideOffer{people.value().overrider,
@@ -166,11 +227,13 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
         return std::move(frozen).error();
     }
     const std::string digest = ledger::basket_digest(frozen.value());
-    if (auto checked = check_secret_of(ledger, basket.officer.value, request.collar,
-                                       secrets.secret("officer:" + request.collar));
-        !checked)
-        return std::move(checked).error();
-    forget_failures(ledger, basket.officer.value);
+    std::vector<std::string> confirming;
+    if (!request.urgent) confirming.push_back(request.collar);
+    if (request.paired_with) confirming.push_back(*request.paired_with);
+    for (const std::string& collar : confirming)
+        if (auto checked = check_pin_of(ledger, collar, secrets); !checked)
+            return std::move(checked).error();
+    const std::vector<std::string> warnings = warnings_of(ledger, author, frozen.value());
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
@@ -178,7 +241,9 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
         },
         request.details);
     if (!receipt) return std::move(receipt).error();
-    return finished(ledger, std::move(receipt).value());
+    MovementReceipt done = movement_receipt(ledger, std::move(receipt).value());
+    done.warnings = warnings;
+    return done;
 }
 
 core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author,
@@ -193,6 +258,7 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
         if (!officer) return std::move(officer).error();
         *id = officer.value();
     }
+    if (auto named = name_others(ledger, request, basket); !named) return std::move(named).error();
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
         auto filled = fill_return(facts, request, basket);
         if (!filled) no = filled.error();
@@ -209,15 +275,15 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
     auto frozen = freeze(ledger, author, basket, request.details);
     if (!frozen) return std::move(frozen).error();
     const std::string digest = ledger::basket_digest(frozen.value());
-    const std::string who = "officer:" + collar;
-    const bool confirming = !collar.empty() && secrets.has(who);
-    if (confirming) {
-        if (auto checked =
-                check_secret_of(ledger, basket.officer.value, collar, secrets.secret(who));
-            !checked)
+    // Of a pair both confirm; an armourer takes back what comes, with a PIN or without.
+    const bool confirming =
+        request.paired_with || (!collar.empty() && secrets.has("officer:" + collar));
+    if (confirming)
+        if (auto checked = check_pin_of(ledger, collar, secrets); !checked)
             return std::move(checked).error();
-        forget_failures(ledger, basket.officer.value);
-    }
+    if (request.paired_with)
+        if (auto checked = check_pin_of(ledger, *request.paired_with, secrets); !checked)
+            return std::move(checked).error();
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
@@ -227,7 +293,7 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
         },
         request.details);
     if (!receipt) return std::move(receipt).error();
-    return finished(ledger, std::move(receipt).value());
+    return movement_receipt(ledger, std::move(receipt).value());
 }
 
 }  // namespace muster::app

@@ -196,6 +196,7 @@ core::Result<Receipt> start_count(OpenLedger& ledger, const Author& author, cons
     core::CountStarted started;
     started.sort = plan.sort;
     started.blind = plan.blind;
+    if (plan.frozen) started.frozen = true;
     for (const auto& [name, id] : {std::pair{plan.counter_a, &started.counter_a},
                                    std::pair{plan.counter_b, &started.counter_b}}) {
         auto user = user_called(ledger, name);

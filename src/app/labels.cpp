@@ -9,6 +9,7 @@
 #include "muster/app/errors.hpp"
 #include "muster/app/scan_text.hpp"
 #include "muster/core/codes.hpp"
+#include "muster/core/kits.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/ledger/digest.hpp"
@@ -40,6 +41,7 @@ public:
         if (request_.kind == "batches") collect_batches();
         if (request_.kind == "officers") collect_officers();
         if (request_.kind == "locations") collect_locations();
+        if (request_.kind == "kits") collect_kits();
         return keep_asked();
     }
 
@@ -147,6 +149,18 @@ private:
         }
     }
 
+    void collect_kits() {
+        for (const core::Kit& kit : facts_.all<core::Kit>()) {
+            if (!kit.active) continue;
+            Wanted wanted{kit.key, {kit.label, kit.name}, {kit.name}};
+            for (const core::KitLine& line : facts_.all<core::KitLine>(kit.key + "/"))
+                wanted.lines.push_back(core::kit_line_words(facts_, line, line.quantity));
+            constexpr std::size_t lines_max = 3;
+            wanted.lines.resize(std::min(wanted.lines.size(), lines_max));
+            if (passes(wanted.lines)) wanted_.push_back(std::move(wanted));
+        }
+    }
+
     std::optional<core::Refused> keep_asked() {
         if (request_.codes.empty()) return std::nullopt;
         std::vector<Wanted> kept;
@@ -205,8 +219,8 @@ const report::LabelSheet& sheet_of(const LabelRequest& request) {
 }  // namespace
 
 const std::vector<std::string>& label_kinds() {
-    static const std::vector<std::string> kinds{"items", "batches", "officers", "locations",
-                                                "commands"};
+    static const std::vector<std::string> kinds{"items",     "batches", "officers",
+                                                "locations", "kits",    "commands"};
     return kinds;
 }
 
@@ -220,8 +234,9 @@ std::vector<SheetChoice> label_sheet_choices() {
 core::Result<LabelsReport> draw_labels(OpenLedger& ledger, const LabelRequest& request) {
     const auto& kinds = label_kinds();
     if (std::find(kinds.begin(), kinds.end(), request.kind) == kinds.end())
-        throw UsageError{"Labels are for items, batches, officers, locations or commands, not " +
-                         request.kind + "."};
+        throw UsageError{
+            "Labels are for items, batches, officers, locations, kits or commands, not " +
+            request.kind + "."};
     const auto symbol = report::symbol_of(request.symbol);
     if (!symbol)
         throw UsageError{"A label's symbol is datamatrix, qr or code128, not " + request.symbol +

@@ -263,6 +263,7 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
                         object.emplace("officer", core::officer_words(facts, row.officer.value));
                     if (const auto by = corrected_by(facts, row.entry))
                         object.emplace("corrected_by", *by);
+                    object.emplace("mode", mode_of(facts, row));
                     object.emplace("number", row.entry);
                     object.emplace("line", row.line);
                     object.emplace("quantity", row.quantity);
@@ -390,6 +391,7 @@ core::Result<Listing> overdue(OpenLedger& ledger, const ListRequest& request) {
                                      {"due", row.due ? core::text_of(*row.due) : ""}});
                         object.emplace("quantity", row.quantity);
                         object.emplace("issue", row.issue);
+                        if (!has_words(object, request.filter)) continue;
                         listing.rows.emplace_back(std::move(object));
                     }
                 });

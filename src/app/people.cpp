@@ -7,6 +7,7 @@
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/powers.hpp"
 #include "muster/ledger/random.hpp"
 #include "muster/storage/lists.hpp"
 
@@ -34,7 +35,7 @@ core::Result<Receipt> commit_one(OpenLedger& ledger, const Author& author, core:
 
 core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const std::string& name,
                                const std::vector<std::string>& roles, const Approver& approver,
-                               Secrets& secrets) {
+                               Secrets& secrets, const std::optional<std::string>& collar) {
     if (core::normal_code(name).empty()) throw UsageError{"A user needs a name to sign in with."};
     if (user_called(ledger, name)) return refused(Refusal::name_taken, name, {{"name", name}});
     auto approved = approved_by(ledger, approver, secrets);
@@ -44,7 +45,14 @@ core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const s
     const PreparedSecret prepared =
         prepare_secret(password, ledger.randomness(), ledger.secret_cost());
     const core::UserId user{ledger::random_id(ledger.randomness(), 'u')};
-    const core::PersonId person{ledger::random_id(ledger.randomness(), 'p')};
+    core::PersonId person{ledger::random_id(ledger.randomness(), 'p')};
+    if (collar) {
+        auto officer = officer_with_collar(ledger, *collar);
+        if (!officer) return std::move(officer).error();
+        ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+            person = core::person_of(facts, officer.value().value);
+        });
+    }
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
         if (storage::user_by_name(proposal.transaction(), name))
             return refused(Refusal::name_taken, name, {{"name", name}});

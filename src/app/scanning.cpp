@@ -53,7 +53,13 @@ ScannedThing scan(OpenLedger& ledger, const std::string& code) {
             const auto model = facts.find<core::Model>(named.thing);
             return model && model->tracking != "counted";
         });
-        if (found.empty()) return;
+        if (found.empty()) {
+            constexpr std::size_t choices_max = 20;
+            for (const std::string& item : core::items_ending(facts, normal, choices_max))
+                thing.choices.push_back(core::item_words(facts, item));
+            if (!thing.choices.empty()) thing.sort = ScannedThing::Sort::several;
+            return;
+        }
         if (found.size() > 1) {
             thing.sort = ScannedThing::Sort::several;
             for (const core::Code& named : found)
@@ -65,8 +71,10 @@ ScannedThing scan(OpenLedger& ledger, const std::string& code) {
         const char letter = thing.id.front();
         thing.sort = letter == 'i'   ? ScannedThing::Sort::item
                      : letter == 'l' ? ScannedThing::Sort::location
+                     : letter == 'k' ? ScannedThing::Sort::kit
                                      : ScannedThing::Sort::stock;
         if (const auto item = facts.find<core::Item>(thing.id)) thing.holder = item->holder.value;
+        if (const auto batch = facts.find<core::Batch>(thing.id)) thing.box_size = batch->box_size;
     });
     return thing;
 }

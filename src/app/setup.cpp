@@ -62,6 +62,7 @@ core::Result<void> seed(Proposal& proposal) {
 }
 
 Clock clock_of(const Given& given) {
+    if (given.clock) return given.clock;
     if (!given.now) return system_now;
     return [now = *given.now] { return now; };
 }
@@ -72,7 +73,7 @@ std::shared_ptr<ledger::Randomness> randomness_of(const Given& given) {
 }
 
 void refuse_given(const Given& given, bool practice) {
-    if ((given.now || given.seed) && !practice)
+    if ((given.now || given.seed || given.clock) && !practice)
         throw UsageError{"--now and --seed are for practice ledgers only (init --practice)."};
 }
 
@@ -126,8 +127,9 @@ std::unique_ptr<OpenLedger> create_ledger(const InitRequest& request, Secrets& s
     begun.practice = request.practice;
 
     const Author author{begun.administrator, {}};
-    auto opened = std::make_unique<OpenLedger>(OpenLedger::Parts{
-        std::move(database), clock, std::move(key), randomness, given.now.has_value()});
+    auto opened = std::make_unique<OpenLedger>(
+        OpenLedger::Parts{std::move(database), clock, std::move(key), randomness,
+                          given.now.has_value() || given.clock != nullptr});
     const PreparedSecret prepared =
         prepare_secret(password, *randomness,
                        request.practice ? ledger::practice_scrypt_cost : ledger::real_scrypt_cost);
@@ -152,7 +154,7 @@ std::unique_ptr<OpenLedger> open_ledger(const std::string& address, Secrets* sec
                                                          : storage::Access::read);
     parts.clock = clock_of(given);
     parts.randomness = randomness_of(given);
-    parts.clock_is_given = given.now.has_value();
+    parts.clock_is_given = given.now.has_value() || given.clock != nullptr;
     auto opened = std::make_unique<OpenLedger>(std::move(parts));
     if (opened->origin().empty())
         throw UsageError{"This database holds no ledger yet. Begin one with `musterctl init`."};

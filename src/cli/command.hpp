@@ -100,6 +100,7 @@ std::vector<Command> import_commands();
 std::vector<Command> nightly_commands();
 std::vector<Command> list_commands();
 std::vector<Command> counter_commands();
+std::vector<Command> hatch_commands();
 std::vector<Command> movement_commands();
 std::vector<Command> custody_commands();
 std::vector<Command> count_commands();

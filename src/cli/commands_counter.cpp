@@ -19,13 +19,37 @@ Outcome moved(Run& run, const core::Result<app::MovementReceipt>& done, const st
         discrepancies.emplace_back("d-" + std::to_string(number));
     outcome.result["discrepancies"] = std::move(discrepancies);
     outcome.result["overrides"] = texts(receipt.overrides);
+    outcome.result["mode"] = receipt.mode.empty() ? "attended" : receipt.mode;
+    if (!receipt.still_out.empty()) outcome.result["still_out"] = texts(receipt.still_out);
+    for (const std::string& words : receipt.warnings)
+        outcome.warnings.emplace_back(core::Value::Object{{"words", words}});
     outcome.text.push_back(verb + ", number " + std::to_string(receipt.number) + ".");
     for (const std::string& line : receipt.lines) outcome.text.push_back("  " + line);
     for (const core::EntryNumber number : receipt.discrepancies)
         outcome.text.push_back(app::discrepancy_words(*run.ledger, number));
-    if (!receipt.confirmed) outcome.text.push_back("Recorded without the officer's confirmation.");
+    for (const std::string& line : receipt.still_out)
+        outcome.text.push_back("Still out of the kit " + line);
+    for (const std::string& words : receipt.warnings) outcome.text.push_back("Note: " + words);
+    if (receipt.mode == "urgent")
+        outcome.text.push_back("URGENT: the officer confirms it with `musterctl confirm " +
+                               std::to_string(receipt.number) + "`.");
+    else if (!receipt.confirmed)
+        outcome.text.push_back("Recorded without the officer's confirmation.");
     outcome.text.push_back("Receipt " + receipt.receipt.short_form);
     return outcome;
+}
+
+std::vector<app::AttendeeUse> attendees_of(const Words& words) {
+    constexpr const char* shape = "--attendee takes COLLAR:CODE:QTY";
+    std::vector<app::AttendeeUse> all;
+    for (const std::string& text : words.all("attendee")) {
+        const auto [rest, quantity] = split_last(text, shape);
+        const auto colon = rest.find(':');
+        if (colon == std::string::npos) throw app::UsageError{std::string{shape} + ", not " + text};
+        all.push_back(
+            {rest.substr(0, colon), rest.substr(colon + 1), quantity_of(quantity, shape)});
+    }
+    return all;
 }
 
 Outcome issue(Run& run) {
@@ -41,6 +65,11 @@ Outcome issue(Run& run) {
     request.override_reason = run.words.get("override");
     request.overridden_by = run.words.get("overridden-by");
     request.note = run.words.get("note");
+    request.kits = run.words.all("kit");
+    request.urgent = run.words.has("urgent");
+    request.paired_with = run.words.get("paired");
+    if (request.urgent && request.paired_with)
+        throw app::UsageError{"An issue is --urgent or --paired, not both."};
     request.details = details_of(run);
     return moved(run, app::issue(*run.ledger, run.author, request, run.secrets), "Issued");
 }
@@ -56,6 +85,11 @@ Outcome take_back(Run& run) {
     request.partial = run.words.has("partial");
     request.second = run.words.get("second");
     request.note = run.words.get("note");
+    request.rounds = quantities_of(run.words, "rounds");
+    request.attendees = attendees_of(run.words);
+    request.range_declared = run.words.has("range-clear");
+    request.download = run.words.get("download");
+    request.paired_with = run.words.get("paired");
     request.details = details_of(run);
     return moved(run, app::take_back(*run.ledger, run.author, request, run.secrets), "Returned");
 }
@@ -77,6 +111,9 @@ std::vector<Command> counter_commands() {
           {"purpose", "CODE", "operational (default), training, maintenance, display"},
           {"deployment", "REF", "deployment reference"},
           {"course", "REF", "course reference of a training draw"},
+          {"kit", "CODE", "a kit, whose lines the items and quantities fill", true},
+          {"urgent", nullptr, "cannot wait: no PIN now, the officer confirms it within hours"},
+          {"paired", "COLLAR", "the officer who hands out, where officers issue in pairs"},
           second,
           {"override", "REASON", "override what may be overridden, and why"},
           {"overridden-by", "USER", "who answers for it; they give their own secret"},
@@ -95,6 +132,11 @@ std::vector<Command> counter_commands() {
           {"expend", "CODE:QTY:REASON:REF", "what was used up, and the report's reference", true},
           location,
           {"partial", nullptr, "a lesser line stays open instead of being short"},
+          {"rounds", "CODE:QTY", "rounds fired through a weapon since it was drawn", true},
+          {"attendee", "COLLAR:CODE:QTY", "what one attendee of a course used up", true},
+          {"range-clear", nullptr, "the end-of-range declaration was made"},
+          {"download", "REF", "the device's download, of cartridges that were fired"},
+          {"paired", "COLLAR", "the officer who takes it back, where officers do so in pairs"},
           second,
           happened,
           paper,

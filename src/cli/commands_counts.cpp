@@ -13,8 +13,12 @@ Outcome start(Run& run) {
     const auto counters = run.words.all("counter");
     if (counters.size() != 2)
         throw app::UsageError{"A count needs two counters: --counter A --counter B"};
-    const app::CountPlan plan{run.words.all("location"), counters[0], counters[1],
-                              run.words.get("sort").value_or("full"), !run.words.has("open")};
+    const app::CountPlan plan{run.words.all("location"),
+                              counters[0],
+                              counters[1],
+                              run.words.get("sort").value_or("full"),
+                              !run.words.has("open"),
+                              run.words.has("frozen")};
     const auto receipt = app::start_count(*run.ledger, run.author, plan);
     if (!receipt) return refusal(receipt.error());
     Outcome outcome;
@@ -124,7 +128,8 @@ std::vector<Command> count_commands() {
          {{"location", "LOCATION", "a location, with all below it", true},
           {"counter", "USER", "a counter; twice", true},
           {"sort", "CODE", "full (default), quantity, serials, spot, handover"},
-          {"open", nullptr, "not blind"}},
+          {"open", nullptr, "not blind"},
+          {"frozen", nullptr, "nothing is issued from there meanwhile, but by an override"}},
          start},
         {"count scan",
          "N",

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "muster/app/confirmations.hpp"
+#include "muster/app/kits.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/movements.hpp"
 
@@ -99,9 +101,9 @@ std::vector<Command> list_commands() {
         list_command("holdings", "List who or what holds which items and quantities", app::holdings,
                      {"holder", "tag", "model", "serial", "batch_number", "quantity",
                       "location_status", "condition_status", "holds"}),
-        list_command("movements", "List movements, oldest first; filter by a code or collar",
-                     app::movements,
-                     {"number", "kind", "happened_at", "subject", "quantity", "from", "to", "by"}),
+        list_command(
+            "movements", "List movements, oldest first; filter by a code or collar", app::movements,
+            {"number", "kind", "mode", "happened_at", "subject", "quantity", "from", "to", "by"}),
         list_command(
             "discrepancies", "List discrepancies; filter open, resolved or approved",
             app::discrepancies,
@@ -136,8 +138,19 @@ std::vector<Command> list_commands() {
                      app::cases,
                      {"case", "sort", "subject", "open", "from", "to", "other", "reference", "due",
                       "overdue", "state"}),
-        list_command("overdue", "List what is out beyond its time", app::overdue,
-                     {"officer", "subject", "quantity", "due", "purpose", "issue"}),
+        list_command("kit list", "List the kits and their lines", app::kits,
+                     {"kit", "label", "what", "quantity"}),
+        list_command("unconfirmed",
+                     "List urgent issues their officers have not confirmed; filter `all` for all",
+                     app::unconfirmed,
+                     {"number", "officer", "since", "until", "overdue", "state", "handover"}),
+        list_command("lapsed", "List what is with officers who may hold it no longer", app::lapsed,
+                     {"officer", "subject", "quantity", "class", "why", "to", "issue"}),
+        list_command("attest list",
+                     "List holders of long-term kit; filter unasked, asked, overdue, confirmed",
+                     app::attestations, {"officer", "lines", "state", "due", "answered"}),
+        list_command("overdue", "List what is out beyond its time; filter by purpose or officer",
+                     app::overdue, {"officer", "subject", "quantity", "due", "purpose", "issue"}),
     };
 }
 

@@ -119,7 +119,7 @@ Outcome show_receipt(Run& run) {
 std::vector<Command> paper_commands() {
     return {{"label print",
              "KIND",
-             "Print labels of items, batches, officers, locations or commands",
+             "Print labels of items, batches, officers, locations, kits or commands",
              Needs::viewing,
              {{"out", "FILE.pdf", "where it is written"},
               {"filter", "WORDS", "only what has these words"},

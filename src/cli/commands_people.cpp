@@ -26,9 +26,10 @@ Outcome user_add(Run& run) {
     const std::string name = run.words.word(0, "the user's NAME");
     std::vector<std::string> roles = run.words.all("role");
     std::transform(roles.begin(), roles.end(), roles.begin(), role_called);
-    Outcome outcome = recorded(
-        app::add_user(*run.ledger, run.author, name, roles, run.words.get("approver"), run.secrets),
-        "User " + name + " was added.");
+    Outcome outcome =
+        recorded(app::add_user(*run.ledger, run.author, name, roles, run.words.get("approver"),
+                               run.secrets, run.words.get("officer")),
+                 "User " + name + " was added.");
     if (!outcome.refused)
         for (const std::string& role : roles)
             outcome.text.push_back(name + " is now " + role + ".");
@@ -150,7 +151,9 @@ std::vector<Command> people_commands() {
          "NAME",
          "Create an account; its password is the secret of NAME",
          Needs::commit,
-         {{"role", "ROLE", "grant this role too", true}, approver},
+         {{"role", "ROLE", "grant this role too", true},
+          {"officer", "COLLAR", "the officer whose own account it is"},
+          approver},
          user_add},
         {"user grant",
          "NAME [ROLE]",

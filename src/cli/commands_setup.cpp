@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/watching.hpp"
 #include "muster/app/integrity.hpp"
+#include "muster/app/simulate.hpp"
 
 namespace muster::cli {
 namespace {
@@ -28,6 +30,42 @@ Outcome init(Run& run) {
             "  (keep it and its secret safe: without them nothing can be recorded)",
         "CA          " + paths.ca + ", " + paths.ca_key + "  (move the key offline)",
         "Next: import your register, add users and grant roles, then `musterctl setup close`."};
+    return outcome;
+}
+
+Outcome simulate(Run& run) {
+    app::SimulationRequest request;
+    request.address = run.address;
+    request.seed = run.given.seed.value_or(1);
+    request.days = run.words.number("days", request.days);
+    request.items = run.words.number("items", request.items);
+    request.batches = run.words.number("batches", request.batches);
+    request.officers = run.words.number("officers", request.officers);
+    Watching watching{run.err};
+    const app::SimulationReport report = app::simulate(
+        request, run.secrets, [&](const std::string& step, std::int64_t done, std::int64_t total) {
+            return watching.tell("Simulating: " + step, done, total, false);
+        });
+    Outcome outcome;
+    outcome.result = {{"db", request.address},      {"origin", report.origin},
+                      {"short", report.short_form}, {"size", report.entries},
+                      {"issues", report.issues},    {"returns", report.returns},
+                      {"refused", report.refused},  {"discrepancies", report.discrepancies},
+                      {"counts", report.counts},    {"stopped", report.stopped}};
+    core::Value::Array users;
+    for (const auto& [name, password] : report.users)
+        users.emplace_back(core::Value::Object{{"user", name}, {"password", password}});
+    outcome.result["users"] = std::move(users);
+    core::Value::Array officers;
+    for (const auto& [collar, pin] : report.officers)
+        officers.emplace_back(core::Value::Object{{"collar", collar}, {"pin", pin}});
+    outcome.result["officers"] = std::move(officers);
+    outcome.text = {"PRACTICE: " + report.origin + ", " + grouped(report.entries) + " entries, " +
+                        grouped(report.issues) + " issues, " + grouped(report.returns) +
+                        " returns, " + grouped(report.discrepancies) + " discrepancies, " +
+                        grouped(report.refused) + " refused.",
+                    "The password of each user is as " + report.users.front().second + "."};
+    if (report.stopped) outcome.text.push_back("Stopped. The ledger is whole up to there.");
     return outcome;
 }
 
@@ -60,6 +98,15 @@ std::vector<Command> setup_commands() {
           {"admin", "USER", "the first administrator"},
           {"practice", nullptr, "a practice ledger: invented stock, own time"}},
          init},
+        {"simulate",
+         "",
+         "Make a practice ledger and play an invented force's year into it",
+         Needs::nothing,
+         {{"days", "D", "days to play (365)"},
+          {"items", "N", "weapons of the force (1200)"},
+          {"batches", "N", "batches of munitions (60)"},
+          {"officers", "N", "officers who draw (300)"}},
+         simulate},
         {"upgrade",
          "",
          "Bring a ledger made by an older Muster up to this one; back it up first",

@@ -129,7 +129,8 @@ std::string address_of(const Words& words, const Command& command) {
     if (const auto db = words.get("db")) return *db;
     if (const char* db = std::getenv("MUSTER_DB"); db != nullptr && *db != '\0') return db;
     const bool optional = words.has("dry-run");
-    if (command.needs == Needs::nothing && std::string_view{command.name} != "init") return "";
+    const std::string_view name = command.name;
+    if (command.needs == Needs::nothing && name != "init" && name != "simulate") return "";
     if (optional) return "";
     throw app::UsageError{"Which ledger? Give --db PATH, or set MUSTER_DB."};
 }
@@ -265,9 +266,9 @@ const std::vector<Command>& commands() {
         std::vector<Command> every;
         for (auto family :
              {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
-              import_commands(), list_commands(), counter_commands(), movement_commands(),
-              custody_commands(), count_commands(), oversight_commands(), integrity_commands(),
-              paper_commands()})
+              import_commands(), list_commands(), counter_commands(), hatch_commands(),
+              movement_commands(), custody_commands(), count_commands(), oversight_commands(),
+              integrity_commands(), paper_commands()})
             for (Command& command : family)
                 if (!stands_among(every, command)) every.push_back(std::move(command));
         return every;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "muster/core/case_facts.hpp"
+#include "muster/core/counter_facts.hpp"
 #include "muster/core/people_facts.hpp"
 
 namespace muster::core {
@@ -28,7 +29,7 @@ std::vector<Code> things_called(const Facts& facts, std::string_view code,
                                 const std::vector<std::string>& sorts) {
     std::vector<Code> found;
     const std::string text{code};
-    for (const Table table : {Table::item, Table::batch, Table::location, Table::model})
+    for (const Table table : {Table::item, Table::batch, Table::location, Table::model, Table::kit})
         if (facts.row(table, text)) found.push_back({text, text, "id"});
     if (!found.empty()) return found;
     for (Code& named : facts.all<Code>(normal_code(code) + "|")) {
@@ -37,6 +38,19 @@ std::vector<Code> things_called(const Facts& facts, std::string_view code,
         const auto same = [&](const Code& other) { return other.thing == named.thing; };
         if (std::none_of(found.begin(), found.end(), same)) found.push_back(std::move(named));
     }
+    return found;
+}
+
+std::vector<std::string> items_ending(const Facts& facts, std::string_view code, std::size_t most) {
+    std::vector<std::string> found;
+    const std::string wanted = normal_code(code);
+    if (wanted.size() != serial_end_characters) return found;
+    facts.rows(Table::item, "", [&](const Row& row) {
+        const Item item = fact_of<Item>(row);
+        const std::string serial = normal_code(item.serial);
+        if (serial.size() > wanted.size() && serial.ends_with(wanted)) found.push_back(item.key);
+        return found.size() < most;
+    });
     return found;
 }
 
@@ -98,6 +112,10 @@ std::string subject_words(const Facts& facts, const std::string& id) {
     if (id.starts_with("i-")) return item_words(facts, id);
     if (id.starts_with("b-") || id.starts_with("m-")) return stock_words(facts, id);
     if (id.starts_with("u-")) return user_words(facts, id);
+    if (id.starts_with("k-")) {
+        const auto kit = facts.find<Kit>(id);
+        return kit ? kit->name : id;
+    }
     return holder_words(facts, id);
 }
 

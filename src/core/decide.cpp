@@ -14,7 +14,7 @@ constexpr bool is_for_setup =
               CredentialChanged, OfficerAdded, AuthorisationGranted, AuthorisationSuspended,
               LocationAdded, ModelAdded, Imported, ItemRegistered, BatchRegistered,
               CountedRegistered, PeriodClosed, KeyCertified, OfficerChanged, ModelAliasAdded,
-              ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted>;
+              ImportUndone, RegistrationReversed, DeploymentRecorded, MovementNoted, KitSet>;
 
 // What happened earlier is keyed from a numbered page, so that nobody reaches back into an
 // authorisation that has ended without leaving one (DOMAIN §5, "System was down").

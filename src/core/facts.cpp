@@ -3,6 +3,7 @@
 
 #include "muster/core/case_facts.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/counter_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 
@@ -87,6 +88,11 @@ std::vector<TableShape> make_shapes() {
     describe<Seal>(shapes, "seal");
     describe<Correction>(shapes, "correction");
     describe<Duty>(shapes, "duty");
+    describe<Kit>(shapes, "kit");
+    describe<KitLine>(shapes, "kit_line");
+    describe<MovementMode>(shapes, "movement_mode");
+    describe<FunctionTest>(shapes, "function_test");
+    describe<Attestation>(shapes, "attestation");
     return shapes;
 }
 

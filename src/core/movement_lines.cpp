@@ -30,8 +30,9 @@ void gather(const Issued& body, LineList& list, const Entry&) {
     for (const ItemLine& item : body.items)
         detail(list.add("issue", item.item.value, 1, item.from, HolderId{body.officer.value}));
     for (const StockLine& stock : body.stock)
-        detail(list.add("issue", stock.stock.value, stock.quantity, stock.from,
-                        HolderId{body.officer.value}));
+        if (const std::int64_t moved = stock.booked.value_or(stock.quantity); moved != 0)
+            detail(list.add("issue", stock.stock.value, moved, stock.from,
+                            HolderId{body.officer.value}));
 }
 
 void gather(const Returned& body, LineList& list, const Entry&) {

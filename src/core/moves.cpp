@@ -228,10 +228,13 @@ void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
     tell_open_counts(changes, holder, stock.value, quantity, by);
 }
 
+std::string number_key(EntryNumber number) {
+    const std::string text = std::to_string(number);
+    return std::string(12 - std::min<std::size_t>(12, text.size()), '0') + text;
+}
+
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject) {
-    const std::string number = std::to_string(issue);
-    return officer.value + "/" + std::string(12 - std::min<std::size_t>(12, number.size()), '0') +
-           number + "/" + subject;
+    return officer.value + "/" + number_key(issue) + "/" + subject;
 }
 
 std::string status_in(const Facts& facts, const HolderId& location) {

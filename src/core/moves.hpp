@@ -44,6 +44,8 @@ void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
                std::int64_t quantity, std::int64_t boxes, EntryNumber by);
 /// What a holder has of a stock; zero where nothing.
 Balance balance_of(const Facts& facts, const HolderId& holder, const StockId& stock);
+/// A number as keys have it: 12 digits, so that they sort.
+std::string number_key(EntryNumber number);
 /// The key of an officer's open line: by officer, then oldest issue first.
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject);
 /// The status an item has while it is in that location: in_store, or in_vehicle_safe.

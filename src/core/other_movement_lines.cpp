@@ -103,6 +103,10 @@ void gather(const FitForIssue& body, LineList& list, const Entry&) {
     stayed(list, "fit", body.items, {{}, body.signed_by, "", body.reference});
 }
 
+void gather(const FunctionTested& body, LineList& list, const Entry&) {
+    stayed(list, body.passed ? "test" : "fail_test", body.items, {});
+}
+
 void gather(const PartSwapped& body, LineList& list, const Entry&) {
     if (!body.removed.empty())
         put(list.add("swap", body.removed.value, 1, body.host_holder, HolderId{body.to.value}),

@@ -25,19 +25,17 @@ bool is_number(const std::string& value, std::int64_t most) {
 
 // One role at least: a pack that nobody has to sign off is nobody's word.
 bool are_roles(const std::string& value) {
-    std::size_t roles = 0;
-    std::string role;
-    for (const char c : value + " ") {
-        if (c != ' ' && c != ',') {
-            role += c;
-            continue;
-        }
-        if (role.empty()) continue;
-        if (!is_role(role)) return false;
-        ++roles;
-        role.clear();
-    }
-    return roles > 0;
+    const auto roles = words_in(value);
+    return !roles.empty() && std::all_of(roles.begin(), roles.end(), is_role);
+}
+
+// `no` stands for none of the list.
+bool are_codes(const Facts& facts, const std::string& list, const std::string& value) {
+    const auto codes = words_in(value);
+    if (codes == std::vector<std::string>{"no"}) return true;
+    return !codes.empty() && std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
+        return facts.row(Table::reference, list + "/" + code).has_value();
+    });
 }
 
 bool is_text(const std::string& value, std::size_t bytes_max) {
@@ -46,8 +44,10 @@ bool is_text(const std::string& value, std::size_t bytes_max) {
                         [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
-bool takes(const PolicyRule& rule, const std::string& value) {
+bool takes(const Facts& facts, const PolicyRule& rule, const std::string& value) {
     const std::string_view sort = rule.sort;
+    if (sort == "purposes") return are_codes(facts, "purpose", value);
+    if (sort == "categories") return are_codes(facts, "category", value);
     if (sort == "number") return is_number(value, rule.most);
     if (sort == "roles") return are_roles(value);
     if (sort == "text") return is_text(value, text_bytes_max);
@@ -59,6 +59,8 @@ std::string taken_words(const PolicyRule& rule) {
     const std::string_view sort = rule.sort;
     if (sort == "number") return "a whole number from 0 to " + std::to_string(rule.most);
     if (sort == "roles") return "one or more roles, divided by blanks";
+    if (sort == "purposes") return "codes of the list purpose divided by blanks, or no";
+    if (sort == "categories") return "codes of the list category divided by blanks, or no";
     if (sort == "text") return "a text of one line";
     if (sort == "folder") return "the path of a folder, or no";
     std::string words;
@@ -67,12 +69,19 @@ std::string taken_words(const PolicyRule& rule) {
     return words;
 }
 
+// What one policy for each of many is for: a purpose, a category, a location.
+bool is_one_of_many(const Facts& facts, std::string_view family, const std::string& member) {
+    if (family == "attendance.") return facts.row(Table::location, member).has_value();
+    const std::string list = family == "inspection_rounds." ? "category/" : "purpose/";
+    return facts.row(Table::reference, list + member).has_value();
+}
+
 const PolicyRule* rule_of(const Facts& facts, const std::string& name) {
     for (const PolicyRule& rule : policy_rules()) {
         const std::string_view known = rule.name;
         if (name == known && !known.ends_with(".")) return &rule;
         if (known.ends_with(".") && name.starts_with(known) &&
-            facts.row(Table::reference, "purpose/" + name.substr(known.size())))
+            is_one_of_many(facts, known, name.substr(known.size())))
             return &rule;
     }
     return nullptr;
@@ -141,17 +150,95 @@ const std::vector<PolicyRule>& policy_rules() {
          {"yes", "no"},
          0,
          "whether a handover of the duty needs a joint count"},
+        {"urgent_issue",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether an issue may be urgent: scans only, confirmed afterwards"},
+        {"urgent_confirmation_hours",
+         "number",
+         {},
+         168,
+         "when an urgent issue must be confirmed by its officer"},
+        {"attendance.",
+         "choice",
+         {"attended", "paired"},
+         0,
+         "of a location: whether an armourer or a pair of officers issues there"},
+        {"paired_purposes", "purposes", {}, 0, "what a pair of officers may issue for"},
+        {"function_test_categories",
+         "categories",
+         {},
+         0,
+         "what needs the day's function test before it is issued"},
+        {"download_categories",
+         "categories",
+         {},
+         0,
+         "what needs the device's download reference once it is fired"},
+        {"keep_live_apart",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether live, blank and drill rounds are never drawn together"},
+        {"training_consumption",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether a training return asks who used what, and for the range declaration"},
+        {"inspection_rounds.",
+         "number",
+         {},
+         1'000'000,
+         "of a category: after how many rounds an inspection is due; 0 never"},
+        {"attestation_after_days",
+         "number",
+         {},
+         3'650,
+         "from when on kit is long-term, and its holder asked to confirm it"},
+        {"attestation_answer_days",
+         "number",
+         {},
+         365,
+         "within how many days an officer confirms what they hold"},
+        {"lapse_warning_days",
+         "number",
+         {},
+         365,
+         "how long before its end an authorisation is warned of"},
+        {"inspection_warning_days",
+         "number",
+         {},
+         365,
+         "how long before it is due an inspection is warned of"},
         {"pack_roles", "roles", {}, 0, "who signs a pack off"},
         {"classification", "text", {}, 0, "the marking on screens and paper"},
     });
     return rules;
 }
 
+std::vector<std::string> words_in(const std::string& value) {
+    std::vector<std::string> words(1);
+    for (const char c : value) {
+        if (c != ' ' && c != ',')
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+bool policy_names(const Facts& facts, const std::string& name, const std::string& code) {
+    const auto words = words_in(policy(facts, name));
+    return std::find(words.begin(), words.end(), code) != words.end();
+}
+
 std::optional<Refused> refuse_policy(const Facts& facts, const std::string& name,
                                      const std::string& value) {
     const PolicyRule* rule = rule_of(facts, name);
     if (rule == nullptr) return refused(Refusal::code_unknown, name, {{"code", "Policy " + name}});
-    if (takes(*rule, value)) return std::nullopt;
+    if (takes(facts, *rule, value)) return std::nullopt;
     return refused(Refusal::value_unknown, name,
                    {{"name", name}, {"value", value}, {"takes", taken_words(*rule)}});
 }

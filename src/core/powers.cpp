@@ -15,6 +15,7 @@ const std::vector<RolePowers>& role_powers() {
          "Supervisor",
          {Power::issue, Power::handle, Power::witness, Power::override_stop, Power::suspend,
           Power::count, Power::correct}},
+        {"paired_officer", "Officer who may issue in pairs", {Power::issue_in_pair}},
         {"cfi",
          "Chief Firearms Instructor",
          {Power::authorise, Power::suspend, Power::keep_officers, Power::witness}},

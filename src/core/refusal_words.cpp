@@ -82,6 +82,11 @@ constexpr RefusalWords rows[]{
      "{subject} is not away under {case}. Check the label; `musterctl cases` shows what is."},
     {detail_missing, "detail_missing", hard,
      "This cannot be recorded without {detail}. Add it and try again."},
+    {urgent_not_allowed, "urgent_not_allowed", hard,
+     "Urgent issue is switched off here (policy urgent_issue). Issue with the officer's PIN."},
+    {not_provisional, "not_provisional", hard,
+     "Movement {entry} does not wait for a confirmation. `musterctl unconfirmed` lists those that "
+     "do."},
     {issue_to_self, "issue_to_self", hard,
      "STOP: nobody issues to themselves. Another armourer must issue this."},
     {receive_from_self, "receive_from_self", hard,
@@ -111,6 +116,17 @@ constexpr RefusalWords rows[]{
      "STOP: nobody hands over to themselves. Name the person who takes over."},
     {not_on_duty, "not_on_duty", hard,
      "By the book {holder} has the duty at {place}, not {user}. They hand it over themselves."},
+    {not_paired_here, "not_paired_here", hard,
+     "STOP: at {place} an armourer issues and receives; officers do not do so in pairs. Call the "
+     "armourer out."},
+    {purpose_not_paired, "purpose_not_paired", hard,
+     "STOP: officers do not issue to each other for {purpose}. An armourer must issue this."},
+    {pair_not_issuer, "pair_not_issuer", hard,
+     "STOP: {user} is not {giver}. Whoever hands out or takes back signs in with an account of "
+     "their own, and gives their own PIN."},
+    {pair_not_authorised, "pair_not_authorised", hard,
+     "STOP: {giver} has no current {class} authorisation, and hands out no {subject}. Another "
+     "authorised officer can."},
     {item_on_hold, "item_on_hold", hard,
      "STOP: {subject} is on hold ({hold}). It stays where it is until the hold is released."},
     {item_missing, "item_missing", hard,
@@ -150,8 +166,17 @@ constexpr RefusalWords rows[]{
     {granted_today_by_issuer, "granted_today_by_issuer", hard,
      "STOP: you granted this {class} authorisation today. Another armourer must issue against "
      "it."},
+    {function_test_missing, "function_test_missing", hard,
+     "STOP: {subject} has passed no function test today. Test it, record the test, and scan it "
+     "again."},
+    {live_and_blank_apart, "live_and_blank_apart", hard,
+     "STOP: {subject} is {use}, and {officer} has or takes {other}. Live, blank and drill rounds "
+     "are never drawn together: take one back first."},
     {balance_too_low, "balance_too_low", hard,
      "Only {available} of {subject} here; you asked for {asked}. Take less, or another batch."},
+    {kit_incomplete, "kit_incomplete", hard,
+     "{kit} still lacks {missing}. Scan what the officer takes, or take the kit out of the "
+     "basket."},
     {course_missing, "course_missing", hard,
      "A training issue needs its course reference. Add --course."},
     {not_reversible, "not_reversible", hard,
@@ -185,9 +210,18 @@ constexpr RefusalWords rows[]{
     {item_assigned_to_other, "item_assigned_to_other", overridable,
      "{subject} is another officer's personal issue. Take another, or ask a supervisor to "
      "override."},
+    {frozen_for_count, "frozen_for_count", overridable,
+     "{subject} lies in {place}, which is frozen while {count} goes on. Take another, or ask a "
+     "supervisor to override; the count shows it beside its line."},
     {deployment_to_follow, "deployment_to_follow", overridable,
      "This issue has no deployment reference. Add --deployment, or ask a supervisor to let it "
      "follow within 24 hours."},
+    {authorisation_lapses_soon, "authorisation_lapses_soon", warning,
+     "{class} authorisation of {officer} ends {date}. The CFI can renew it before then."},
+    {inspection_due_soon, "inspection_due_soon", warning,
+     "The inspection of {subject} is due {date}."},
+    {something_overdue, "something_overdue", warning,
+     "{officer} has had {subject} since before {date}, when it was due back. Ask where it is."},
     {count_unknown, "count_unknown", hard,
      "There is no open count {count}. `musterctl counts` lists them."},
     {count_closed, "count_closed", hard,

@@ -78,6 +78,11 @@ MUSTER_RULES_OF(Corrected);
 MUSTER_RULES_OF(ItemCorrected);
 MUSTER_RULES_OF(DutyHandedOver);
 MUSTER_RULES_OF(VehicleChecked);
+MUSTER_RULES_OF(KitSet);
+MUSTER_RULES_OF(IssueConfirmed);
+MUSTER_RULES_OF(FunctionTested);
+MUSTER_RULES_OF(AttestationAsked);
+MUSTER_RULES_OF(Attested);
 
 #undef MUSTER_RULES_OF
 

@@ -31,6 +31,8 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
     const int edge = 2 * gap(this);
     auto* rows = new wxBoxSizer{wxVERTICAL};
     rows->Add(make_top(), wxSizerFlags{}.Expand().Border(wxALL, edge));
+    urgent_ = new NoticeBand{this, "urgent-band", false};
+    rows->Add(urgent_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, edge));
     notice_ = new NoticeBand{this, "notice"};
     rows->Add(notice_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, edge));
     auto* middle = new wxBoxSizer{wxHORIZONTAL};
@@ -111,6 +113,7 @@ void CounterView::submit_scan() {
 // A wedge scanner types where the focus happens to be; its speed gives it away (SCREENS 1).
 void CounterView::hear(wxKeyEvent& event) {
     wxWindow* focus = FindFocus();
+    if (event.ControlDown() && event.GetKeyCode() == 'U') return screen_.toggle_urgent();
     // Secrets look after themselves, and the scan box is where a scan belongs.
     if (focus == scan_ || dynamic_cast<SecretField*>(focus) != nullptr) return event.Skip();
     if (auto* field = dynamic_cast<wxTextCtrl*>(focus)) return hear_in_field(event, field);
@@ -146,6 +149,7 @@ void CounterView::redraw() {
     const app::CounterState& state = screen_.state();
     const bool waiting = state.mode == app::CounterState::Mode::waiting;
     heading_->SetLabel(shown(state.heading));
+    urgent_->show({app::Tone::stop, state.urgent});
     notice_->show(state.notice);
     officer_->show(state);
     officer_->Show(!waiting);

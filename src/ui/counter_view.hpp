@@ -48,6 +48,7 @@ private:
     wxTextCtrl* scan_;
     wxStaticText* heading_;
     wxStaticText* last_;
+    NoticeBand* urgent_;
     NoticeBand* notice_;
     OfficerPanel* officer_;
     wxSimplebook* book_;

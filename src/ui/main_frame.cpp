@@ -62,6 +62,7 @@ void MainFrame::make_keys() {
              {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
              {0, "Enter", "On a row: all that is known of it", nullptr},
              {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
+             {0, "Ctrl+U", "Urgent issue at the counter: begin, and end", nullptr},
              {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Runs every *.txt beside this file through the command table of musterctl. A scenario's lines:
-//   at DATE TIME               the clock from here on; it moves on a minute a command
+//   at DATE TIME[:SECONDS]      the clock from here on; it moves on a minute a command
 //   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
 //                              `{number}` the last movement, `{NAME}` one that was remembered,
 //   `{import}` the entry of the last import, `{folder}` where this file lies, `{home}` a folder of
@@ -21,6 +21,7 @@
 #include "cli/cli.hpp"
 #include "muster/core/time.hpp"
 #include "muster/ledger/canonical.hpp"
+#include "scenarios/server.hpp"
 
 namespace {
 
@@ -65,7 +66,13 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 /// One armoury in a folder of its own, played by lines.
 class Stage {
 public:
-    explicit Stage(fs::path home) : home_{std::move(home)} { fs::create_directories(home_); }
+    /// On SQLite in that folder, or on a server's database, whose keys lie there.
+    explicit Stage(fs::path home, std::string server = {})
+        : home_{std::move(home)},
+          address_{server.empty() ? (home_ / "armoury.db").string() : std::move(server)} {
+        fs::create_directories(home_);
+        fs::current_path(home_);
+    }
 
     void begin() {
         for (const char* who : {"ledger", "ca"}) secret(who);
@@ -81,8 +88,9 @@ public:
         INFO(line);
         if (line.front() == ' ') return expect(line.substr(line.find_first_not_of(' ')));
         if (line.starts_with("at ")) {
-            now_ = *muster::core::instant_of(line.substr(3, 10) + "T" + line.substr(14, 5) +
-                                             ":00.000Z");
+            const std::string time = line.substr(14);
+            now_ = *muster::core::instant_of(line.substr(3, 10) + "T" + time +
+                                             (time.size() == 5 ? ":00" : "") + ".000Z");
             return;
         }
         if (line.starts_with("wrong secret "))
@@ -122,14 +130,15 @@ private:
         now_.ms += 60'000;
         std::vector<std::string> words = words_of(command);
         for (const std::string& word :
-             {std::string{"--json"}, std::string{"--as"}, user, std::string{"--db"},
-              (home_ / "armoury.db").string(), std::string{"--now"}, muster::core::text_of(now_)})
+             {std::string{"--json"}, std::string{"--as"}, user, std::string{"--db"}, address_,
+              std::string{"--now"}, muster::core::text_of(now_)})
             words.push_back(word);
         // Everybody who is named could give their secret; a command asks only whom it needs.
         for (const std::string who :
-             {"admin", "armourer", "relief", "supervisor", "manager", "cfi", "senior", "outsider",
-              "eve", "ledger", "ca", "officer:1001", "officer:1002", "officer:1003", "officer:1004",
-              "officer:1005", "officer:2001"}) {
+             {"admin",        "armourer",     "relief",       "supervisor",   "manager",
+              "cfi",          "senior",       "outsider",     "eve",          "able",
+              "easy",         "charlie",      "ledger",       "ca",           "officer:1001",
+              "officer:1002", "officer:1003", "officer:1004", "officer:1005", "officer:2001"}) {
             std::string name = who;
             replace_all(name, ":", "-");
             const fs::path path = home_ / (name + ".secret");
@@ -239,6 +248,7 @@ private:
     }
 
     fs::path home_;
+    std::string address_;
     muster::core::Instant now_;
     int exit_ = -1;
     std::string answer_, count_, import_;
@@ -288,6 +298,35 @@ TEST_CASE("scenarios: what happens at an armoury comes out as its people expect"
         fs::copy(home / "armoury", place);
         INFO(scenario.title);
         Stage stage{place};
+        stage.play("at 2026-03-02 09:00");
+        for (const std::string& line : scenario.lines) stage.play(line);
+        stage.finish();
+    }
+}
+
+TEST_CASE("scenarios: they come out the same on PostgreSQL") {
+    using namespace muster::scenarios;
+    if (server_database().empty()) {
+        MESSAGE("MUSTER_TEST_POSTGRES names no server; the scenarios were played on SQLite alone");
+        return;
+    }
+    const fs::path home = fs::path{MUSTER_BINARY_DIR} / "scenarios_postgres";
+    fs::remove_all(home);
+    {
+        make_server_database(false);
+        Stage stage{home / "armoury", server_database()};
+        stage.begin();
+        for (const std::string& line : lines_of(folder / "armoury.setup")) stage.play(line);
+        stage.finish();
+        keep_server_database();
+    }
+    std::size_t number = 0;
+    for (const Scenario& scenario : scenarios()) {
+        const fs::path place = home / std::to_string(++number);
+        fs::copy(home / "armoury", place);
+        INFO(scenario.title);
+        make_server_database(true);
+        Stage stage{place, server_database()};
         stage.play("at 2026-03-02 09:00");
         for (const std::string& line : scenario.lines) stage.play(line);
         stage.finish();

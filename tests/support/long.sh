@@ -12,7 +12,7 @@ long_step() { # TITLE COMMAND…
     cat "$long_log"
     {
         printf '\n## %s\n\n%d s, exit %d\n\n```\n' "$title" $((SECONDS - begun)) "$result"
-        grep -E 'tests passed|Failed|Not Run|Timeout|Total Test time|^fuzz: |^bench: ' "$long_log" || true
+        grep -E 'tests passed|Failed|Not Run|Timeout|Total Test time|^fuzz: |^bench: |movements by two counters' "$long_log" || true
         printf '```\n'
     } >>"$long_report"
     [ "$result" -eq 0 ] || long_result=1
@@ -21,6 +21,10 @@ long_step() { # TITLE COMMAND…
 fuzz_campaign() {
     build fuzz build/fuzz && tests/fuzz/campaign.py --program build/fuzz/bin/muster_fuzz \
         --seconds "${FUZZ_SECONDS:-120}" --report tests/reports/fuzz.md
+}
+
+two_counters() {
+    tests/judges/two_counters_test.py build/bin/musterctl build/two_counters 120
 }
 
 # A bench that misses its aim is a line of the report, and no failure: a busy machine would be one.
@@ -50,6 +54,7 @@ long_campaigns() {
     long_step "The suite under the sanitizers, MUSTER_LONG=1" run_ctest build/asan -LE e2e
     unset MUSTER_LONG
     long_step "The shipped build, five times in shuffled order" run_ctest build --schedule-random --repeat until-fail:5
+    long_step "Two counters on one ledger, two minutes on each engine" two_counters
     long_step "Fuzzing, report in tests/reports/fuzz.md" fuzz_campaign
     long_step "Benches, report in tests/reports/bench.md" bench_campaign
     say "report: $long_report"

@@ -25,6 +25,13 @@ struct CodeExpended {
     std::string reference;
 };
 
+/// What one attendee of a course used up.
+struct AttendeeUse {
+    std::string collar;
+    std::string code;
+    std::int64_t quantity = 0;
+};
+
 /// A basket that is to go out.
 struct IssueRequest {
     std::string collar;
@@ -38,6 +45,9 @@ struct IssueRequest {
     std::optional<std::string> override_reason;
     std::optional<std::string> overridden_by;
     std::optional<std::string> note;
+    std::vector<std::string> kits;           ///< codes; what is drawn fills their lines
+    bool urgent = false;                     ///< provisional: the officer confirms afterwards
+    std::optional<std::string> paired_with;  ///< collar of the officer who hands out, by PIN
     CommitDetails details;
 };
 
@@ -52,6 +62,11 @@ struct ReturnRequest {
     bool partial = false;
     std::optional<std::string> second;
     std::optional<std::string> note;
+    std::vector<CodeQuantity> rounds;        ///< fired through a weapon, by its code
+    std::vector<AttendeeUse> attendees;      ///< of a training draw: who used what
+    bool range_declared = false;             ///< the end-of-range declaration was made
+    std::optional<std::string> download;     ///< the device's, of the cartridges that were fired
+    std::optional<std::string> paired_with;  ///< collar of the officer who takes it back, by PIN
     CommitDetails details;
 };
 
@@ -68,12 +83,22 @@ struct BasketLine {
         bool overridable = false;
     };
     std::vector<Stop> stops;
+    std::vector<std::string> warnings{};  ///< in words; they stop nothing
+};
+
+/// A kit of a basket and its lines that nothing fills yet.
+struct KitStanding {
+    std::string kit;  ///< id
+    std::string words;
+    std::vector<std::string> open;  ///< `pistol`, `2 of Pistol magazine`
 };
 
 /// How a basket stands before anybody confirms it.
 struct BasketPreview {
     std::vector<BasketLine> lines;
     std::vector<BasketLine::Stop> stops;  ///< of the whole basket
+    std::vector<std::string> warnings;    ///< of the whole basket
+    std::vector<KitStanding> kits;
     bool may_confirm() const {
         if (!stops.empty() || lines.empty()) return false;
         for (const BasketLine& line : lines)
@@ -90,6 +115,9 @@ struct MovementReceipt {
     std::vector<core::EntryNumber> discrepancies;
     std::vector<std::string> overrides;  ///< codes of the stops that were overridden
     bool confirmed = true;               ///< by the officer's own secret
+    std::string mode;                    ///< urgent, paired; empty where an armourer attends
+    std::vector<std::string> warnings;   ///< in words
+    std::vector<std::string> still_out;  ///< of a return: what of the same kits did not come back
 };
 
 /// Who an officer at the counter is and what they hold, for the screen.
@@ -115,15 +143,17 @@ struct OfficerCard {
 
 /// What a scanned code is, for a counter that listens to everything.
 struct ScannedThing {
-    enum class Sort { officer, item, stock, location, nothing, several } sort = Sort::nothing;
+    enum class Sort { officer, item, stock, location, nothing, several, kit } sort = Sort::nothing;
     std::string id;
     std::string words;
     std::string holder;  ///< of an item: id of who or what holds it
     std::vector<std::string> choices;
+    std::int64_t box_size = 0;  ///< of a batch: rounds in a sealed box
 };
 
-/// Looks a code up among collars, tags, serials, batch numbers, models and locations. A code with
-/// any character that no label has (DOMAIN §5) names nothing.
+/// Looks a code up among collars, tags, serials, batch numbers, models, kits and locations. The
+/// last four characters of serials give choices, never an item. A code with any character that no
+/// label has (DOMAIN §5) names nothing.
 ScannedThing scan(OpenLedger& ledger, const std::string& code);
 /// The officer's card. Refuses `code_unknown`.
 core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& collar);
@@ -132,6 +162,8 @@ core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& co
 /// code_wrong_kind.
 core::Result<std::string> find_item(const core::Facts& facts, const std::string& code);
 core::Result<std::string> find_stock(const core::Facts& facts, const std::string& code);
+/// The kit a code names.
+core::Result<std::string> find_kit(const core::Facts& facts, const std::string& code);
 /// The location a code names.
 core::Result<core::LocationId> find_location(const core::Facts& facts, const std::string& code);
 
@@ -139,8 +171,9 @@ core::Result<core::LocationId> find_location(const core::Facts& facts, const std
 /// confirmation and second person are left out, because those come last.
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request);
 
-/// Issues the basket: the officer confirms it with `officer:COLLAR`, second person and overrider
-/// with their own secrets, and one movement is appended. What is refused changes nothing.
+/// Issues the basket. An urgent one asks for no PIN: the officer confirms it afterwards. Else the
+/// officer confirms it with `officer:COLLAR`, second person and overrider with their own secrets,
+/// and one movement is appended. What is refused changes nothing.
 core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
                                     const IssueRequest& request, Secrets& secrets);
 

@@ -91,6 +91,7 @@ struct CounterState {
     bool pin_may_be_missing = false;
     std::string read_back;
     bool busy = false;
+    std::string urgent;  ///< what to know while issues are urgent; empty while they are not
     std::optional<CounterReceipt> receipt;
     std::string last;  ///< the last movement of this session in a few words
 };
@@ -138,6 +139,9 @@ public:
     void begin_return();
     void choose_purpose(const std::string& code);
     void set_reference(const std::string& text);
+    /// Begins urgent issue, or ends it and records what still lies in the basket (Ctrl+U). While it
+    /// lasts an officer's card, the next one's or their own again, records the basket before it.
+    void toggle_urgent();
     /// A supervisor answers the overridable stops (F8).
     void override_stops();
     /// Freezes the basket and reads it back (F9). Refused in words while a stop stands.
@@ -160,6 +164,9 @@ private:
     void start_issue(const OfficerCard& card);
     void start_return(const OfficerCard& card, const std::string& scanned_item);
     void change(const std::function<void()>& how);
+    void record_urgent(const std::string& next_code);
+    void end_urgent(const core::Result<MovementReceipt>* result, const std::exception_ptr& thrown,
+                    const std::string& next_code);
     void finish(const core::Result<MovementReceipt>& result);
     void show_receipt(const MovementReceipt& movement);
     void show_refusal(const core::Refused& refused);
@@ -178,6 +185,7 @@ private:
     /// Records what was frozen, as it was then, and nothing else.
     Commit frozen_;
     bool escaped_once_ = false;
+    bool urgent_ = false;
     std::shared_ptr<int> here_ = std::make_shared<int>();
 };
 

@@ -19,6 +19,7 @@ struct CountPlan {
     std::string counter_b;
     std::string sort = "full";
     bool blind = true;
+    bool frozen = false;  ///< nothing of its scope is issued without an override
 };
 
 /// A box, by the batch it is of and its seal.

@@ -16,10 +16,11 @@ namespace muster::app {
 using Approver = std::optional<std::string>;
 
 /// Creates an account and gives it the password `secrets` has for its name,
-/// and the roles. All or nothing. Refuses `name_taken`.
+/// and the roles. All or nothing. Refuses `name_taken`. With a collar number the account is that
+/// officer's own: both are one person.
 core::Result<Receipt> add_user(OpenLedger& ledger, const Author& author, const std::string& name,
                                const std::vector<std::string>& roles, const Approver& approver,
-                               Secrets& secrets);
+                               Secrets& secrets, const std::optional<std::string>& collar = {});
 core::Result<Receipt> grant_role(OpenLedger& ledger, const Author& author, const std::string& name,
                                  const std::string& role, const Approver& approver,
                                  Secrets& secrets);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "muster/app/clock.hpp"
 #include "muster/app/open_ledger.hpp"
 #include "muster/app/secrets.hpp"
 
@@ -23,6 +24,7 @@ struct InitRequest {
 struct Given {
     std::optional<core::Instant> now;
     std::optional<std::uint64_t> seed;
+    Clock clock{};  ///< a clock of one's own, where time is to go on
 };
 
 /// Makes the database, the ledger key, the force CA and the first entries with reference data.

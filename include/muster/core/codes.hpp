@@ -18,6 +18,12 @@ std::string normal_code(std::string_view text);
 std::vector<Code> things_called(const Facts& facts, std::string_view code,
                                 const std::vector<std::string>& sorts = {});
 
+/// How many characters of a serial's end may be typed in place of the whole.
+inline constexpr std::size_t serial_end_characters = 4;
+/// The items whose serials end so, at most so many: choices for a person, never an answer. Looks at
+/// every item; for a code that names nothing else.
+std::vector<std::string> items_ending(const Facts& facts, std::string_view code, std::size_t most);
+
 /// An item for people: `Glock 17 Gen 4 ABC123 (WM01181)`; its id where unknown.
 std::string item_words(const Facts& facts, const std::string& item);
 /// A batch or counted stock for people: `9x19 operational 22-117`.

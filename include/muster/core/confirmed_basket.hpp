@@ -11,6 +11,7 @@ namespace muster::core {
 /// again from the entry.
 Value confirmed_basket(const Issued& issued);
 Value confirmed_basket(const Returned& returned);
+Value confirmed_basket(const Attested& attested);
 /// What both officers of a vehicle's crew confirm: the safe, the stage, who they are, and what was
 /// in it.
 Value confirmed_basket(const VehicleChecked& checked);

@@ -17,7 +17,8 @@ struct Stocktake {
     UserId counter_third;
     std::string sort;  ///< quantity, serials, full, spot …
     bool blind = true;
-    std::string state;  ///< open, reconciled, closed
+    std::string state;             ///< open, reconciled, closed
+    std::optional<bool> frozen{};  ///< whether nothing of its scope is to move meanwhile
     static constexpr auto fields() {
         return std::tuple{
             field("count", &Stocktake::key, "the count's id"),
@@ -27,7 +28,8 @@ struct Stocktake {
             field("counter_third", &Stocktake::counter_third, "who decided where they differ"),
             field("sort", &Stocktake::sort, "what kind of count"),
             field("blind", &Stocktake::blind, "1 while the book is hidden from counters"),
-            field("state", &Stocktake::state, "open, reconciled or closed")};
+            field("state", &Stocktake::state, "open, reconciled or closed"),
+            field("frozen", &Stocktake::frozen, "1 while its scope is not to move")};
     }
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "muster/core/entries/beginnings.hpp"
+#include "muster/core/entries/confirmations.hpp"
 #include "muster/core/entries/corrections.hpp"
 #include "muster/core/entries/counter.hpp"
 #include "muster/core/entries/counts.hpp"
@@ -15,6 +16,7 @@
 #include "muster/core/entries/handovers.hpp"
 #include "muster/core/entries/holds.hpp"
 #include "muster/core/entries/imports.hpp"
+#include "muster/core/entries/kits.hpp"
 #include "muster/core/entries/loans.hpp"
 #include "muster/core/entries/losses.hpp"
 #include "muster/core/entries/maintenance.hpp"
@@ -41,7 +43,8 @@ using AnyBody = std::variant<
     LoanOpened, LoanAcknowledged, LoanReturned, DefectReported, MaintenanceOpened,
     MaintenanceClosed, FitForIssue, PartSwapped, Seized, SeizureEnded, HoldPlaced, HoldReleased,
     ReportedMissing, LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected,
-    DutyHandedOver, VehicleChecked>;
+    DutyHandedOver, VehicleChecked, KitSet, IssueConfirmed, FunctionTested, AttestationAsked,
+    Attested>;
 
 /// The place of a kind among the alternatives; `variant_size` where it is none.
 template <class Kind, class Variant = AnyBody>

@@ -58,8 +58,13 @@ enum class Table {
     seal,
     correction,
     duty,
+    kit,
+    kit_line,
+    movement_mode,
+    function_test,
+    attestation,
 };
-inline constexpr std::size_t table_count = 36;
+inline constexpr std::size_t table_count = 41;
 
 /// Read access to the facts: the only way a rule learns anything.
 class Facts {

@@ -14,6 +14,7 @@ namespace muster::core {
 /// What a role lets its holder do. The table of roles and powers is DOMAIN §2.
 enum class Power {
     issue,          ///< issue to and receive from officers at the counter
+    issue_in_pair,  ///< the same as an officer, where no armourer attends
     handle,         ///< receive, move, lend, maintain, seize, hold, report missing, hand over
     witness,        ///< be the second person
     override_stop,  ///< answer an overridable stop

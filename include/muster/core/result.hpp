@@ -48,6 +48,8 @@ enum class Refusal {
     case_closed,
     not_of_case,
     detail_missing,
+    urgent_not_allowed,
+    not_provisional,
     // two people
     issue_to_self,
     receive_from_self,
@@ -63,6 +65,10 @@ enum class Refusal {
     releaser_placed_hold,
     handover_to_self,
     not_on_duty,
+    not_paired_here,
+    purpose_not_paired,
+    pair_not_issuer,
+    pair_not_authorised,
     // hard stops
     item_on_hold,
     item_missing,
@@ -81,7 +87,10 @@ enum class Refusal {
     authorisation_suspended,
     authorisation_not_started,
     granted_today_by_issuer,
+    function_test_missing,
+    live_and_blank_apart,
     balance_too_low,
+    kit_incomplete,
     course_missing,
     not_reversible,
     corrected_already,
@@ -96,7 +105,12 @@ enum class Refusal {
     batch_expired,
     same_kind_held,
     item_assigned_to_other,
+    frozen_for_count,
     deployment_to_follow,
+    // warnings: they stop nothing
+    authorisation_lapses_soon,
+    inspection_due_soon,
+    something_overdue,
     // counts
     count_unknown,
     count_closed,

@@ -62,10 +62,12 @@ struct Item {
     std::optional<Date> last_inspected;
     std::optional<Date> next_inspection;
     OfficerId assigned_to;
-    EntryNumber moved = 0;             ///< the entry that last moved it
-    ItemId mounted_on;                 ///< of a part: the item it is mounted on
-    CaseId under;                      ///< the case under which it is away
-    std::optional<std::string> owner;  ///< of a visitor's item: whose it is
+    EntryNumber moved = 0;                       ///< the entry that last moved it
+    ItemId mounted_on;                           ///< of a part: the item it is mounted on
+    CaseId under;                                ///< the case under which it is away
+    std::optional<std::string> owner;            ///< of a visitor's item: whose it is
+    std::optional<std::int64_t> rounds{};        ///< fired through it, as typed at returns
+    std::optional<std::int64_t> inspected_at{};  ///< its rounds when it was last signed fit
     static constexpr auto fields() {
         return std::tuple{
             field("item", &Item::key, "the item's id"),
@@ -84,7 +86,9 @@ struct Item {
             field("moved", &Item::moved, "the entry that last moved it"),
             field("mounted_on", &Item::mounted_on, "of a part: the item it is mounted on"),
             field("under", &Item::under, "the case under which it is away"),
-            field("owner", &Item::owner, "whose it is, where not our own")};
+            field("owner", &Item::owner, "whose it is, where not our own"),
+            field("rounds", &Item::rounds, "rounds fired through it, as typed at returns"),
+            field("inspected_at", &Item::inspected_at, "its rounds when last signed fit")};
     }
 };
 
@@ -180,6 +184,8 @@ struct OpenLine {
     std::string purpose;
     std::optional<Instant> due;
     LocationId from;
+    KitId kit{};                     ///< the kit it was drawn with
+    std::optional<Instant> since{};  ///< when it was drawn; unknown of what an import brought
     static constexpr auto fields() {
         return std::tuple{field("key", &OpenLine::key, "officer, issue and subject"),
                           field("officer", &OpenLine::officer, "who drew it"),
@@ -188,7 +194,9 @@ struct OpenLine {
                           field("quantity", &OpenLine::quantity, "still to come back"),
                           field("purpose", &OpenLine::purpose, "what it was drawn for"),
                           field("due", &OpenLine::due, "when it is due back"),
-                          field("from", &OpenLine::from, "the location it was drawn from")};
+                          field("from", &OpenLine::from, "the location it was drawn from"),
+                          field("kit", &OpenLine::kit, "the kit it was drawn with"),
+                          field("since", &OpenLine::since, "when it was drawn")};
     }
 };
 

@@ -11,6 +11,7 @@ namespace muster::ledger {
 /// `core::confirmed_basket` as a canonical line.
 std::string basket_digest(const core::Issued& decided);
 std::string basket_digest(const core::Returned& decided);
+std::string basket_digest(const core::Attested& decided);
 std::string basket_digest(const core::VehicleChecked& decided);
 
 /// Whether an entry's confirmations, where it has any, are of its own basket.

@@ -42,6 +42,7 @@ public:
     // What only one of the two kinds has; the screen offers it through CounterState.
     virtual void choose_purpose(const std::string&) {}
     virtual void set_reference(const std::string&) {}
+    virtual void set_urgent(bool) {}
     virtual void offer_override(const std::string&, const std::string&, const std::string&) {}
     virtual std::int64_t missing_of(std::size_t) const { return 0; }
     virtual void declare_used(std::size_t, std::int64_t, const std::string&, const std::string&) {}

@@ -24,6 +24,10 @@ bool is_about_people(core::Refusal refusal) {
 void CounterScreen::freeze() {
     if (state_.busy || state_.confirming) return;
     escaped_once_ = false;
+    if (urgent_ && basket_ && state_.mode == CounterState::Mode::issuing) {
+        record_urgent({});
+        return redraw();
+    }
     if (!basket_) return notify({Tone::plain, state_.invitation});
     basket_->refresh();
     redraw();
@@ -68,6 +72,69 @@ void CounterScreen::confirm(const ConfirmSecrets& typed) {
                     });
 }
 
+// --- urgent issue ------------------------------------------------------------------------------
+
+void CounterScreen::toggle_urgent() {
+    if (state_.busy) return;
+    if (basket_ && state_.mode == CounterState::Mode::taking_back)
+        return notify({Tone::stop, "Finish or cancel the return first (F9, or Esc twice)."});
+    thaw();
+    urgent_ = !urgent_;
+    state_.notice = {Tone::plain, urgent_ ? "" : "Urgent issue has ended."};
+    if (!urgent_ && basket_ && !basket_->is_empty()) {
+        record_urgent({});
+    } else if (basket_) {
+        basket_->set_urgent(urgent_);
+        basket_->refresh();
+    }
+    redraw();
+}
+
+// Nobody waits for a PIN: what was scanned is recorded as it is, and the officer confirms it later.
+void CounterScreen::record_urgent(const std::string& next_code) {
+    basket_->refresh();
+    CounterState look;
+    basket_->show(look);
+    if (!look.may_confirm) {
+        urgent_ = true;
+        state_.notice = {Tone::stop, "Not recorded: a line of " + basket_->card().words +
+                                         " is stopped. Take it out (C-CANCEL-LINE or Esc), then "
+                                         "scan the next card again."};
+        return;
+    }
+    state_.busy = true;
+    state_.notice = {Tone::plain, "Recording..."};
+    changed();
+    const auto result = std::make_shared<std::optional<core::Result<MovementReceipt>>>();
+    const auto secrets = std::make_shared<GivenSecrets>();
+    background_.run(
+        [commit = basket_->frozen(use_.new_request()), secrets, result] {
+            result->emplace(commit("", *secrets));
+        },
+        [this, result, next_code, here = std::weak_ptr{here_}](const std::exception_ptr& thrown) {
+            if (!here.expired()) end_urgent(*result ? &**result : nullptr, thrown, next_code);
+        });
+}
+
+void CounterScreen::end_urgent(const core::Result<MovementReceipt>* result,
+                               const std::exception_ptr& thrown, const std::string& next_code) {
+    state_.busy = false;
+    if (thrown || result == nullptr || !*result) {
+        // What was scanned meanwhile was meant for the next officer, who is not at the counter yet.
+        waiting_codes_.clear();
+        if (thrown)
+            show_failure(thrown);
+        else
+            show_refusal(result->error());
+        state_.notice.words += " Scan the next officer's card again.";
+        return redraw();
+    }
+    finish(*result);
+    if (!next_code.empty()) take_code(next_code);
+    drain();
+    redraw();
+}
+
 void CounterScreen::finish(const core::Result<MovementReceipt>& result) {
     if (!result) return show_refusal(result.error());
     show_receipt(result.value());
@@ -99,6 +166,10 @@ void CounterScreen::show_receipt(const MovementReceipt& movement) {
     for (const core::EntryNumber number : movement.discrepancies)
         receipt.discrepancies.push_back(use_.discrepancy_words(number));
     if (!movement.confirmed) receipt.remark = "Recorded without the officer's confirmation.";
+    if (movement.mode == "urgent")
+        receipt.remark = "Urgent: provisional until the officer confirms it with their PIN.";
+    for (const std::string& line : movement.still_out)
+        receipt.discrepancies.push_back("STILL OUT of the kit " + line);
     if (!movement.overrides.empty())
         receipt.remark = counted_words(std::ssize(movement.overrides), "stop was", "stops were") +
                          " overridden; the override register lists it.";

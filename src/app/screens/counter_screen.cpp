@@ -8,6 +8,10 @@ namespace muster::app {
 namespace {
 
 constexpr const char* first_invitation = "Scan an officer's card or any weapon to begin.";
+constexpr const char* urgent_words =
+    "URGENT ISSUE. Scan an officer's card, then what they take: the next card records it, without "
+    "a "
+    "PIN. Evidence and what is unsafe still stop. Ctrl+U ends it.";
 
 }  // namespace
 
@@ -81,24 +85,30 @@ void CounterScreen::take_scanned(const std::string& code, const ScannedThing& th
         std::string choices;
         for (const std::string& choice : thing.choices)
             choices += (choices.empty() ? "" : ", ") + choice;
-        state_.notice = {Tone::stop, code + " names more than one thing: " + choices +
-                                         ". Scan or type the tag."};
+        const bool end = thing.choices.size() == 1;
+        state_.notice = {
+            Tone::stop, code + (end ? " is only the end of a serial: " : " may be any of these: ") +
+                            choices + ". Scan or type the tag, or the whole serial."};
         return;
     }
     state_.receipt.reset();
     if (thing.sort == Sort::officer) return take_officer(code, thing);
     const bool held = thing.sort == Sort::item && thing.holder.starts_with("o-");
-    if (!basket_ && !held) {
-        if (thing.sort == Sort::item && show_item) return show_item(thing.id);
-        state_.notice = {Tone::stop, thing.words +
-                                         " is not with an officer. To issue it, scan the officer's "
-                                         "card first."};
+    if (!basket_ && (!held || urgent_)) {
+        const bool kit = thing.sort == Sort::kit;
+        if (thing.sort == Sort::item && !urgent_ && show_item) return show_item(thing.id);
+        state_.notice = {Tone::stop,
+                         kit || urgent_
+                             ? "Scan the officer's card first, then " + thing.words + "."
+                             : thing.words +
+                                   " is not with an officer. To issue it, scan the officer's "
+                                   "card first."};
         return;
     }
     // A weapon that is out begins its return, unless an issue has begun already.
-    const bool begins =
-        !basket_ || (state_.mode == CounterState::Mode::issuing && basket_->is_empty() &&
-                     basket_->card().officer.value == thing.holder);
+    const bool begins = !urgent_ && (!basket_ || (state_.mode == CounterState::Mode::issuing &&
+                                                  basket_->is_empty() &&
+                                                  basket_->card().officer.value == thing.holder));
     if (held && begins) {
         const auto card = use_.card(thing.holder);
         if (!card) return show_refusal(card.error());
@@ -114,6 +124,10 @@ void CounterScreen::take_officer(const std::string& code, const ScannedThing& th
     if (basket_ && state_.mode == CounterState::Mode::taking_back) {
         state_.notice = basket_->take(code, thing);
         return;
+    }
+    if (urgent_ && basket_ && !basket_->is_empty()) {
+        const bool again = basket_->card().officer.value == thing.id;
+        return record_urgent(again ? std::string{} : code);
     }
     if (basket_ && basket_->card().officer.value == thing.id) {
         state_.notice = {Tone::plain, thing.words + " is at the counter already."};
@@ -132,6 +146,7 @@ void CounterScreen::take_officer(const std::string& code, const ScannedThing& th
 
 void CounterScreen::start_issue(const OfficerCard& card) {
     basket_ = make_issue_basket(use_, card);
+    basket_->set_urgent(urgent_);
     basket_->refresh();
     state_.notice = {};
 }
@@ -320,6 +335,7 @@ void CounterScreen::redraw() {
     next.invitation = first_invitation;
     next.heading = "Counter";
     next.last = state_.last;
+    if (urgent_) next.urgent = urgent_words;
     if (basket_) {
         const OfficerCard& card = basket_->card();
         next.officer = card.words;

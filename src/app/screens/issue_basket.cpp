@@ -23,6 +23,8 @@ public:
             location_words_ = thing.words;
             return {Tone::plain, "Munitions will be taken from " + thing.words + "."};
         }
+        if (thing.sort == ScannedThing::Sort::kit) return take_kit(thing);
+        if (thing.sort == ScannedThing::Sort::stock && urgent_) return take_box(thing);
         if (thing.sort == ScannedThing::Sort::stock) {
             asked_ = {thing.id, thing.words};
             return {Tone::plain, "Count them out in front of the officer, then type how many."};
@@ -49,17 +51,20 @@ public:
     }
 
     void count_line(std::size_t line) override {
-        if (line < items_.size() || line >= preview_.lines.size()) return;
+        if (line < items_.size() || line >= items_.size() + stock_.size()) return;
         asked_ = {stock_.at(line - items_.size()).code, preview_.lines[line].words};
     }
 
     Notice remove_line(std::size_t line) override {
         const std::string words =
             line < preview_.lines.size() ? preview_.lines[line].words : std::string{};
+        const std::size_t things = items_.size() + stock_.size();
         if (line < items_.size())
             items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(line));
-        else if (line - items_.size() < stock_.size())
+        else if (line < things)
             stock_.erase(stock_.begin() + static_cast<std::ptrdiff_t>(line - items_.size()));
+        else if (line - things < kits_.size())
+            return drop_kit(line - things);
         else
             return {};
         asked_ = {};
@@ -69,18 +74,21 @@ public:
     void drop_question() override { asked_ = {}; }
 
     Notice drop_last() override {
-        const std::size_t lines = items_.size() + stock_.size();
+        const std::size_t lines = items_.size() + stock_.size() + kits_.size();
         if (lines == 0) return {};
         for (std::size_t line = 0; line < lines; ++line)
             if (subject_of(line) == last_touched_) return remove_line(line);
         return remove_line(lines - 1);
     }
 
-    bool is_empty() const override { return items_.empty() && stock_.empty() && !is_asking(); }
+    bool is_empty() const override {
+        return items_.empty() && stock_.empty() && kits_.empty() && !is_asking();
+    }
 
     void refresh() override {
         preview_ = {};
-        if (!items_.empty() || !stock_.empty()) preview_ = use_.preview(request());
+        if (!items_.empty() || !stock_.empty() || !kits_.empty())
+            preview_ = use_.preview(request());
     }
 
     void show(CounterState& state) const override;
@@ -117,6 +125,10 @@ public:
         return true;
     }
 
+    void set_urgent(bool urgent) override {
+        urgent_ = urgent;
+        asked_ = {};
+    }
     void choose_purpose(const std::string& code) override { purpose_ = code; }
     void set_reference(const std::string& text) override { reference_ = text; }
     void offer_override(const std::string& by, const std::string& password,
@@ -137,8 +149,34 @@ private:
                             [&](const CodeQuantity& line) { return line.code == subject; });
     }
     std::string subject_of(std::size_t line) const {
-        return line < items_.size() ? items_[line] : stock_.at(line - items_.size()).code;
+        if (line < items_.size()) return items_[line];
+        const std::size_t after = line - items_.size();
+        return after < stock_.size() ? stock_[after].code : kits_.at(after - stock_.size());
     }
+    Notice take_kit(const ScannedThing& thing) {
+        if (std::find(kits_.begin(), kits_.end(), thing.id) != kits_.end())
+            return {Tone::warning, thing.words + " is in the basket already."};
+        kits_.push_back(thing.id);
+        last_touched_ = thing.id;
+        return {Tone::plain, thing.words + ": scan the things they take."};
+    }
+    Notice drop_kit(std::size_t kit) {
+        const std::string words = kit < preview_.kits.size() ? preview_.kits[kit].words : "";
+        kits_.erase(kits_.begin() + static_cast<std::ptrdiff_t>(kit));
+        return {Tone::plain, "Taken out: the kit " + words + "."};
+    }
+    // Urgent, nobody types: a scan is one sealed box, or one piece.
+    Notice take_box(const ScannedThing& thing) {
+        const std::int64_t one = std::max<std::int64_t>(thing.box_size, 1);
+        const auto same = find_stock(thing.id);
+        if (same != stock_.end())
+            same->quantity += one;
+        else
+            stock_.push_back({thing.id, one});
+        last_touched_ = thing.id;
+        return {Tone::plain, std::to_string(one) + " more of " + thing.words + "."};
+    }
+    CounterLine shown(const KitStanding& kit) const;
     bool is_answered(const BasketLine::Stop& stop) const {
         return stop.overridable && !override_by_.empty();
     }
@@ -154,6 +192,8 @@ private:
         if (!reference_.empty())
             (purpose_ == "training" ? request.course : request.deployment) = reference_;
         if (!location_.empty()) request.location = location_;
+        request.kits = kits_;
+        request.urgent = urgent_;
         if (!override_by_.empty()) {
             request.overridden_by = override_by_;
             request.override_reason = override_reason_;
@@ -164,6 +204,8 @@ private:
     const CounterUseCases& use_;
     std::vector<std::string> items_;
     std::vector<CodeQuantity> stock_;
+    std::vector<std::string> kits_;
+    bool urgent_ = false;
     std::string last_touched_;
     Asked asked_;
     std::string purpose_;
@@ -207,6 +249,26 @@ CounterLine IssueBasket::shown(const BasketLine& line) const {
     }
     if (shown.tone == Tone::warning) shown.verdict = "OVERRIDDEN";
     if (shown.tone == Tone::stop) shown.verdict = "STOP";
+    for (const std::string& words : line.warnings) {
+        if (shown.tone == Tone::good) {
+            shown.tone = Tone::warning;
+            shown.verdict = "OK, NOTE";
+        }
+        shown.reasons.push_back(words);
+    }
+    return shown;
+}
+
+// A kit never guesses a serial: its open lines wait for a scan.
+CounterLine IssueBasket::shown(const KitStanding& kit) const {
+    CounterLine shown;
+    shown.subject = kit.kit;
+    shown.words = "Kit " + kit.words;
+    shown.may_remove = true;
+    shown.tone = kit.open.empty() ? Tone::good : Tone::stop;
+    shown.verdict = kit.open.empty() ? "COMPLETE" : "OPEN";
+    if (!kit.open.empty() && urgent_) shown.tone = Tone::warning;
+    for (const std::string& open : kit.open) shown.reasons.push_back("Still to scan: " + open);
     return shown;
 }
 
@@ -227,7 +289,15 @@ void IssueBasket::show(CounterState& state) const {
         for (const BasketLine::Stop& stop : line.stops)
             state.may_override = state.may_override || (stop.overridable && override_by_.empty());
     }
+    for (const KitStanding& kit : preview_.kits) {
+        state.lines.push_back(shown(kit));
+        stopped = stopped || state.lines.back().tone == Tone::stop;
+    }
+    for (const std::string& words : preview_.warnings)
+        state.basket_notices.push_back({Tone::warning, words});
     for (const BasketLine::Stop& stop : preview_.stops) {
+        // The kit's own line says what it lacks.
+        if (stop.code == "kit_incomplete") continue;
         const bool answered = is_answered(stop);
         state.basket_notices.push_back({answered ? Tone::warning : Tone::stop, words_of(stop)});
         stopped = stopped || !answered;

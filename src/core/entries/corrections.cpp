@@ -8,11 +8,6 @@
 namespace muster::core {
 namespace {
 
-std::string correction_key(EntryNumber number) {
-    const std::string text = std::to_string(number);
-    return std::string(12 - std::min<std::size_t>(12, text.size()), '0') + text;
-}
-
 // What has an opposite of its own (a seizure, a loan, a loss, a hold) is put right by that.
 bool is_reversible(const std::string& kind) {
     static const std::set<std::string> kinds{
@@ -56,7 +51,7 @@ private:
             rules_.stop(Refusal::code_unknown, "",
                         {{"code", "entry " + std::to_string(whole_.of)}});
         if (!is_reversible(whole_.of_kind)) rules_.stop(Refusal::not_reversible, "", entry_words());
-        if (const auto before = facts_.find<Correction>(correction_key(whole_.of))) {
+        if (const auto before = facts_.find<Correction>(number_key(whole_.of))) {
             auto words = entry_words();
             words["by"] = std::to_string(before->by);
             rules_.stop(Refusal::corrected_already, "", words);
@@ -214,7 +209,7 @@ Decision decide_one(const Corrected& body, const Facts& facts, const Context& co
 void apply_one(const Corrected& body, const Entry& entry, Changes& changes) {
     for (const auto* lines : {&body.reversed, &body.entered})
         for (const CorrectionLine& line : *lines) carry_line(changes, line, body, entry.number);
-    changes.put(Correction{correction_key(body.of), body.of, entry.number});
+    changes.put(Correction{number_key(body.of), body.of, entry.number});
 }
 
 Decision decide_one(const ItemCorrected& body, const Facts& facts, const Context& context) {

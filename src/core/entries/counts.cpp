@@ -110,7 +110,8 @@ void apply_one(const CountStarted& body, const Entry& entry, Changes& changes) {
                           {},
                           body.sort,
                           body.blind,
-                          "open"});
+                          "open",
+                          body.frozen});
     for (const LocationId& place : body.scope) {
         changes.put(StocktakeScope{place.value + "/" + count.value, count, place});
         snapshot(changes, count, place);

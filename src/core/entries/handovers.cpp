@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/attendance.hpp"
 #include "core/move_rules.hpp"
 #include "muster/core/count_facts.hpp"
 
@@ -34,11 +35,18 @@ Decision decide_one(const DutyHandedOver& body, const Facts& facts, const Contex
                     {"place", holder_words(facts, body.place.value)},
                     {"user", user_words(facts, context.by.value)}});
     check_joint_count(rules, body, duty);
+    for (const MovementMode& row : unconfirmed_at(facts, context.armoury))
+        rules.open_discrepancy("urgent_unconfirmed", "movement " + std::to_string(row.movement),
+                               row.officer.value, 1, 0);
     return rules.answer(body);
 }
 
 void apply_one(const DutyHandedOver& body, const Entry& entry, Changes& changes) {
     changes.put(Duty{body.place.value, body.to, entry.number});
+    for (MovementMode& row : unconfirmed_at(changes, entry.armoury)) {
+        row.handover = entry.number;
+        changes.put(row);
+    }
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/issue_stops.hpp"
 #include "core/moves.hpp"
 #include "core/rules.hpp"
 #include "muster/core/mounted.hpp"
@@ -21,7 +22,7 @@ public:
         : issue_{asked}, facts_{facts}, context_{context}, today_{uk_date(context.happened_at)} {}
 
     Decision decide() {
-        if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
+        if (const auto no = refuse_issuer()) return *no;
         const auto officer = facts_.find<Officer>(issue_.officer.value);
         if (!officer)
             return refused(Refusal::code_unknown, issue_.officer.value,
@@ -34,14 +35,20 @@ public:
         check_mounted();
         for (StockLine& line : issue_.stock) check_stock(line);
         check_stock_repeated();
+        check_live_apart(facts_, issue_.officer, issue_.stock, stopping());
+        check_kits(facts_, issue_, stopping());
+        if (is_paired()) check_the_pair();
         check_authority();
+        pass_stops();
         answer_stops();
         if (!stops_.lines.empty()) {
             sort_by_precedence(stops_);
             return stops_;
         }
         set_due();
-        return alone(issue_);
+        std::vector<Body> bodies{Body{issue_}};
+        for (DiscrepancyOpened& found : discrepancies_) bodies.emplace_back(std::move(found));
+        return bodies;
     }
 
 private:
@@ -50,6 +57,57 @@ private:
         words.emplace("subject", subject_words(facts_, subject));
         words.emplace("officer", officer_words(facts_, officer_.key));
         stops_.lines.push_back({refusal, subject, std::move(words)});
+    }
+
+    StopAt stopping() {
+        return [this](Refusal refusal, const std::string& subject,
+                      std::map<std::string, std::string> words) {
+            stop(refusal, subject, std::move(words));
+        };
+    }
+
+    bool is_urgent() const { return issue_.mode == "urgent"; }
+    bool is_paired() const { return issue_.mode == "paired"; }
+
+    std::optional<Refused> refuse_issuer() const {
+        if (is_paired()) return refuse_unpaired(facts_, context_.by);
+        if (auto no = refuse_without(facts_, context_.by, Power::issue)) return no;
+        if (!issue_.mode) return std::nullopt;
+        if (!is_urgent())
+            return refused(Refusal::value_unknown, "",
+                           {{"name", "The mode of an issue"},
+                            {"value", *issue_.mode},
+                            {"takes", "urgent or paired"}});
+        if (policy(facts_, "urgent_issue", "no") != "yes")
+            return refused(Refusal::urgent_not_allowed);
+        return std::nullopt;
+    }
+
+    void check_the_pair() {
+        Pair pair{
+            issue_.issuer, issue_.officer, issue_.issuer_confirmed.has_value(), issue_.purpose, {},
+            classes_};
+        for (const ItemLine& line : issue_.items) pair.places.insert(line.from.value);
+        for (const StockLine& line : issue_.stock) pair.places.insert(line.from.value);
+        check_pair(facts_, context_, pair, stopping());
+    }
+
+    void open_discrepancy(const char* sort, const std::string& subject, const std::string& holder,
+                          std::int64_t expected, std::int64_t found) {
+        discrepancies_.push_back({sort, subject, holder, expected, found, context_.next});
+    }
+
+    // What cannot wait passes whatever is neither evidence nor unsafe, and the entry says so.
+    void pass_stops() {
+        issue_.passed.clear();
+        if (!is_urgent()) return;
+        issue_.offer.reset();
+        std::erase_if(stops_.lines, [&](const RefusedLine& line) {
+            if (holds_when_urgent(line.refusal)) return false;
+            if (line.refusal != Refusal::second_missing)
+                issue_.passed.push_back({words_of(line.refusal).code, line.subject});
+            return true;
+        });
     }
 
     void check_basket() {
@@ -84,7 +142,7 @@ private:
         const PersonId issuer = person_of(facts_, context_.by.value);
         if (issuer == officer_.person) stop(Refusal::issue_to_self, context_.by.value);
         if (issue_.second.empty()) {
-            if (policy(facts_, "second_person_at_issue", "yes") == "yes")
+            if (!is_paired() && policy(facts_, "second_person_at_issue", "yes") == "yes")
                 stop(Refusal::second_missing, "");
         } else {
             const PersonId second = person_of(facts_, issue_.second.value);
@@ -94,7 +152,9 @@ private:
                 stop(Refusal::second_lacks_power, issue_.second.value,
                      {{"second", user_words(facts_, issue_.second.value)}});
         }
-        if (!issue_.confirmed) stop(Refusal::confirmation_missing, officer_.key);
+        // An urgent issue is frozen for its officer to confirm afterwards.
+        if (!issue_.confirmed && !(is_urgent() && issue_.frozen))
+            stop(Refusal::confirmation_missing, officer_.key);
     }
 
     void check_item(ItemLine& line) {
@@ -110,7 +170,9 @@ private:
             check_authorisation(model->authorisation, item->key);
             // A sight on each of two carbines is no second weapon.
             if (item->mounted_on.empty()) check_same_kind(*item, *model);
+            check_function_test(facts_, *item, *model, today_, stopping());
         }
+        check_frozen(facts_, item->key, line.from, stopping());
         if (!item->assigned_to.empty() && item->assigned_to != issue_.officer)
             stop(Refusal::item_assigned_to_other, item->key);
     }
@@ -135,6 +197,8 @@ private:
             stop(Refusal::item_missing, item.key);
         else if (place == "at_maintenance")
             stop(Refusal::item_at_maintenance, item.key);
+        else if (place == "issued" && is_urgent() && item.holder.value != officer_.key)
+            open_discrepancy("urgent_not_in_store", item.key, item.holder.value, 1, 0);
         else if (place == "issued")
             stop(Refusal::item_already_out, item.key,
                  {{"holder", holder_words(facts_, item.holder.value)}});
@@ -152,6 +216,7 @@ private:
 
     void check_authorisation(const std::string& weapon_class, const std::string& subject) {
         if (weapon_class.empty()) return;
+        classes_.emplace(weapon_class, subject);
         const auto reference = facts_.find<Reference>("class/" + weapon_class);
         const std::string title = reference ? reference->title : weapon_class;
         const auto held = facts_.find<Authorisation>(officer_.key + "/" + weapon_class);
@@ -203,28 +268,39 @@ private:
         line.to = HolderId{issue_.officer.value};
         line.booked.reset();
         check_balance(line, batch ? batch->box_size : 0);
+        check_frozen(facts_, line.stock.value, line.from, stopping());
         if (batch && batch->expiry && *batch->expiry < today_)
             stop(Refusal::batch_expired, line.stock.value, {{"date", people_text(*batch->expiry)}});
     }
 
-    void check_balance(const StockLine& line, std::int64_t box_size) {
+    void check_balance(StockLine& line, std::int64_t box_size) {
         // Stock is drawn from a place: what an officer has is returned first.
         if (!line.from.empty() && !facts_.row(Table::location, line.from.value))
             stop(Refusal::code_wrong_kind, line.stock.value,
                  {{"code", holder_words(facts_, line.from.value)}, {"wanted", "a location"}});
         const Balance there = balance_of(facts_, line.from, line.stock);
-        if (line.quantity > there.quantity)
-            stop(Refusal::balance_too_low, line.stock.value,
-                 {{"available", std::to_string(there.quantity)},
-                  {"asked", std::to_string(line.quantity)}});
+        if (line.quantity > there.quantity) take_over_book(line, there.quantity);
         if (!line.boxes) return;
         if (*line.boxes < 0 || (*line.boxes > 0 && box_size == 0) ||
             (box_size > 0 && *line.boxes > line.quantity / box_size))
             return stop(Refusal::quantity_not_positive, line.stock.value);
-        if (*line.boxes > there.boxes)
+        if (is_urgent() && *line.boxes > there.boxes)
+            line.boxes = there.boxes;
+        else if (*line.boxes > there.boxes)
             stop(Refusal::balance_too_low, line.stock.value,
                  {{"available", std::to_string(there.boxes) + " sealed boxes"},
                   {"asked", std::to_string(*line.boxes) + " of them"}});
+    }
+
+    // In an urgent issue they are counted out already: the book takes what it can.
+    void take_over_book(StockLine& line, std::int64_t available) {
+        if (!is_urgent())
+            return stop(Refusal::balance_too_low, line.stock.value,
+                        {{"available", std::to_string(available)},
+                         {"asked", std::to_string(line.quantity)}});
+        line.booked = available;
+        open_discrepancy("urgent_over", line.stock.value, line.from.value, available,
+                         line.quantity);
     }
 
     // The first location, the desk's own armoury before others, that has enough; else the fullest.
@@ -288,7 +364,16 @@ private:
     Officer officer_;
     Refused stops_;
     std::set<std::string> categories_;
+    std::map<std::string, std::string> classes_;  ///< needed, and for what
+    std::vector<DiscrepancyOpened> discrepancies_;
 };
+
+KitId kit_of(const Issued& body, const std::string& subject) {
+    for (const KitDrawn& kit : body.kits)
+        if (std::find(kit.subjects.begin(), kit.subjects.end(), subject) != kit.subjects.end())
+            return kit.kit;
+    return {};
+}
 
 }  // namespace
 
@@ -301,22 +386,38 @@ void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
     const auto open = [&](const std::string& subject, std::int64_t quantity, const HolderId& from) {
         changes.put(OpenLine{open_line_key(body.officer, entry.number, subject), body.officer,
                              entry.number, subject, quantity, body.purpose, body.due,
-                             LocationId{from.value}});
+                             LocationId{from.value}, kit_of(body, subject), entry.happened_at});
     };
     for (const ItemLine& line : body.items) {
         const auto item = changes.find<Item>(line.item.value);
         if (!item) continue;
+        // Urgent, and by the book still with another: it is here, so that one has it no more.
+        if (item->holder.value.starts_with("o-"))
+            close_open_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
         move_item(changes, *item, officer, "issued", entry.number);
-        open(line.item.value, 1, line.from);
+        open(line.item.value, 1,
+             line.from.value.starts_with("o-") ? HolderId{item->home.value} : line.from);
     }
     std::map<std::string, std::int64_t> drawn;
     for (const StockLine& line : body.stock) {
-        add_stock(changes, line.from, line.stock, -line.quantity, -line.boxes.value_or(0),
-                  entry.number);
-        add_stock(changes, officer, line.stock, line.quantity, line.boxes.value_or(0),
-                  entry.number);
+        const std::int64_t moved = line.booked.value_or(line.quantity);
+        if (moved != 0) {
+            add_stock(changes, line.from, line.stock, -moved, -line.boxes.value_or(0),
+                      entry.number);
+            add_stock(changes, officer, line.stock, moved, line.boxes.value_or(0), entry.number);
+        }
         open(line.stock.value, drawn[line.stock.value] += line.quantity, line.from);
     }
+    if (!body.mode) return;
+    MovementMode row = mode_of(entry, *body.mode, body.officer);
+    if (body.mode == "urgent") {
+        const std::int64_t hours = policy_number(changes, "urgent_confirmation_hours", 12);
+        row.until =
+            Instant{entry.happened_at.ms + std::min(hours, due_back_hours_max) * ms_per_hour};
+        row.basket = body.frozen.value_or("");
+        if (body.confirmed) row.confirmed = entry.number;
+    }
+    changes.put(row);
 }
 
 Decision decide_one(const IssueStopped& body, const Facts& facts, const Context& context) {

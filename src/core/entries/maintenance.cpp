@@ -117,6 +117,7 @@ void apply_one(const FitForIssue& body, const Entry& entry, Changes& changes) {
         if (!item) continue;
         item->last_inspected = uk_date(entry.happened_at);
         item->next_inspection = body.next_inspection;
+        item->inspected_at = item->rounds;
         changes.put(*item);
     }
 }

@@ -3,9 +3,12 @@
 #include <map>
 #include <set>
 
+#include "core/attendance.hpp"
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "core/training.hpp"
 #include "muster/core/mounted.hpp"
+#include "muster/core/policies.hpp"
 
 namespace muster::core {
 namespace {
@@ -25,20 +28,24 @@ public:
         : returned_{seen}, facts_{facts}, context_{context} {}
 
     Decision decide() {
-        if (const auto no = refuse_without(facts_, context_.by, Power::issue)) return *no;
+        if (const auto no = refuse_taker()) return *no;
         check_slips();
         find_officer();
         check_people();
         if (stops_.lines.empty() && says_nothing()) stop(Refusal::basket_empty, "");
+        if (stops_.lines.empty()) {
+            carry_mounted(facts_, returned_.items);
+            for (ItemLine& line : returned_.items) take_item(line);
+            for (StockLine& line : returned_.stock) take_stock(line);
+            if (is_paired()) check_the_pair();
+        }
         if (!stops_.lines.empty()) {
             sort_by_precedence(stops_);
             return stops_;
         }
-        carry_mounted(facts_, returned_.items);
-        for (ItemLine& line : returned_.items) take_item(line);
-        for (StockLine& line : returned_.stock) take_stock(line);
         for (Expended& line : returned_.expended) take_expended(line);
         compare_stock();
+        check_training(facts_, context_, returned_, discrepancies_);
         std::vector<Body> bodies{Body{returned_}};
         for (DiscrepancyOpened& found : discrepancies_) bodies.emplace_back(std::move(found));
         return bodies;
@@ -50,6 +57,40 @@ private:
         words.emplace("subject", subject_words(facts_, subject));
         words.emplace("code", subject);
         stops_.lines.push_back({refusal, subject, std::move(words)});
+    }
+
+    bool is_paired() const { return returned_.mode == "paired"; }
+
+    std::optional<Refused> refuse_taker() const {
+        if (is_paired()) return refuse_unpaired(facts_, context_.by);
+        if (auto no = refuse_without(facts_, context_.by, Power::issue)) return no;
+        if (!returned_.mode) return std::nullopt;
+        return refused(
+            Refusal::value_unknown, "",
+            {{"name", "The mode of a return"}, {"value", *returned_.mode}, {"takes", "paired"}});
+    }
+
+    // Who records is refused; that things came back is not.
+    void check_the_pair() {
+        Pair pair{returned_.receiver,
+                  returned_.officer,
+                  returned_.receiver_confirmed.has_value(),
+                  "",
+                  {},
+                  {}};
+        for (const ItemLine& line : returned_.items) {
+            pair.places.insert(line.to.value);
+            const auto item = facts_.find<Item>(line.item.value);
+            const auto model = facts_.find<Model>(item ? item->model.value : "");
+            if (model && !model->authorisation.empty())
+                pair.classes.emplace(model->authorisation, line.item.value);
+        }
+        for (const StockLine& line : returned_.stock) pair.places.insert(line.to.value);
+        check_pair(facts_, context_, pair,
+                   [this](Refusal refusal, const std::string& subject,
+                          std::map<std::string, std::string> words) {
+                       stop(refusal, subject, std::move(words));
+                   });
     }
 
     // None of a stock that nobody has out: nothing came, and nothing is missing.
@@ -72,6 +113,7 @@ private:
             if (!facts_.row(Table::item, line.item.value))
                 stop(Refusal::code_unknown, line.item.value);
             if (!seen.insert(line.item.value).second) stop(Refusal::line_repeated, line.item.value);
+            if (line.rounds.value_or(0) < 0) stop(Refusal::quantity_not_positive, line.item.value);
             check_taker(line.to);
         }
         for (const StockLine& line : returned_.stock) {
@@ -87,6 +129,12 @@ private:
             if (line.quantity <= 0) stop(Refusal::quantity_not_positive, line.stock.value);
             if (!facts_.row(Table::reference, "expenditure/" + line.reason))
                 stop(Refusal::purpose_unknown, line.reason, {{"purpose", line.reason}});
+        }
+        for (const Attendee& line : returned_.attendees) {
+            check_stock(line.stock);
+            if (line.quantity <= 0) stop(Refusal::quantity_not_positive, line.stock.value);
+            if (!facts_.row(Table::officer, line.officer.value))
+                stop(Refusal::code_unknown, line.officer.value);
         }
     }
 
@@ -209,6 +257,7 @@ private:
         if (!referenced && line.reason != "training" && line.reason != "test")
             open_discrepancy("reference_missing", line.stock.value, returned_.officer.value,
                              line.quantity, 0);
+        check_download(facts_, line, returned_.officer.value, context_, discrepancies_);
     }
 
     void compare_stock() {
@@ -242,7 +291,9 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
         if (item->holder.value.starts_with("o-"))
             close_open_lines(changes, OfficerId{item->holder.value}, item->key, 1, false);
         move_item(changes, *item, line.to, status_in(changes, line.to), entry.number);
+        if (line.rounds) add_rounds(changes, item->key, *line.rounds);
     }
+    if (body.mode) changes.put(mode_of(entry, *body.mode, body.officer));
     std::map<std::string, std::int64_t> named;
     const HolderId officer{body.officer.value};
     for (const StockLine& line : body.stock) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/move_rules.hpp"
+#include "core/training.hpp"
 
 namespace muster::core {
 namespace {
@@ -125,6 +126,10 @@ Decision decide_one(const StockExpended& body, const Facts& facts, const Context
         if (!referenced && line.reason != "training" && line.reason != "test")
             rules.open_discrepancy("reference_missing", line.stock.value, body.from.value,
                                    line.quantity, 0);
+        std::vector<DiscrepancyOpened> found;
+        check_download(facts, line, body.from.value, context, found);
+        for (const DiscrepancyOpened& one : found)
+            rules.open_discrepancy(one.sort, one.subject, one.holder, one.expected, one.found);
     }
     rules.take_stock(used, body.from, {}, "expend_over");
     for (std::size_t i = 0; i < used.size(); ++i) whole.lines[i].booked = used[i].booked;

@@ -10,7 +10,12 @@ namespace {
 std::string flags_of(const Entry& entry) {
     std::string flags;
     if (entry.clock) flags = "clock " + *entry.clock;
-    if (entry.paper) flags += (flags.empty() ? "paper page " : ", paper page ") + *entry.paper;
+    const auto add = [&](const std::string& flag) { flags += (flags.empty() ? "" : ", ") + flag; };
+    if (entry.paper) add("paper page " + *entry.paper);
+    if (const auto* issued = std::get_if<Issued>(&entry.body); issued != nullptr && issued->mode)
+        add(*issued->mode);
+    if (const auto* back = std::get_if<Returned>(&entry.body); back != nullptr && back->mode)
+        add(*back->mode);
     return flags;
 }
 

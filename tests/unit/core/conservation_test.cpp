@@ -17,6 +17,7 @@ class BusyCounter {
 public:
     explicit BusyCounter(std::uint32_t seed) : random_{seed} {
         force.apply_all("u-admin", PolicySet{"second_person_at_issue", "no", UserId{"u-mia"}});
+        force.apply_all("u-admin", PolicySet{"urgent_issue", "yes", UserId{"u-mia"}});
         for (int i = 0; i < 6; ++i) {
             items_.push_back(force.add_item(force.pistol, "ZP" + std::to_string(i), ""));
             items_.push_back(force.add_item(force.carbine, "ZC" + std::to_string(i), ""));
@@ -172,6 +173,7 @@ class EverySequence {
 public:
     EverySequence() {
         desk_.apply_all("u-admin", PolicySet{"second_person_at_issue", "no", UserId{"u-mia"}});
+        desk_.apply_all("u-admin", PolicySet{"urgent_issue", "yes", UserId{"u-mia"}});
         items_ = {desk_.pistol_1.value, desk_.pistol_2.value, desk_.carbine_1.value};
         total_ = booked(desk_.facts);
     }

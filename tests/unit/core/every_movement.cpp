@@ -46,6 +46,16 @@ Body issue(const Facts&, const Desk& desk, const std::string& item) {
     asked.items = the(item);
     return asked;
 }
+// To another officer than the one who may have it by the book.
+Body issue_urgently(const Facts&, const Desk& desk, const std::string& item) {
+    Issued asked = issue_of(desk);
+    asked.officer = desk.pistol_only;
+    asked.items = the(item);
+    asked.confirmed.reset();
+    asked.mode = "urgent";
+    asked.frozen = std::string(64, 'b');
+    return asked;
+}
 Body give_back(const Facts& facts, const Desk& desk, const std::string& item) {
     Returned back;
     back.officer = desk.pc;
@@ -151,6 +161,15 @@ Body issue_stock(const Facts&, const Desk& desk, const std::string& stock) {
     asked.stock = some(stock, 6);
     return asked;
 }
+// More than there ever is: the book takes what it can.
+Body issue_stock_urgently(const Facts&, const Desk& desk, const std::string& stock) {
+    Issued asked = issue_of(desk);
+    asked.stock = some(stock, 2'000);
+    asked.confirmed.reset();
+    asked.mode = "urgent";
+    asked.frozen = std::string(64, 'b');
+    return asked;
+}
 Body return_stock(const Facts&, const Desk& desk, const std::string& stock) {
     Returned back;
     back.officer = desk.pc;
@@ -250,6 +269,7 @@ CaseId case_of(const Facts& facts, const std::string& subject, const std::string
 const std::vector<Movement>& item_movements() {
     static const std::vector<Movement> all{
         {"issue", "u-ann", issue},
+        {"urgent issue", "u-ann", issue_urgently},
         {"return", "u-ben", give_back},
         {"transfer", "u-ann", transfer},
         {"send", "u-ann", send},
@@ -280,15 +300,25 @@ const std::vector<Movement>& item_movements() {
 
 const std::vector<Movement>& stock_movements() {
     static const std::vector<Movement> all{
-        {"issue", "u-ann", issue_stock},        {"return", "u-ben", return_stock},
-        {"transfer", "u-ann", transfer_stock},  {"quarantine", "u-ann", quarantine_stock},
-        {"dispose", "u-ann", dispose_stock},    {"send", "u-ann", send_stock},
-        {"arrive over", "u-ben", arrive_stock}, {"arrive short", "u-ben", arrive_short},
-        {"lend", "u-ann", lend_stock},          {"loan back", "u-ann", loan_stock_back},
-        {"expend", "u-ann", expend_stock},      {"expend drawn", "u-ann", expend_drawn},
-        {"seize", "u-ann", seize_stock},        {"seizure back", "u-ann", seizure_stock_back},
-        {"missing", "u-ann", miss_stock},       {"lose", "u-mia", lose_stock},
-        {"recover", "u-ann", recover_stock},    {"receive", "u-ann", receive_stock},
+        {"issue", "u-ann", issue_stock},
+        {"return", "u-ben", return_stock},
+        {"transfer", "u-ann", transfer_stock},
+        {"quarantine", "u-ann", quarantine_stock},
+        {"dispose", "u-ann", dispose_stock},
+        {"send", "u-ann", send_stock},
+        {"arrive over", "u-ben", arrive_stock},
+        {"arrive short", "u-ben", arrive_short},
+        {"lend", "u-ann", lend_stock},
+        {"loan back", "u-ann", loan_stock_back},
+        {"expend", "u-ann", expend_stock},
+        {"expend drawn", "u-ann", expend_drawn},
+        {"seize", "u-ann", seize_stock},
+        {"seizure back", "u-ann", seizure_stock_back},
+        {"missing", "u-ann", miss_stock},
+        {"lose", "u-mia", lose_stock},
+        {"recover", "u-ann", recover_stock},
+        {"receive", "u-ann", receive_stock},
+        {"urgent issue", "u-ann", issue_stock_urgently},
     };
     return all;
 }

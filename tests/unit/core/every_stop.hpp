@@ -34,6 +34,8 @@ std::vector<Stopped> stopped_values();
 std::vector<Stopped> hard_stops();
 /// Stops that a second person may answer, and the stops of those answers.
 std::vector<Stopped> overridable_stops();
+/// Stops of kits, devices, pairs, urgent issues and frozen counts.
+std::vector<Stopped> stopped_at_the_hatch();
 /// Stops of the other movements: what is named, two people, and the hard ones.
 std::vector<Stopped> stopped_by_names_of_moves();
 std::vector<Stopped> stopped_by_cases_and_details();

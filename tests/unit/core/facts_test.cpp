@@ -3,6 +3,7 @@
 #include <set>
 
 #include "muster/core/count_facts.hpp"
+#include "muster/core/counter_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 
@@ -152,6 +153,23 @@ TEST_CASE("facts: a row of every table reads back from its object form") {
     declined.ended = Instant{7};
     declined.reason = PrivateText{std::string(64, 'b'), {}};
     check_row(declined);
+    check_row(Kit{});
+    check_row(KitLine{});
+    MovementMode urgent;
+    urgent.until = Instant{9};
+    check_row(urgent);
+    check_row(FunctionTest{});
+    check_row(Attestation{});
+    Attestation asked;
+    asked.due = Instant{9};
+    check_row(asked);
+    open.since = Instant{3};
+    check_row(open);
+    item.rounds = 400;
+    check_row(item);
+    Stocktake frozen;
+    frozen.frozen = true;
+    check_row(frozen);
 }
 
 TEST_CASE("facts: every table has a name of its own, and a key that is a text") {

@@ -26,7 +26,7 @@ TEST_CASE("powers: the roles are those of DOMAIN 2, and no other word is one") {
     for (const RolePowers& row : role_powers()) CHECK(roles.insert(row.role).second);
     CHECK(roles == std::set<std::string>{"armourer", "supervisor", "cfi", "armoury_manager",
                                          "senior_officer", "assurance", "counter", "auditor",
-                                         "head_of_audit", "administrator"});
+                                         "head_of_audit", "administrator", "paired_officer"});
     CHECK(is_role("armourer"));
     for (const char* word : {"", "Armourer", "armourer ", "admin", "armourer/cfi"})
         CHECK_FALSE(is_role(word));
@@ -57,6 +57,7 @@ TEST_CASE("powers: the nevers of DOMAIN 2 hold") {
     for (const Power power : {Power::issue, Power::count, Power::approve})
         CHECK_FALSE(has("assurance", power));
     CHECK(powers_of("counter") == std::set<Power>{Power::count});
+    CHECK(powers_of("paired_officer") == std::set<Power>{Power::issue_in_pair});
 }
 
 TEST_CASE("powers: only one role administers, and nobody who approves does") {

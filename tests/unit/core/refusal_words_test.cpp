@@ -34,13 +34,13 @@ TEST_CASE("refusals: every sentence is one for a person, with its blanks closed"
     }
 }
 
-TEST_CASE("refusals: five stops can be overridden, those that DOMAIN names, and no other") {
+TEST_CASE("refusals: six stops can be overridden, those that DOMAIN names, and no other") {
     std::vector<std::string> overridable;
     for (const RefusalWords& row : refusal_words())
         if (row.severity == Severity::overridable) overridable.emplace_back(row.code);
     CHECK(overridable == std::vector<std::string>{"authorisation_data_old", "batch_expired",
                                                   "same_kind_held", "item_assigned_to_other",
-                                                  "deployment_to_follow"});
+                                                  "frozen_for_count", "deployment_to_follow"});
 }
 
 TEST_CASE("refusals: blanks are filled with words, else with the subject, else with `this`") {

@@ -24,11 +24,13 @@ struct ItemLine {
     HolderId from;                     ///< filled in by `decide`
     HolderId to;                       ///< of a return: the location that takes it
     std::optional<EntryNumber> issue;  ///< of a return: the issue it closes; filled in by `decide`
+    std::optional<std::int64_t> rounds{};  ///< of a return: rounds fired through it since
     static constexpr auto fields() {
         return std::tuple{field("item", &ItemLine::item, "the item"),
                           field("from", &ItemLine::from, "who or what gave it"),
                           field("to", &ItemLine::to, "the location that takes it back"),
-                          field("issue", &ItemLine::issue, "the issue it closes")};
+                          field("issue", &ItemLine::issue, "the issue it closes"),
+                          field("rounds", &ItemLine::rounds, "rounds fired through it since")};
     }
 };
 
@@ -74,6 +76,27 @@ struct OverrideOffer {
     }
 };
 
+/// A kit that was drawn, and what of the basket belongs to it.
+struct KitDrawn {
+    KitId kit;
+    std::vector<std::string> subjects;  ///< filled in by `decide`
+    static constexpr auto fields() {
+        return std::tuple{
+            field("kit", &KitDrawn::kit, "the kit"),
+            field("subjects", &KitDrawn::subjects, "items, batches and models that fill it")};
+    }
+};
+
+/// A stop that an urgent issue passed by (DOMAIN §5).
+struct PassedStop {
+    std::string stop;  ///< its code
+    std::string subject;
+    static constexpr auto fields() {
+        return std::tuple{field("stop", &PassedStop::stop, "code of the stop"),
+                          field("subject", &PassedStop::subject, "what it was about")};
+    }
+};
+
 /// Weapons and munitions went to an officer: one numbered movement for the whole basket.
 struct Issued {
     static constexpr const char* kind = "issued";
@@ -90,19 +113,33 @@ struct Issued {
     std::vector<Override> overrides;  ///< filled in by `decide`
     std::optional<Instant> due;       ///< filled in by `decide` from policy
     std::optional<PrivateText> note;
+    std::optional<std::string> mode{};  ///< urgent, paired; absent where an armourer attends
+    OfficerId issuer{};                 ///< of a pair: the officer who hands out
+    std::optional<Confirmation> issuer_confirmed{};
+    std::vector<KitDrawn> kits{};
+    std::vector<PassedStop> passed{};     ///< of an urgent issue; filled in by `decide`
+    std::optional<std::string> frozen{};  ///< of an urgent issue: digest of its basket
     static constexpr auto fields() {
-        return std::tuple{field("officer", &Issued::officer, "who drew"),
-                          field("purpose", &Issued::purpose, "code in the list purpose"),
-                          field("items", &Issued::items, "the items"),
-                          field("stock", &Issued::stock, "the munitions and counted stock"),
-                          field("second", &Issued::second, "the second person"),
-                          field("confirmed", &Issued::confirmed, "the officer's confirmation"),
-                          field("deployment", &Issued::deployment, "deployment reference"),
-                          field("course", &Issued::course, "course reference of a training draw"),
-                          field("offer", &Issued::offer, "who would override stops, and why"),
-                          field("overrides", &Issued::overrides, "the stops that were overridden"),
-                          field("due", &Issued::due, "when it is due back"),
-                          field("note", &Issued::note, "free text")};
+        return std::tuple{
+            field("officer", &Issued::officer, "who drew"),
+            field("purpose", &Issued::purpose, "code in the list purpose"),
+            field("items", &Issued::items, "the items"),
+            field("stock", &Issued::stock, "the munitions and counted stock"),
+            field("second", &Issued::second, "the second person"),
+            field("confirmed", &Issued::confirmed, "the officer's confirmation"),
+            field("deployment", &Issued::deployment, "deployment reference"),
+            field("course", &Issued::course, "course reference of a training draw"),
+            field("offer", &Issued::offer, "who would override stops, and why"),
+            field("overrides", &Issued::overrides, "the stops that were overridden"),
+            field("due", &Issued::due, "when it is due back"),
+            field("note", &Issued::note, "free text"),
+            field("mode", &Issued::mode, "urgent or paired; else attended"),
+            field("issuer", &Issued::issuer, "of a pair: the officer who hands out"),
+            field("issuer_confirmed", &Issued::issuer_confirmed, "that officer's confirmation"),
+            field("kits", &Issued::kits, "the kits drawn"),
+            field("passed", &Issued::passed, "stops that urgency passed by"),
+            field("frozen", &Issued::frozen,
+                  "digest of the urgent basket that is to be confirmed")};
     }
 };
 
@@ -128,13 +165,27 @@ struct Expended {
     std::string
         reason;  ///< operational, training, unintentional_discharge, test, misfire, destroyed
     std::optional<std::string> reference;
-    std::optional<std::int64_t> booked;  ///< where the book cannot take all of it
+    std::optional<std::int64_t> booked;     ///< where the book cannot take all of it
+    std::optional<std::string> download{};  ///< of a fired cartridge: the device's download
     static constexpr auto fields() {
         return std::tuple{field("stock", &Expended::stock, "batch, or model of counted stock"),
                           field("quantity", &Expended::quantity, "rounds or pieces"),
                           field("reason", &Expended::reason, "code in the list expenditure"),
                           field("reference", &Expended::reference, "the report's reference"),
-                          field("booked", &Expended::booked, "what the book took, where less")};
+                          field("booked", &Expended::booked, "what the book took, where less"),
+                          field("download", &Expended::download, "the device's download")};
+    }
+};
+
+/// What one attendee of a course used up.
+struct Attendee {
+    OfficerId officer;
+    StockId stock;
+    std::int64_t quantity = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("officer", &Attendee::officer, "who used it"),
+                          field("stock", &Attendee::stock, "batch, or model of counted stock"),
+                          field("quantity", &Attendee::quantity, "rounds or pieces")};
     }
 };
 
@@ -152,6 +203,11 @@ struct Returned {
     UserId second;
     std::optional<Confirmation> confirmed;
     std::optional<PrivateText> note;
+    std::optional<std::string> mode{};  ///< paired; absent where an armourer attends
+    OfficerId receiver{};               ///< of a pair: the officer who takes it back
+    std::optional<Confirmation> receiver_confirmed{};
+    std::vector<Attendee> attendees{};     ///< of a training draw: who used what
+    std::optional<bool> range_declared{};  ///< the end-of-range declaration was made
     static constexpr auto fields() {
         return std::tuple{
             field("officer", &Returned::officer, "whose draw it closes"),
@@ -162,7 +218,14 @@ struct Returned {
             field("partial", &Returned::partial, "a lesser line stays open"),
             field("second", &Returned::second, "the second person"),
             field("confirmed", &Returned::confirmed, "the officer's confirmation"),
-            field("note", &Returned::note, "free text")};
+            field("note", &Returned::note, "free text"),
+            field("mode", &Returned::mode, "paired; else attended"),
+            field("receiver", &Returned::receiver, "of a pair: the officer who takes it back"),
+            field("receiver_confirmed", &Returned::receiver_confirmed,
+                  "that officer's confirmation"),
+            field("attendees", &Returned::attendees, "of a training draw: who used what"),
+            field("range_declared", &Returned::range_declared,
+                  "nothing live or blank stayed with anybody")};
     }
 };
 

@@ -18,13 +18,15 @@ struct CountStarted {
     std::vector<LocationId> scope;
     UserId counter_a;
     UserId counter_b;
+    std::optional<bool> frozen{};  ///< nothing of the scope is issued without an override
     static constexpr auto fields() {
         return std::tuple{
             field("sort", &CountStarted::sort, "what kind of count"),
             field("blind", &CountStarted::blind, "the book is hidden from the counters"),
             field("scope", &CountStarted::scope, "the locations counted"),
             field("counter_a", &CountStarted::counter_a, "first counter"),
-            field("counter_b", &CountStarted::counter_b, "second counter")};
+            field("counter_b", &CountStarted::counter_b, "second counter"),
+            field("frozen", &CountStarted::frozen, "its scope is not to be issued from")};
     }
 };
 
