@@ -14,9 +14,9 @@ constexpr std::string_view by_import = "import";
 /// The competences of one file against those of the ledger.
 class AuthorisationsPlan {
 public:
-    AuthorisationsPlan(const PlanFrom& from, const std::set<std::string>& coming)
+    AuthorisationsPlan(const PlanFrom& from, const SameFile& people)
         : from_{from},
-          coming_{coming},
+          people_{people},
           officers_{from.facts},
           renew_after_{std::max<std::int64_t>(
               1, core::policy_number(from.facts, "authorisation_data_days", 30) / 3)} {}
@@ -39,7 +39,7 @@ private:
             return;
         }
         if (!officer->active) {
-            if (coming_.contains(core::normal_code(row.collar)))
+            if (people_.coming.contains(core::normal_code(row.collar)))
                 note_new(row, row.collar);
             else
                 warn(row, "officer_left", officer->key);
@@ -71,7 +71,7 @@ private:
     bool stopped(const intake::AuthorisationRow& row) {
         std::optional<ImportFault> fault;
         const bool known = officers_.find(row.collar) != nullptr ||
-                           coming_.contains(core::normal_code(row.collar));
+                           people_.coming.contains(core::normal_code(row.collar));
         if (!known)
             fault = from_.cell(row.sheet, row.row, "collar", "officer_unknown",
                                {{"found", row.collar}});
@@ -183,7 +183,8 @@ private:
     void absent_end() {
         std::int64_t in_force = 0, ended = 0;
         for (const auto& [collar, same] : officers_.all()) {
-            if (!same.front().active) continue;
+            // A leaver's end by the entry that says they left.
+            if (!same.front().active || people_.leaving.contains(same.front().key)) continue;
             for (const auto& held : from_.facts.all<core::Authorisation>(same.front().key + "/")) {
                 if (held.to < from_.file.as_at || !speaks_of(held.weapon_class)) continue;
                 ++in_force;
@@ -219,7 +220,7 @@ private:
     }
 
     const PlanFrom& from_;
-    const std::set<std::string>& coming_;
+    const SameFile& people_;
     OfficersByCollar officers_;
     std::int64_t renew_after_;
     std::set<std::string> named_;
@@ -228,8 +229,8 @@ private:
 
 }  // namespace
 
-DeltaPlan plan_authorisations(const PlanFrom& from, const std::set<std::string>& coming) {
-    return AuthorisationsPlan{from, coming}.make();
+DeltaPlan plan_authorisations(const PlanFrom& from, const SameFile& people) {
+    return AuthorisationsPlan{from, people}.make();
 }
 
 }  // namespace muster::app

@@ -135,6 +135,7 @@ core::Result<CompareReport> compare_register(OpenLedger& ledger, const CompareRe
             if (const auto collar = facts.disclosed(officer.collar.digest))
                 known.officers.push_back({*collar, false, {}, {}});
         const intake::Register found = file.inspect(known, options, watch_of(request, "Reading"));
+        refuse_unfounded(request.mapping, file.sheets(), found);
         for (const intake::Fault& fault : found.faults)
             report.faults.push_back(import_fault(fault));
         report.sha256 = found.sha256;

@@ -37,11 +37,13 @@ struct Scan {
     std::string seal;
     std::int64_t quantity = 0;
     core::Instant at;
-    static constexpr auto fields() {
-        return std::tuple{
-            core::field("kind", &Scan::kind),         core::field("location", &Scan::location),
-            core::field("code", &Scan::code),         core::field("seal", &Scan::seal),
-            core::field("quantity", &Scan::quantity), core::field("at", &Scan::at)};
+    static constexpr void fields(auto visit) {
+        visit("kind", &Scan::kind);
+        visit("location", &Scan::location);
+        visit("code", &Scan::code);
+        visit("seal", &Scan::seal);
+        visit("quantity", &Scan::quantity);
+        visit("at", &Scan::at);
     }
 };
 

@@ -124,23 +124,31 @@ void read_classes(const std::string& kind, DeltaFile& delta) {
 
 }  // namespace
 
+std::optional<core::Date> as_at_said_by(const std::string& path, const intake::RegisterFile& file,
+                                        const intake::Register& found) {
+    const auto day = as_at_in_name(path);
+    return day ? day : as_at_in_heading(file, found);
+}
+
 DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
     auto file = intake::RegisterFile::open(request.path);
     const core::Date today = core::uk_date(ledger.now());
     const intake::KnownThings known = officers_known_to(ledger);
+    DeltaFile delta;
     intake::ReadOptions options;
     options.as_of = today;
     options.sheet = request.sheet;
     options.kind = request.kind;
     const ImportMapping given = mapping_given(request.map, request.mapping);
     options.mapping = intake_mapping(given);
-    options.confirmed = request.confirmed;
+    delta.confirmed = options.confirmed = cells_as_written(request.confirmed, file.sheets());
     options.updates = true;
-    auto day = request.as_at ? request.as_at : as_at_in_name(request.path);
-    if (!day) day = as_at_in_heading(file, file.inspect(known, options));
-    DeltaFile delta;
+    const auto day = request.as_at
+                         ? request.as_at
+                         : as_at_said_by(request.path, file, file.inspect(known, options));
     delta.as_at = options.as_of = require_as_at(day, request.kind, today);
     delta.found = file.inspect(known, options);
+    refuse_unfounded(request.mapping, file.sheets(), delta.found);
     delta.used = mapping_used(given, delta.found);
     read_rows(file, request.kind, delta);
     read_classes(request.kind, delta);

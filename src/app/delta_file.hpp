@@ -21,8 +21,9 @@ struct DeltaFile {
     std::set<std::string> classes;
     /// Whether it says something of those that it does not name.
     bool is_whole = true;
-    ImportMapping used = {};   ///< how each column was read
-    bool has_classes = false;  ///< a staff list that says who may draw what
+    ImportMapping used = {};               ///< how each column was read
+    std::set<std::string> confirmed = {};  ///< cells that are right as they stand
+    bool has_classes = false;              ///< a staff list that says who may draw what
 
     /// The letters of a field's column in that sheet; empty where there is none.
     std::string column(const std::string& sheet, const std::string& field) const;
@@ -32,6 +33,11 @@ struct DeltaFile {
 /// Throws files::FileError where it cannot be read, UsageError where nothing says for which day it
 /// speaks and its kind needs one.
 DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request);
+
+/// The day for which the file says that it speaks: in its name, else above the headings of a sheet
+/// that was understood.
+std::optional<core::Date> as_at_said_by(const std::string& path, const intake::RegisterFile& file,
+                                        const intake::Register& found);
 
 /// A day written in a text, `01/03/2026`, `1 March 2026`, `2026-03-01`; nothing where there is not
 /// exactly one.

@@ -29,8 +29,9 @@ public:
                                        const core::UserId& by) {
         takes_classes_ = file_.has_classes && !request_.leave_classes && may_grant(facts, by);
         if (auto no = refuse_older(tx, facts)) return no;
-        if (const auto before = facts.find<core::ImportFile>(file_.found.sha256))
-            return core::refused(core::Refusal::file_imported_before, before->key,
+        if (const auto before = facts.find<core::ImportFile>(
+                core::import_file_key(file_.found.sha256, file_.as_at)))
+            return core::refused(core::Refusal::file_imported_before, file_.found.sha256,
                                  {{"entry", std::to_string(before->entry)}});
         plan(facts, by);
         return std::nullopt;
@@ -89,14 +90,21 @@ private:
         people_ = request_.kind == "officers"      ? plan_officers(from)
                   : request_.kind == "deployments" ? plan_deployments(from)
                                                    : DeltaPlan{};
-        std::set<std::string> coming;
+        SameFile people;
         for (const intake::OfficerRow& row : file_.officers)
-            if (!row.left) coming.insert(core::normal_code(row.collar));
+            if (!row.left) people.coming.insert(core::normal_code(row.collar));
+        for (const core::Body& body : people_.bodies)
+            if (const auto* change = std::get_if<core::OfficerChanged>(&body))
+                if (!change->active.value_or(true)) people.leaving.insert(change->officer.value);
         const DeltaPlan competences =
-            plans_classes() ? plan_authorisations(from, coming) : DeltaPlan{};
+            plans_classes() ? plan_authorisations(from, people) : DeltaPlan{};
         begin_report();
         put(people_);
         put(competences);
+        if (request_.kind == "officers" && plans_classes())
+            report_.competences =
+                DeltaCounts{competences.added, competences.changed, competences.ended,
+                            competences.renewed, competences.unchanged};
         if (file_.rows() == 0) {
             report_.faults.push_back(from.whole("file_empty", {{"kind", request_.kind}}));
             report_.stopped = true;
@@ -206,14 +214,33 @@ core::Result<DeltaReport> import_delta(OpenLedger& ledger, const Author& author,
     return std::move(delta.report());
 }
 
-std::string summary_of(const DeltaReport& report) {
-    const char* gone = report.kind == "officers" ? " left" : " ended";
+namespace {
+
+std::string words_of(const DeltaCounts& counts, const char* gone) {
     std::string words =
-        std::to_string(report.added) + " new, " + std::to_string(report.changed) + " changed, ";
-    if (report.kind != "deployments") words += std::to_string(report.ended) + gone + ", ";
-    if (report.renewed != 0) words += std::to_string(report.renewed) + " confirmed again, ";
-    words += std::to_string(report.unchanged) + " unchanged";
-    if (report.skipped != 0) words += ", " + std::to_string(report.skipped) + " skipped";
+        std::to_string(counts.added) + " new, " + std::to_string(counts.changed) + " changed, ";
+    if (gone != nullptr) words += std::to_string(counts.ended) + " " + gone + ", ";
+    if (counts.renewed != 0) words += std::to_string(counts.renewed) + " confirmed again, ";
+    return words + std::to_string(counts.unchanged) + " unchanged";
+}
+
+}  // namespace
+
+std::string summary_of(const DeltaReport& report) {
+    DeltaCounts own{report.added, report.changed, report.ended, report.renewed, report.unchanged};
+    if (const auto& others = report.competences) {
+        own.added -= others->added;
+        own.changed -= others->changed;
+        own.ended -= others->ended;
+        own.renewed -= others->renewed;
+        own.unchanged -= others->unchanged;
+    }
+    const char* gone = report.kind == "officers"      ? "left"
+                       : report.kind == "deployments" ? nullptr
+                                                      : "ended";
+    std::string words = words_of(own, gone);
+    if (report.competences) words += "; authorisations: " + words_of(*report.competences, "ended");
+    if (report.skipped != 0) words += "; " + std::to_string(report.skipped) + " skipped";
     return words;
 }
 

@@ -61,8 +61,12 @@ struct PlanFrom {
 };
 
 DeltaPlan plan_officers(const PlanFrom& from);
-/// `coming` are collar numbers that the same file adds; their competences are new.
-DeltaPlan plan_authorisations(const PlanFrom& from, const std::set<std::string>& coming);
+/// What the same file says of people beside their competences.
+struct SameFile {
+    std::set<std::string> coming = {};   ///< collar numbers, whose competences are new
+    std::set<std::string> leaving = {};  ///< officers' ids
+};
+DeltaPlan plan_authorisations(const PlanFrom& from, const SameFile& people);
 DeltaPlan plan_deployments(const PlanFrom& from);
 
 /// Whether `gone` out of `all` is more than may go unasked.

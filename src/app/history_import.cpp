@@ -27,8 +27,9 @@ public:
         options.kind = kind;
         const ImportMapping given = mapping_given(request_.map, request_.mapping);
         options.mapping = intake_mapping(given);
-        options.confirmed = request_.confirmed;
+        options.confirmed = cells_as_written(request_.confirmed, file_.sheets());
         found_ = file_.inspect({}, options, watch("Reading"));
+        refuse_unfounded(request_.mapping, file_.sheets(), found_);
         for (const intake::Fault& fault : found_.faults)
             report_.faults.push_back(import_fault(fault));
         for (const intake::Fault& warning : found_.warnings)

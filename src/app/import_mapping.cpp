@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/import_parts.hpp"
+#include "muster/core/codes.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/intake/mapping.hpp"
 #include "muster/ledger/canonical.hpp"
@@ -68,14 +69,76 @@ std::vector<std::string> mapping_lines(const intake::Register& found) {
     return lines;
 }
 
+namespace {
+
+bool is_same_name(const std::string& a, const std::string& b) {
+    return core::normal_code(a) == core::normal_code(b);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t names_max = 20;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(names.size(), names_max); ++i)
+        words += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > names_max ? words + " and others" : words;
+}
+
+}  // namespace
+
+void refuse_unfounded(const ImportMapping& said, const std::vector<std::string>& sheets,
+                      const intake::Register& found) {
+    std::string words;
+    for (const auto& constant : said.constants)
+        if (!constant.sheet.empty() &&
+            std::none_of(sheets.begin(), sheets.end(), [&](const std::string& sheet) {
+                return is_same_name(sheet, constant.sheet);
+            }))
+            words += "The file has no sheet called '" + constant.sheet + "'. It has " +
+                     listed(sheets) + ". ";
+    std::vector<std::string> headings;
+    for (const intake::SheetMapping& sheet : found.sheets)
+        for (const intake::ColumnMapping& column : sheet.columns)
+            headings.push_back(column.heading);
+    for (const auto& heading : said.headings)
+        if (std::none_of(headings.begin(), headings.end(), [&](const std::string& there) {
+                return is_same_name(there, heading.heading);
+            }))
+            words += "No sheet has the heading '" + heading.heading +
+                     "'. There are: " + (headings.empty() ? "none" : listed(headings)) + ". ";
+    if (!words.empty()) throw UsageError{words + "Nothing was changed."};
+}
+
+std::set<std::string> cells_as_written(const std::set<std::string>& cells,
+                                       const std::vector<std::string>& sheets) {
+    std::set<std::string> written;
+    for (const std::string& cell : cells) {
+        const auto mark = cell.rfind('!');
+        std::string sheet = mark == cell.npos ? "" : cell.substr(0, mark);
+        if (sheet.empty() && sheets.size() == 1) sheet = sheets.front();
+        std::string place = mark == cell.npos ? cell : cell.substr(mark + 1);
+        for (char& c : place)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        const auto same = std::find_if(sheets.begin(), sheets.end(), [&](const std::string& name) {
+            return name == sheet || is_same_name(name, sheet);
+        });
+        written.insert((same == sheets.end() ? sheet : *same) + "!" + place);
+    }
+    return written;
+}
+
+ImportMapping merged(ImportMapping mapping, const ImportMapping& before) {
+    mapping.headings.insert(mapping.headings.begin(), before.headings.begin(),
+                            before.headings.end());
+    mapping.constants.insert(mapping.constants.begin(), before.constants.begin(),
+                             before.constants.end());
+    for (const auto& [sheet, kind] : before.sheets) mapping.sheets[sheet] = kind;
+    for (const auto& [theirs, ours] : before.models) mapping.models[theirs] = ours;
+    for (const auto& [word, status] : before.statuses) mapping.statuses[word] = status;
+    return mapping;
+}
+
 ImportMapping mapping_given(const std::optional<std::string>& path, const ImportMapping& before) {
-    ImportMapping all = path ? read_import_mapping(*path) : ImportMapping{};
-    all.headings.insert(all.headings.begin(), before.headings.begin(), before.headings.end());
-    all.constants.insert(all.constants.begin(), before.constants.begin(), before.constants.end());
-    for (const auto& [sheet, kind] : before.sheets) all.sheets[sheet] = kind;
-    for (const auto& [theirs, ours] : before.models) all.models[theirs] = ours;
-    for (const auto& [word, status] : before.statuses) all.statuses[word] = status;
-    return all;
+    return merged(path ? read_import_mapping(*path) : ImportMapping{}, before);
 }
 
 std::string import_mapping_text(const ImportMapping& mapping) {

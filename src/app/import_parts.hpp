@@ -19,9 +19,17 @@ namespace muster::app {
 intake::KnownThings known_to(OpenLedger& ledger);
 
 intake::Mapping intake_mapping(const ImportMapping& mapping);
+/// The mapping with what goes before it.
+ImportMapping merged(ImportMapping mapping, const ImportMapping& before);
 /// The mapping in that file, where one is named, after what was said before it. Throws UsageError
 /// where the file has none.
 ImportMapping mapping_given(const std::optional<std::string>& path, const ImportMapping& before);
+/// Throws UsageError where something was said of a sheet or heading that the file does not have.
+void refuse_unfounded(const ImportMapping& said, const std::vector<std::string>& sheets,
+                      const intake::Register& found);
+/// `armoury!i58` of a file with a sheet Armoury is `Armoury!I58`.
+std::set<std::string> cells_as_written(const std::set<std::string>& cells,
+                                       const std::vector<std::string>& sheets);
 /// How a file's columns were read, as an `imported` entry has it.
 std::vector<std::string> mapping_lines(const intake::Register& found);
 /// Whether Muster itself put the sheet into a marked-up copy or a template: by its name and what
@@ -37,7 +45,8 @@ std::set<std::string> reversed_officers(storage::Transaction& tx);
 /// already is passed over.
 class RowsToEntries {
 public:
-    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness);
+    /// `as_at` is the day on which the file was true.
+    RowsToEntries(Proposal& proposal, ledger::Randomness& randomness, core::Date as_at);
 
     core::Result<void> take(const intake::OfficerRow& row);
     core::Result<void> take(const intake::AuthorisationRow& row);
@@ -61,7 +70,7 @@ private:
 
     Proposal& proposal_;
     ledger::Randomness& randomness_;
-    core::Date today_;
+    core::Date as_at_;
     std::string own_site_;  ///< the armoury the ledger began with
     std::map<std::string, core::OfficerId> officers_;
     std::map<std::string, core::LocationId> locations_;

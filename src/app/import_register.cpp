@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
+#include "app/delta_file.hpp"
 #include "app/import_parts.hpp"
+#include "app/last_imports.hpp"
 #include "app/single_commit.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/intake/register_file.hpp"
@@ -36,6 +39,10 @@ ImportSheet plain(const intake::SheetMapping& found) {
     return sheet;
 }
 
+ImportMapping with_said(const ImportRequest& request) {
+    return merged(request.mapping, request.said);
+}
+
 ImportReport report_on(const intake::Register& found, const ImportRequest& request) {
     ImportReport report;
     report.faults = plain(found.faults);
@@ -51,7 +58,7 @@ ImportReport report_on(const intake::Register& found, const ImportRequest& reque
     report.skipped = found.faulty_rows();
     report.held = found.held;
     report.sha256 = found.sha256;
-    report.used = mapping_used(request.mapping, found);
+    report.used = mapping_used(with_said(request), found);
     return report;
 }
 
@@ -73,7 +80,8 @@ public:
         options_.as_of = core::uk_date(now);
         options_.sheet = request.sheet;
         options_.kind = request.kind;
-        options_.mapping = intake_mapping(request.mapping);
+        options_.mapping = intake_mapping(with_said(request));
+        options_.confirmed = cells_as_written(request.confirmed, file_.sheets());
         // Our own sheets in copies and templates are no stock, unless a person says so.
         for (const std::string& sheet : file_.sheets())
             if (is_own_sheet(file_, sheet)) options_.mapping.sheets.emplace(sheet, "none");
@@ -83,11 +91,14 @@ public:
     ImportReport inspect() {
         ImportReport report;
         std::map<std::string, std::string> codes;
-        if (!request_.confirmed.empty()) codes = codes_to_confirm();
-        options_.confirmed = request_.confirmed;
+        const std::set<std::string> confirmed = std::exchange(options_.confirmed, {});
+        if (!confirmed.empty()) codes = codes_to_confirm(confirmed);
+        options_.confirmed = confirmed;
         found_ = file_.inspect(known_, options_, progress_of(request_.watch, "Checking"));
+        refuse_unfounded(request_.said, file_.sheets(), found_);
+        as_at_ = day_of_people();
         report = report_on(found_, request_);
-        for (const std::string& cell : request_.confirmed)
+        for (const std::string& cell : confirmed)
             if (const auto at = codes.find(cell); at != codes.end())
                 report.confirmed.push_back(cell + " " + at->second);
             else
@@ -112,18 +123,30 @@ public:
     std::int64_t rows_to_import() const {
         return found_.rows() - found_.faulty_rows() - found_.held;
     }
+    /// The day for which a file of people says that it speaks.
+    const std::optional<core::Date>& as_at() const { return as_at_; }
+    /// As the ledger knows the file, were it imported.
+    std::string key() const { return core::import_file_key(found_.sha256, as_at_); }
     void preview(std::vector<ImportSheet>& sheets) const;
     core::Imported entry(const core::UserId& approver, const ImportReport& report) const;
 
 private:
+    // Of stock a day says nothing that an entry has. One that is still to come is another day than
+    // that of the file.
+    std::optional<core::Date> day_of_people() const {
+        if (request_.kind != "officers" && request_.kind != "authorisations") return std::nullopt;
+        const auto day = as_at_said_by(request_.path, file_, found_);
+        return day && *day <= options_.as_of ? day : std::nullopt;
+    }
+
     // What is confirmed stands in the ledger with its code, which only a look without the
     // confirmations tells.
-    std::map<std::string, std::string> codes_to_confirm() {
+    std::map<std::string, std::string> codes_to_confirm(const std::set<std::string>& confirmed) {
         const intake::Register plain =
             file_.inspect(known_, options_, progress_of(request_.watch, "Reading"));
         std::map<std::string, std::string> codes;
         for (const intake::Fault& fault : plain.faults)
-            if (fault.confirmable && request_.confirmed.contains(fault.cell()))
+            if (fault.confirmable && confirmed.contains(fault.cell()))
                 codes.emplace(fault.cell(), fault.code);
         return codes;
     }
@@ -153,6 +176,7 @@ private:
     intake::RegisterFile file_;
     intake::ReadOptions options_;
     intake::Register found_;
+    std::optional<core::Date> as_at_;
     RowsToEntries* rows_ = nullptr;
     std::int64_t total_ = 0;
     std::optional<core::Refused> refused_;
@@ -196,14 +220,17 @@ core::Imported Importing::entry(const core::UserId& approver, const ImportReport
     imported.warnings = static_cast<std::int64_t>(found_.warnings.size());
     imported.approver = approver;
     imported.what = request_.kind.value_or("workbook");
+    imported.as_at = as_at_;
+    if (imported.as_at && request_.kind == "officers")
+        imported.what = what_of(kinds_of_register(imported), false);
     imported.confirmed = report.confirmed;
     return imported;
 }
 
-std::optional<core::EntryNumber> imported_before(OpenLedger& ledger, const std::string& sha256) {
+std::optional<core::EntryNumber> imported_before(OpenLedger& ledger, const std::string& key) {
     std::optional<core::EntryNumber> before;
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        if (const auto file = facts.find<core::ImportFile>(sha256)) before = file->entry;
+        if (const auto file = facts.find<core::ImportFile>(key)) before = file->entry;
     });
     return before;
 }
@@ -214,7 +241,8 @@ core::Result<Receipt> commit_rows(OpenLedger& ledger, const Author& author,
     const auto propose = [&](Proposal& proposal) -> core::Result<void> {
         auto lead = proposal.add(importing.entry(approver, report));
         if (!lead) return std::move(lead).error();
-        RowsToEntries rows{proposal, ledger.randomness()};
+        RowsToEntries rows{proposal, ledger.randomness(),
+                           importing.as_at().value_or(core::uk_date(proposal.now()))};
         if (auto taken = importing.record(rows); !taken) return taken;
         auto learnt = rows.learn(request.mapping.models);
         if (!learnt) return std::move(learnt).error();
@@ -247,10 +275,10 @@ ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, 
         Importing importing{request, ledger, now};
         report = importing.inspect();
         importing.preview(report.sheets);
+        if (ledger != nullptr) report.before = imported_before(*ledger, importing.key());
     } catch (const intake::Cancelled&) {
         return stopped(std::move(report));
     }
-    if (ledger != nullptr) report.before = imported_before(*ledger, report.sha256);
     return report;
 }
 
@@ -261,7 +289,7 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
         Importing importing{request, &ledger, ledger.now()};
         report = importing.inspect();
         refuse_unreviewed(request.reviewed, report.sha256);
-        report.before = imported_before(ledger, report.sha256);
+        report.before = imported_before(ledger, importing.key());
         // Where every row is faulty, or the file cannot be read, leaving them out leaves nothing.
         const bool blocked =
             !report.faults.empty() && (!request.skip_faulty || importing.rows_to_import() == 0);

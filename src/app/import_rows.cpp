@@ -39,12 +39,19 @@ std::optional<core::PrivateText> private_unless_empty(const std::string& text) {
     return core::private_text(text);
 }
 
+// Nobody has a missing or seized thing; who had it last is where the search begins.
+std::string remarks_of(const intake::ItemRow& row) {
+    if (row.issued_to.empty() || row.location_status == "issued") return row.remarks;
+    const std::string last = "Last with officer " + row.issued_to + ", by the register.";
+    return row.remarks.empty() ? last : row.remarks + "\n" + last;
+}
+
 }  // namespace
 
-RowsToEntries::RowsToEntries(Proposal& proposal, ledger::Randomness& randomness)
+RowsToEntries::RowsToEntries(Proposal& proposal, ledger::Randomness& randomness, core::Date as_at)
     : proposal_{proposal},
       randomness_{randomness},
-      today_{core::uk_date(proposal.now())},
+      as_at_{as_at},
       own_site_{core::holder_words(proposal.facts(), own_armoury)} {}
 
 core::Result<void> RowsToEntries::add(core::Body body) {
@@ -101,7 +108,7 @@ core::Result<core::OfficerId> RowsToEntries::officer_of(const intake::OfficerRow
         const auto officer = proposal_.facts().find<core::Officer>(id.value);
         if (officer && officer->active) return id;
         auto back = add(core::OfficerChanged{id, core::private_text(whole_name(row)), rank,
-                                             row.unit, true, "import", today_});
+                                             row.unit, true, "import", as_at_});
         if (!back) return std::move(back).error();
         return id;
     }
@@ -119,11 +126,11 @@ core::Result<void> RowsToEntries::take(const intake::OfficerRow& row) {
     if (!id) return std::move(id).error();
     officers_[row.collar] = id.value();
     ++rows_;
-    if (row.left) return add(core::OfficerChanged{id.value(), {}, {}, {}, false, "import", today_});
+    if (row.left) return add(core::OfficerChanged{id.value(), {}, {}, {}, false, "import", as_at_});
     for (const auto& held : row.authorisations) {
         auto added = add(core::AuthorisationGranted{id.value(), held.weapon_class,
-                                                    held.from.value_or(std::min(today_, held.to)),
-                                                    held.to, "import", today_, row.suspended});
+                                                    held.from.value_or(std::min(as_at_, held.to)),
+                                                    held.to, "import", as_at_, row.suspended});
         if (!added) return added;
     }
     return done();
@@ -144,8 +151,8 @@ core::Result<void> RowsToEntries::take(const intake::AuthorisationRow& row) {
                              {{"code", "officer " + row.collar}});
     ++rows_;
     return add(core::AuthorisationGranted{officer, row.weapon_class,
-                                          row.from.value_or(std::min(today_, row.to)), row.to,
-                                          "import", today_, row.suspended});
+                                          row.from.value_or(std::min(as_at_, row.to)), row.to,
+                                          "import", as_at_, row.suspended});
 }
 
 core::Result<void> RowsToEntries::take(const intake::ItemRow& row) {
@@ -167,7 +174,7 @@ core::Result<void> RowsToEntries::take(const intake::ItemRow& row) {
     item.last_inspected = row.last_inspected;
     if (row.location_status == "issued") item.issued_to = officer_called(row.issued_to);
     if (row.evidence_hold) item.hold = "evidence";
-    item.remarks = private_unless_empty(row.remarks);
+    item.remarks = private_unless_empty(remarks_of(row));
     ++rows_;
     return add(std::move(item));
 }

@@ -23,15 +23,6 @@ bool maps_classes(const core::Imported& imported) {
                        [](const std::string& line) { return line.find("=to:") != line.npos; });
 }
 
-// A register of set-up says what it was asked for at most; its columns say what it brought.
-std::vector<std::string> kinds_of_register(const core::Imported& imported) {
-    std::vector<std::string> kinds;
-    if (maps(imported, "collar")) kinds.emplace_back("officers");
-    if (maps_classes(imported) || maps(imported, "class")) kinds.emplace_back("authorisations");
-    if (maps(imported, "log")) kinds.emplace_back("deployments");
-    return kinds;
-}
-
 }  // namespace
 
 std::string what_of(const std::vector<std::string>& kinds, bool nightly) {
@@ -41,7 +32,16 @@ std::string what_of(const std::vector<std::string>& kinds, bool nightly) {
     return what;
 }
 
+std::vector<std::string> kinds_of_register(const core::Imported& imported) {
+    std::vector<std::string> kinds;
+    if (maps(imported, "collar")) kinds.emplace_back("officers");
+    if (maps_classes(imported) || maps(imported, "class")) kinds.emplace_back("authorisations");
+    if (maps(imported, "log")) kinds.emplace_back("deployments");
+    return kinds;
+}
+
 std::vector<std::string> kinds_of(const core::Imported& imported) {
+    // A register says what it was asked for at most; its columns say what it brought.
     if (!imported.as_at) return kinds_of_register(imported);
     std::string_view rest = imported.what ? std::string_view{*imported.what} : "";
     if (rest.starts_with(nightly_prefix)) rest.remove_prefix(nightly_prefix.size());

@@ -16,6 +16,8 @@ inline constexpr std::string_view nightly_prefix = "nightly ";
 
 /// What an import is called in its entry: `officers`, `nightly officers and authorisations`.
 std::string what_of(const std::vector<std::string>& kinds, bool nightly);
+/// The kinds of data that the columns of an import bring.
+std::vector<std::string> kinds_of_register(const core::Imported& imported);
 /// The kinds of data an `imported` entry brought, whatever words it used.
 std::vector<std::string> kinds_of(const core::Imported& imported);
 

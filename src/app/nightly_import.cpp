@@ -153,7 +153,8 @@ private:
         approve(wanted);
         if (!wanted.approver && wanted.standing_approver.empty())
             return refuse(file, core::refused(core::Refusal::approver_missing, author_.user.value));
-        if (const auto entry = imported_before(wanted.path))
+        const std::optional<core::Date> day = found.day ? found.day : request_.as_at;
+        if (const auto entry = imported_before(wanted.path, day))
             return say(file, Outcome::known,
                        "Imported before, by entry " + std::to_string(*entry) + ".");
         if (!(stand_of(found.path) == before))
@@ -161,11 +162,15 @@ private:
         record(wanted, file);
     }
 
-    std::optional<core::EntryNumber> imported_before(const std::string& path) {
+    // A file whose name says no day says it in its heading, which are the same bytes again.
+    std::optional<core::EntryNumber> imported_before(const std::string& path,
+                                                     const std::optional<core::Date>& day) {
         const std::string digest = ledger::hex(ledger::sha256(files::read_file(path)));
         std::optional<core::EntryNumber> entry;
         ledger_.read([&](storage::Transaction&, const core::Facts& facts) {
-            if (const auto before = facts.find<core::ImportFile>(digest)) entry = before->entry;
+            const std::string key = day ? core::import_file_key(digest, day) : digest;
+            for (const core::ImportFile& file : facts.all<core::ImportFile>(key))
+                entry = file.entry;
         });
         return entry;
     }

@@ -81,7 +81,7 @@ private:
             from_.cell(row.sheet, row.row, field, "officer_replaced",
                        {{"collar", row.collar}, {"before", before}, {"found", now}});
         fault.confirmable = true;
-        if (from_.request.confirmed.contains(fault.cell())) {
+        if (from_.file.confirmed.contains(fault.cell())) {
             plan_.confirmed.push_back(fault.cell() + " " + fault.code);
             return false;
         }

@@ -16,10 +16,11 @@ struct KeyNote {
     std::string path;
     std::string uncertified;  ///< certificate as created, PEM
     std::string certified;    ///< certificate of the force CA, PEM; empty until certified
-    static constexpr auto fields() {
-        return std::tuple{core::field("user", &KeyNote::user), core::field("path", &KeyNote::path),
-                          core::field("uncertified", &KeyNote::uncertified),
-                          core::field("certified", &KeyNote::certified)};
+    static constexpr void fields(auto visit) {
+        visit("user", &KeyNote::user);
+        visit("path", &KeyNote::path);
+        visit("uncertified", &KeyNote::uncertified);
+        visit("certified", &KeyNote::certified);
     }
 };
 

@@ -131,11 +131,7 @@ app::ImportRequest request_of(const Run& run, const std::optional<std::string>& 
     request.approver = run.words.get("approver");
     request.request = run.request;
     if (const auto map = run.words.get("map")) request.mapping = app::read_import_mapping(*map);
-    const app::ImportMapping said = mapping_said(run.words);
-    auto& headings = request.mapping.headings;
-    headings.insert(headings.begin(), said.headings.begin(), said.headings.end());
-    auto& constants = request.mapping.constants;
-    constants.insert(constants.begin(), said.constants.begin(), said.constants.end());
+    request.said = mapping_said(run.words);
     for (const std::string& pair : run.words.all("alias")) {
         const auto [theirs, ours] = split_at_equals(pair);
         request.mapping.models[theirs] = ours;

@@ -36,16 +36,23 @@ app::OpenLedger& ledger_of(Run& run) {
 }
 
 Object counts_of(const app::DeltaReport& report) {
-    return {{"as_at", core::text_of(report.as_at)},
-            {"rows", report.rows},
-            {"new", report.added},
-            {"changed", report.changed},
-            {report.kind == "officers" ? "left" : "ended", report.ended},
-            {"renewed", report.renewed},
-            {"unchanged", report.unchanged},
-            {"imported", report.added + report.changed + report.ended + report.renewed},
-            {"skipped", report.skipped},
-            {"sha256", report.sha256}};
+    Object counts{{"as_at", core::text_of(report.as_at)},
+                  {"rows", report.rows},
+                  {"new", report.added},
+                  {"changed", report.changed},
+                  {report.kind == "officers" ? "left" : "ended", report.ended},
+                  {"renewed", report.renewed},
+                  {"unchanged", report.unchanged},
+                  {"imported", report.added + report.changed + report.ended + report.renewed},
+                  {"skipped", report.skipped},
+                  {"sha256", report.sha256}};
+    if (const auto& competences = report.competences)
+        counts["authorisations"] = Object{{"new", competences->added},
+                                          {"changed", competences->changed},
+                                          {"ended", competences->ended},
+                                          {"renewed", competences->renewed},
+                                          {"unchanged", competences->unchanged}};
+    return counts;
 }
 
 core::Value::Array change_values(const std::vector<app::DeltaChange>& changes) {
@@ -309,7 +316,9 @@ Command officers_command() {
             if (!known) command.options.push_back(option);
         }
         command.run = [whole = register_command.run, delta = command.run](Run& run) {
-            return run.words.has("as-at") ? delta(run) : whole(run);
+            const bool of_a_day = run.words.has("as-at") || run.words.has("partial") ||
+                                  run.words.has("confirm-leavers");
+            return of_a_day ? delta(run) : whole(run);
         };
     }
     return command;

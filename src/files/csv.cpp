@@ -33,6 +33,24 @@ void append_utf8(std::string& text, std::uint32_t code) {
     }
 }
 
+/// Bytes of the well-formed UTF-8 character at the beginning; 0 where there is none.
+std::size_t utf8_size(std::string_view bytes) {
+    const auto at = [&](std::size_t n) -> std::uint32_t {
+        return n < bytes.size() ? static_cast<unsigned char>(bytes[n]) : 0;
+    };
+    const std::uint32_t first = at(0);
+    if (first < 0x80) return 1;
+    if (first < 0xc2 || first > 0xf4) return 0;
+    const std::size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+    for (std::size_t n = 1; n <= more; ++n)
+        if ((at(n) & 0xc0) != 0x80) return 0;
+    const std::uint32_t second = at(1);
+    if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) ||
+        (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
+        return 0;
+    return more + 1;
+}
+
 bool is_windows_1252(std::string_view bytes) {
     for (const char c : bytes) {
         const auto code = static_cast<unsigned char>(c);
@@ -56,6 +74,43 @@ void append_text(std::string_view piece, bool windows_1252, bool& after_cr, std:
         else
             append_utf8(text, code < 0xa0 ? windows_1252_high[code - 0x80u] : code);
     }
+}
+
+/// Two files that somebody put together: letters in UTF-8 beside some in Windows-1252. In a file of
+/// the one kind or the other this does not happen: two letters of Windows-1252 that read like one
+/// of UTF-8 are a capital with an accent and a sign behind it.
+bool is_mixed(std::string_view bytes) {
+    bool any_utf8 = false, any_other = false;
+    for (std::size_t i = 0; i < bytes.size() && !(any_utf8 && any_other);) {
+        const std::size_t size = utf8_size(bytes.substr(i, 4));
+        any_utf8 = any_utf8 || size > 1;
+        any_other = any_other || size == 0;
+        i += size == 0 ? 1 : size;
+    }
+    return any_utf8 && any_other;
+}
+
+/// Such a file in UTF-8, empty where a byte is of neither; `line` is the first that had a letter in
+/// Windows-1252.
+std::string unmixed(std::string_view bytes, std::int64_t& line) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    std::int64_t here = 1;
+    line = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t size = utf8_size(bytes.substr(i, 4));
+        if (bytes[i] == '\n') ++here;
+        if (size > 0) {
+            text += bytes.substr(i, size);
+        } else {
+            if (!is_windows_1252(bytes.substr(i, 1))) return {};
+            const auto code = static_cast<unsigned char>(bytes[i]);
+            append_utf8(text, code < 0xa0 ? windows_1252_high[code - 0x80u] : code);
+            if (line == 0) line = here;
+        }
+        i += size == 0 ? 1 : size;
+    }
+    return text;
 }
 
 char sniffed_delimiter(std::string_view text) {
@@ -187,6 +242,11 @@ FileFault behind_quote(std::int64_t row) {
                 "from a spreadsheet."};
 }
 
+FileFault unknown_letters() {
+    return {"csv_encoding_unknown",
+            "The letters of the file cannot be told. Save it as 'CSV UTF-8'."};
+}
+
 FileFault too_large() {
     return {"csv_too_large", "The CSV file is larger than Muster accepts."};
 }
@@ -194,21 +254,10 @@ FileFault too_large() {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-    std::size_t i = 0;
-    const auto at = [&](std::size_t n) -> std::uint32_t {
-        return n < bytes.size() ? static_cast<unsigned char>(bytes[n]) : 0;
-    };
-    while (i < bytes.size()) {
-        const std::uint32_t first = at(i);
-        const std::size_t more = first < 0x80 ? 0 : first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
-        if (first >= 0x80 && (first < 0xc2 || first > 0xf4)) return false;
-        for (std::size_t n = 1; n <= more; ++n)
-            if ((at(i + n) & 0xc0) != 0x80) return false;
-        const std::uint32_t second = at(i + 1);
-        if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) ||
-            (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
-            return false;
-        i += more + 1;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t size = utf8_size(bytes.substr(i, 4));
+        if (size == 0) return false;
+        i += size;
     }
     return true;
 }
@@ -228,10 +277,11 @@ OrFault<CsvReader> CsvReader::open(std::string bytes, char delimiter, const CsvL
                          "The file is not a CSV in UTF-8 or Windows text. Save it as 'CSV UTF-8'."};
     if (bytes.rfind("\xef\xbb\xbf", 0) == 0) bytes.erase(0, 3);
     CsvForm form;
-    if (!is_utf8(bytes)) {
-        if (!is_windows_1252(bytes))
-            return FileFault{"csv_encoding_unknown",
-                             "The letters of the file cannot be told. Save it as 'CSV UTF-8'."};
+    if (is_mixed(bytes)) {
+        bytes = unmixed(bytes, form.mixed_line);
+        if (bytes.empty()) return unknown_letters();
+    } else if (!is_utf8(bytes)) {
+        if (!is_windows_1252(bytes)) return unknown_letters();
         form.windows_1252 = true;
     }
     form.delimiter = delimiter != '\0' ? delimiter : sniffed_delimiter(bytes);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "muster/files/xlsx_book.hpp"
@@ -21,15 +22,21 @@ struct CellStyle {
 /// All shared strings, one after the other in one block.
 class SharedStrings {
 public:
-    void add(std::string_view text);
+    /// `part_struck`: some of its letters are crossed out.
+    void add(std::string_view text, bool part_struck);
     std::int64_t size() const { return static_cast<std::int64_t>(ends_.size()); }
     std::int64_t bytes() const { return static_cast<std::int64_t>(bytes_.size()); }
     std::string_view at(std::int64_t index) const;
+    bool is_part_struck(std::int64_t index) const { return part_struck_.contains(index); }
 
 private:
     std::string bytes_;
+    std::unordered_set<std::int64_t> part_struck_;
     std::vector<std::uint32_t> ends_;
 };
+
+/// Whether an element of a run of letters says that these are crossed out.
+bool is_strike(std::string_view name, const XmlAttributes& attributes);
 
 /// What an open workbook keeps.
 struct XlsxBook::Contents {

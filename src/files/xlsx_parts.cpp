@@ -74,17 +74,20 @@ public:
     SharedStrings strings;
     bool too_large = false;
 
-    void on_start(std::string_view name, int depth, const XmlAttributes&) override {
+    void on_start(std::string_view name, int depth, const XmlAttributes& attributes) override {
         if (hint_depth_ >= 0) return;
         if (name == "rPh") hint_depth_ = depth;
         if (name == "t") in_text_ = true;
-        if (name == "si") text_.clear();
+        if (is_strike(name, attributes)) part_struck_ = true;
+        if (name != "si") return;
+        text_.clear();
+        part_struck_ = false;
     }
     void on_end(std::string_view name, int depth) override {
         in_text_ = false;
         if (depth == hint_depth_) hint_depth_ = -1;
         if (hint_depth_ >= 0 || name != "si") return;
-        strings.add(text_);
+        strings.add(text_, part_struck_);
         too_large = strings.bytes() > limits_.shared_string_bytes ||
                     strings.size() > limits_.shared_strings;
     }
@@ -100,10 +103,17 @@ private:
     const XlsxLimits& limits_;
     std::string text_;
     bool in_text_ = false;
+    bool part_struck_ = false;
     int hint_depth_ = -1;
 };
 
 }  // namespace
+
+bool is_strike(std::string_view name, const XmlAttributes& attributes) {
+    if (name != "strike") return false;
+    const auto given = attributes.find("val");
+    return !given || (*given != "0" && *given != "false");
+}
 
 FileFault unreadable_book(const std::string& words) {
     return {"xlsx_not_readable", "The workbook cannot be read: " + words + "."};
@@ -167,7 +177,8 @@ OrFault<std::vector<CellStyle>> read_styles(const ZipArchive& archive, const std
     }
 }
 
-void SharedStrings::add(std::string_view text) {
+void SharedStrings::add(std::string_view text, bool part_struck) {
+    if (part_struck) part_struck_.insert(size());
     bytes_ += text;
     ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
 }

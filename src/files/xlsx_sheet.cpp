@@ -45,7 +45,7 @@ private:
     void take_column(const XmlAttributes& attributes);
     void start_row(int depth, const XmlAttributes& attributes);
     void start_cell(int depth, const XmlAttributes& attributes);
-    void start_in_cell(std::string_view name, int depth);
+    void start_in_cell(std::string_view name, int depth, const XmlAttributes& attributes);
     void end_cell();
     void apply_type();
     void apply_number();
@@ -75,7 +75,7 @@ private:
 
 void SheetReading::on_start(std::string_view name, int depth, const XmlAttributes& attributes) {
     if (skipped_depth_ >= 0) return;
-    if (cell_depth_ >= 0) return start_in_cell(name, depth);
+    if (cell_depth_ >= 0) return start_in_cell(name, depth, attributes);
     if (row_depth_ >= 0) {
         if (name == "c") start_cell(depth, attributes);
     } else if (name == "row") {
@@ -168,9 +168,11 @@ void SheetReading::start_cell(int depth, const XmlAttributes& attributes) {
 }
 
 /// A cell's value, formula and inline text; of that all `t` but those of phonetic hints.
-void SheetReading::start_in_cell(std::string_view name, int depth) {
+void SheetReading::start_in_cell(std::string_view name, int depth,
+                                 const XmlAttributes& attributes) {
     if (target_depth_ >= 0) return;
     if (inline_depth_ >= 0) {
+        if (is_strike(name, attributes)) cell_.part_struck = true;
         if (name == "rPh") skipped_depth_ = depth;
         if (name != "t") return;
         target_ = &inline_text_;
@@ -212,6 +214,7 @@ void SheetReading::apply_shared() {
     if (!index || *index >= book_.strings.size())
         return refuse(unreadable_book("a cell names a text that is not there"));
     cell_.text = book_.strings.at(*index);
+    cell_.part_struck = book_.strings.is_part_struck(*index);
     cell_.kind = cell_.text.empty() ? Cell::Kind::empty : Cell::Kind::text;
 }
 

@@ -142,7 +142,10 @@ std::optional<core::Date> Desk::date_at(std::int64_t column) {
     if (present == nullptr) return std::nullopt;
     judge_formula(column, *present);
     const auto reading = date_in(present, epoch);
-    if (reading.impossible)
+    if (!reading.impossible) return reading.day;
+    if (present->kind == files::Cell::Kind::text && month_end_in(present))
+        fault_at(column, "date_without_day", shown(present));
+    else
         fault_at(column, "date_impossible", shown(present), "Correct it, or leave the cell empty.");
     return reading.day;
 }
@@ -168,7 +171,11 @@ std::optional<core::Instant> Desk::moment(Field field, Field time) {
     if (reading.impossible) {
         const Field where =
             reading.in_time && table_->has(time) && time != Field::none ? time : field;
-        fault(where, "date_impossible", shown(cell(where)), "Correct it.");
+        const std::string text = shown(cell(where));
+        const bool is_time = text.find_first_not_of("0123456789:") == std::string::npos &&
+                             text.find(':') != std::string::npos;
+        fault(where, "date_impossible", text,
+              is_time && where == field ? "Type in the day as well as the time." : "Correct it.");
     }
     return reading.at;
 }

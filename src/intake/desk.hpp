@@ -20,6 +20,7 @@ namespace muster::intake {
 struct OfficerKnowledge {
     bool usable = false;  ///< the ledger has them, or a row without a fault
     bool in_ledger = false;
+    bool left = false;       ///< a sheet says so
     bool suspended = false;  ///< as the sheet says, else the ledger
     bool suspended_in_ledger = false;
     Origin faulty_row;                       ///< of the file; row 0: none

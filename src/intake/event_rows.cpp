@@ -11,6 +11,9 @@ void read_period(Desk& desk, DeploymentRow& row) {
         desk.fault(Field::started, "date_missing", shown(desk.cell(Field::started)));
     row.started = desk.moment(Field::started, Field::time).value_or(core::Instant{});
     row.ended = desk.moment(Field::ended);
+    const core::Date day = core::uk_date(row.started);
+    if (!desk.is_faulty(Field::started) && day > desk.options.as_of)
+        desk.warn(Field::started, "date_in_future", core::people_text(day));
     if (row.ended && !desk.is_faulty(Field::started) && *row.ended < row.started)
         desk.fault(Field::ended, "dates_reversed", core::uk_time_text(*row.ended),
                    core::uk_time_text(row.started));

@@ -35,6 +35,9 @@ constexpr std::array table{
               "The text that begins '{found}' is longer than {other} bytes. Shorten it."},
     FaultWord{"ditto_unclear", fault,
               "'{found}' stands for what is above, but here nothing can be filled in. Type it in."},
+    FaultWord{"text_part_struck", fault,
+              "Of '{found}' some letters are crossed out, and both stand there. Type in what holds "
+              "now, or confirm that it is all of it."},
     FaultWord{"serial_missing", fault,
               "There is no serial. Read it from the weapon and type it in."},
     FaultWord{
@@ -102,6 +105,8 @@ constexpr std::array table{
               "Decision '{found}' is not understood. Use Authorised, Declined, Stood down or Self "
               "deployed."},
     FaultWord{"date_impossible", fault, "'{found}' is not a date that exists. {other}"},
+    FaultWord{"date_without_day", fault,
+              "'{found}' names a month and no day. Type in the day, or leave the cell empty."},
     FaultWord{"tag_duplicate", fault,
               "Tag '{found}' stands already in {other}. Give each item a tag of its own."},
     FaultWord{"batch_missing", fault,
@@ -155,6 +160,10 @@ constexpr std::array table{
         "from it."},
     FaultWord{"sheet_hidden", warning,
               "Sheet '{found}' is hidden in the workbook. It was read all the same."},
+    FaultWord{
+        "letters_mixed", warning,
+        "The file is in UTF-8, but from this line on some letters are as Windows writes them. "
+        "Each was read as what it is. Look at the names."},
     FaultWord{"column_unused", warning,
               "Column '{found}' is not used, and {other} of its cells hold something. Map it if it "
               "matters."},
@@ -205,6 +214,11 @@ constexpr std::array table{
     FaultWord{
         "serial_under_other_model", warning,
         "Serial '{found}' stands under another model in {other}. Check that they are two things."},
+    FaultWord{"issued_to_leaver", warning,
+              "Officer {found} has it, and has left. Get it back, or correct who has it."},
+    FaultWord{"last_holder_kept", warning,
+              "It is {other}, so that nobody has it now. That officer {found} had it last is kept "
+              "in its remarks."},
     FaultWord{"authorisation_absent", warning,
               "Officer {found} has it, but no authorisation for {other}."},
     FaultWord{"authorisation_suspended", warning,

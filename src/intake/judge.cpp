@@ -125,6 +125,8 @@ void Judge::warn_of_other_model(const ItemReading& reading) {
 void Judge::warn_of_authorisation(const ItemRow& row) {
     const auto officer = desk_.officers.find(row.issued_to);
     if (officer == desk_.officers.end()) return;
+    if (officer->second.left)
+        return desk_.warn(Field::issued_to, "issued_to_leaver", row.issued_to);
     std::optional<core::Date> to;
     for (const auto* list : {&officer->second.in_sheets, &officer->second.authorisations}) {
         if (to) break;  // the sheet's word goes before the ledger's
@@ -174,7 +176,10 @@ void Judge::warn_of_item(const ItemReading& reading) {
             places_mentioned_.insert(name_key(name)).second)
             desk_.warn(Field::status, "location_unknown", name);
     }
-    if (row.location_status == "issued") warn_of_authorisation(row);
+    if (row.location_status == "issued")
+        warn_of_authorisation(row);
+    else if (!row.issued_to.empty())
+        desk_.warn(Field::issued_to, "last_holder_kept", row.issued_to, row.location_status);
 }
 
 bool Judge::item() {
@@ -229,6 +234,7 @@ bool Judge::officer() {
         return false;
     }
     knowledge.usable = true;
+    knowledge.left = row.left;
     knowledge.suspended = row.suspended;
     knowledge.in_sheets = row.authorisations;
     knowledge.name = row.forename + " " + row.surname;

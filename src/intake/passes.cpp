@@ -69,6 +69,18 @@ void count_rows(const Table& table, Register& result) {
     }
 }
 
+/// Letters that are crossed out beside others that are not: what was read is both together.
+void judge_struck_letters(const Table& table, const files::Row& row, Desk& desk) {
+    for (const auto& heading : table.headings) {
+        const Field field = heading.what.field;
+        const bool is_prose = field == Field::remarks || field == Field::reason;
+        const bool is_read = field != Field::none && heading.wanted && !is_prose;
+        const auto* cell = is_read ? row.at(heading.column) : nullptr;
+        if (cell != nullptr && cell->part_struck)
+            desk.fault_at(heading.column, "text_part_struck", cut(shown(cell), 200), {}, true);
+    }
+}
+
 bool judge_row(SheetKind kind, Judge& judge) {
     switch (kind) {
         case SheetKind::items:
@@ -146,6 +158,7 @@ std::optional<files::FileFault> RegisterFile::Passes::judge_rows(Table& table, J
             ++table.rows;
             notes.take(*row);
             desk->begin(table, *row);
+            judge_struck_letters(table, *row, *desk);
             const bool held = judge_row(table.kind, judge);
             if (desk->is_faulty()) {
                 table.faulty.set(row->number);

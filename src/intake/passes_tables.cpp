@@ -36,6 +36,25 @@ SheetMapping mapping_of_none(const std::string& sheet, const std::string& kind) 
     return mapping;
 }
 
+/// What a sheet is when a person said what holds for every row of it, by name: the first kind that
+/// has all of these fields and a heading for one more.
+std::optional<Table> table_by_constants(const SheetHead& head, const Mapping& mapping,
+                                        const std::string& sheet) {
+    const auto is_of_sheet = [&](const Mapping::Constant& constant) {
+        return !constant.sheet.empty() && words_key(constant.sheet) == words_key(sheet);
+    };
+    const auto& said = mapping.constants;
+    if (std::none_of(said.begin(), said.end(), is_of_sheet)) return std::nullopt;
+    for (const SheetKind kind : all_kinds) {
+        const bool knows_all = std::all_of(said.begin(), said.end(), [&](const auto& constant) {
+            return !is_of_sheet(constant) || field_called(kind, constant.field).has_value();
+        });
+        auto table = knows_all ? find_table_as(head, mapping, kind, true) : std::nullopt;
+        if (table) return table;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, Register& result) {
@@ -48,6 +67,11 @@ void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, 
         return;
     }
     std::vector<Table> found = tables_of(head, given);
+    if (found.empty() && !options.kind && given.empty())
+        if (auto table = table_by_constants(head, options.mapping, source_sheet.name)) {
+            take_merges(head, *table);
+            found.push_back(std::move(*table));
+        }
     if (found.empty()) {
         result.sheets.push_back(mapping_of_none(source_sheet.name, ""));
         // Where one kind is asked for, sheets of others are nobody's business.
@@ -55,6 +79,11 @@ void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, 
             desk->add_warning(
                 sheet_fault(source_sheet.name, "sheet_not_understood", source_sheet.name));
         return;
+    }
+    if (source->mixed_line() != 0) {
+        Fault mixed = sheet_fault(source_sheet.name, "letters_mixed", source_sheet.name);
+        mixed.row = source->mixed_line();
+        desk->add_warning(std::move(mixed));
     }
     if (source_sheet.hidden)
         desk->add_warning(sheet_fault(source_sheet.name, "sheet_hidden", source_sheet.name));

@@ -60,6 +60,11 @@ files::Epoch Source::epoch() const {
     return book == nullptr ? files::Epoch::y1900 : book->epoch();
 }
 
+std::int64_t Source::mixed_line() const {
+    const auto* csv = std::get_if<files::CsvReader>(&file_);
+    return csv == nullptr ? 0 : csv->form().mixed_line;
+}
+
 std::vector<files::Merge> Source::merges(std::size_t sheet) const {
     const auto* book = std::get_if<files::XlsxBook>(&file_);
     if (book == nullptr) return {};

@@ -28,6 +28,8 @@ public:
 
     const std::vector<SourceSheet>& sheets() const { return sheets_; }
     files::Epoch epoch() const;
+    /// The first line of a CSV file in UTF-8 that has a letter in Windows-1252; 0: none.
+    std::int64_t mixed_line() const;
     /// The merged ranges of a sheet; none where they cannot be read, which the rows then tell.
     std::vector<files::Merge> merges(std::size_t sheet) const;
     /// The columns of a sheet that nobody sees; none of a CSV file.

@@ -50,6 +50,15 @@ struct DeltaChange {
     std::string held;     ///< by an officer who left: what is still out with them
 };
 
+/// How many of the things a file speaks of became or stayed what.
+struct DeltaCounts {
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t ended = 0;
+    std::int64_t renewed = 0;
+    std::int64_t unchanged = 0;
+};
+
 /// What a file would change, or changed.
 struct DeltaReport {
     std::string kind;
@@ -66,8 +75,10 @@ struct DeltaReport {
     std::int64_t renewed = 0;    ///< the same, recorded again because their day was long ago
     std::int64_t unchanged = 0;  ///< the same, and no entry
     std::int64_t skipped = 0;    ///< left out for their faults
-    ImportMapping used;          ///< how each column was read, for the next file
-    bool stopped = false;        ///< by a fault that leaving rows out does not answer
+    /// Those among them that are of who may draw what, in a list of officers.
+    std::optional<DeltaCounts> competences = {};
+    ImportMapping used;              ///< how each column was read, for the next file
+    bool stopped = false;            ///< by a fault that leaving rows out does not answer
     std::optional<Receipt> receipt;  ///< absent where nothing was imported
 };
 

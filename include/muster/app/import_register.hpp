@@ -123,6 +123,9 @@ struct ImportRequest {
     std::optional<std::string> kind;   ///< one of `import_kinds`; absent for a whole workbook
     std::optional<std::string> sheet;  ///< only this sheet
     ImportMapping mapping;
+    /// What was said of this very file, and goes before the mapping: a sheet or heading in it that
+    /// the file does not have is a mistake (UsageError).
+    ImportMapping said = {};
     std::set<std::string> confirmed;  ///< cells that are right as they stand, `Armoury!I58`
     bool skip_faulty = false;
     Approver approver;

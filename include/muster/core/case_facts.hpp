@@ -26,23 +26,22 @@ struct Case {
     EntryNumber acknowledged = 0;  ///< the entry in which the other end confirmed
     EntryNumber return_acknowledged = 0;  ///< the entry in which they confirmed the return
     std::string state;                    ///< open, closed, closed_short, lost, stolen
-    static constexpr auto fields() {
-        return std::tuple{
-            field("case", &Case::key, "the case's id"),
-            field("sort", &Case::sort, "consignment, loan_out, loan_in, repair, seizure, loss"),
-            field("opened", &Case::opened, "the entry that opened it"),
-            field("since", &Case::since, "when that happened"),
-            field("by", &Case::by, "who recorded it"),
-            field("to", &Case::to, "where it goes, or lies meanwhile"),
-            field("other", &Case::other, "the other force, firm or body"),
-            field("person", &Case::person, "who has it there"),
-            field("reference", &Case::reference, "exhibit, loan or crime reference"),
-            field("seal", &Case::seal, "seal of an exhibit"),
-            field("due", &Case::due, "back, arrived, reviewed or escalated by then"),
-            field("acknowledged", &Case::acknowledged, "the entry that confirmed the other end"),
-            field("return_acknowledged", &Case::return_acknowledged,
-                  "the entry that confirmed the return there"),
-            field("state", &Case::state, "open, closed, closed_short, lost or stolen")};
+    static constexpr void fields(auto visit) {
+        visit("case", &Case::key, "the case's id");
+        visit("sort", &Case::sort, "consignment, loan_out, loan_in, repair, seizure, loss");
+        visit("opened", &Case::opened, "the entry that opened it");
+        visit("since", &Case::since, "when that happened");
+        visit("by", &Case::by, "who recorded it");
+        visit("to", &Case::to, "where it goes, or lies meanwhile");
+        visit("other", &Case::other, "the other force, firm or body");
+        visit("person", &Case::person, "who has it there");
+        visit("reference", &Case::reference, "exhibit, loan or crime reference");
+        visit("seal", &Case::seal, "seal of an exhibit");
+        visit("due", &Case::due, "back, arrived, reviewed or escalated by then");
+        visit("acknowledged", &Case::acknowledged, "the entry that confirmed the other end");
+        visit("return_acknowledged", &Case::return_acknowledged,
+              "the entry that confirmed the return there");
+        visit("state", &Case::state, "open, closed, closed_short, lost or stolen");
     }
 };
 
@@ -58,17 +57,16 @@ struct CaseLine {
     std::string status;         ///< an item's location status until then; empty for quantities
     CaseId before;              ///< the case it was in until then
     std::string outcome;        ///< of a loss: lost, stolen, recovered; else empty
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &CaseLine::key, "case and subject"),
-            field("case", &CaseLine::under, "the case"),
-            field("subject", &CaseLine::subject, "item, batch or model"),
-            field("quantity", &CaseLine::quantity, "what went away"),
-            field("open", &CaseLine::open, "what is still away"),
-            field("from", &CaseLine::from, "who or what had it last"),
-            field("status", &CaseLine::status, "an item's location status until then"),
-            field("before", &CaseLine::before, "the case it was in until then"),
-            field("outcome", &CaseLine::outcome, "of a loss: lost, stolen, recovered")};
+    static constexpr void fields(auto visit) {
+        visit("key", &CaseLine::key, "case and subject");
+        visit("case", &CaseLine::under, "the case");
+        visit("subject", &CaseLine::subject, "item, batch or model");
+        visit("quantity", &CaseLine::quantity, "what went away");
+        visit("open", &CaseLine::open, "what is still away");
+        visit("from", &CaseLine::from, "who or what had it last");
+        visit("status", &CaseLine::status, "an item's location status until then");
+        visit("before", &CaseLine::before, "the case it was in until then");
+        visit("outcome", &CaseLine::outcome, "of a loss: lost, stolen, recovered");
     }
 };
 
@@ -78,10 +76,10 @@ struct Mounted {
     std::string key;  ///< `<item>/<part>`
     ItemId host;
     ItemId part;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Mounted::key, "item and part"),
-                          field("host", &Mounted::host, "the item it is mounted on"),
-                          field("part", &Mounted::part, "the part")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Mounted::key, "item and part");
+        visit("host", &Mounted::host, "the item it is mounted on");
+        visit("part", &Mounted::part, "the part");
     }
 };
 
@@ -92,10 +90,10 @@ struct Unfit {
     std::string key;  ///< its ItemId
     UserId received_by;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("item", &Unfit::key, "the item"),
-                          field("received_by", &Unfit::received_by, "who recorded its receipt"),
-                          field("since", &Unfit::since, "the entry of the receipt")};
+    static constexpr void fields(auto visit) {
+        visit("item", &Unfit::key, "the item");
+        visit("received_by", &Unfit::received_by, "who recorded its receipt");
+        visit("since", &Unfit::since, "the entry of the receipt");
     }
 };
 
@@ -104,9 +102,9 @@ struct Placer {
     static constexpr Table table = Table::hold_placer;
     std::string key;  ///< the hold's: `<item or batch>/<entry>`
     UserId user;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Placer::key, "subject and entry of the hold"),
-                          field("user", &Placer::user, "who placed it")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Placer::key, "subject and entry of the hold");
+        visit("user", &Placer::user, "who placed it");
     }
 };
 
@@ -117,11 +115,11 @@ struct Seal {
     StockId batch;
     std::string seal;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Seal::key, "batch and seal, as compared"),
-                          field("batch", &Seal::batch, "the batch"),
-                          field("seal", &Seal::seal, "what is on the seal"),
-                          field("since", &Seal::since, "the entry that received it")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Seal::key, "batch and seal, as compared");
+        visit("batch", &Seal::batch, "the batch");
+        visit("seal", &Seal::seal, "what is on the seal");
+        visit("since", &Seal::since, "the entry that received it");
     }
 };
 
@@ -131,11 +129,10 @@ struct Correction {
     std::string key;  ///< the corrected entry's number, 12 digits
     EntryNumber corrected = 0;
     EntryNumber by = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Correction::key, "number of the corrected entry, 12 digits"),
-            field("corrected", &Correction::corrected, "the entry that was corrected"),
-            field("by", &Correction::by, "the entry that corrected it")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Correction::key, "number of the corrected entry, 12 digits");
+        visit("corrected", &Correction::corrected, "the entry that was corrected");
+        visit("by", &Correction::by, "the entry that corrected it");
     }
 };
 
@@ -145,10 +142,10 @@ struct Duty {
     std::string key;  ///< the LocationId
     UserId user;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("place", &Duty::key, "the place"),
-                          field("user", &Duty::user, "who has the duty"),
-                          field("since", &Duty::since, "the handover that gave it to them")};
+    static constexpr void fields(auto visit) {
+        visit("place", &Duty::key, "the place");
+        visit("user", &Duty::user, "who has the duty");
+        visit("since", &Duty::since, "the handover that gave it to them");
     }
 };
 

@@ -19,17 +19,16 @@ struct Stocktake {
     bool blind = true;
     std::string state;             ///< open, reconciled, closed
     std::optional<bool> frozen{};  ///< whether nothing of its scope is to move meanwhile
-    static constexpr auto fields() {
-        return std::tuple{
-            field("count", &Stocktake::key, "the count's id"),
-            field("started", &Stocktake::started, "its ledger position"),
-            field("counter_a", &Stocktake::counter_a, "first counter"),
-            field("counter_b", &Stocktake::counter_b, "second counter"),
-            field("counter_third", &Stocktake::counter_third, "who decided where they differ"),
-            field("sort", &Stocktake::sort, "what kind of count"),
-            field("blind", &Stocktake::blind, "1 while the book is hidden from counters"),
-            field("state", &Stocktake::state, "open, reconciled or closed"),
-            field("frozen", &Stocktake::frozen, "1 while its scope is not to move")};
+    static constexpr void fields(auto visit) {
+        visit("count", &Stocktake::key, "the count's id");
+        visit("started", &Stocktake::started, "its ledger position");
+        visit("counter_a", &Stocktake::counter_a, "first counter");
+        visit("counter_b", &Stocktake::counter_b, "second counter");
+        visit("counter_third", &Stocktake::counter_third, "who decided where they differ");
+        visit("sort", &Stocktake::sort, "what kind of count");
+        visit("blind", &Stocktake::blind, "1 while the book is hidden from counters");
+        visit("state", &Stocktake::state, "open, reconciled or closed");
+        visit("frozen", &Stocktake::frozen, "1 while its scope is not to move");
     }
 };
 
@@ -39,10 +38,10 @@ struct StocktakeScope {
     std::string key;  ///< `<location>/<count>`
     CountId count;
     LocationId location;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &StocktakeScope::key, "location and count"),
-                          field("count", &StocktakeScope::count, "the count"),
-                          field("location", &StocktakeScope::location, "a location of its scope")};
+    static constexpr void fields(auto visit) {
+        visit("key", &StocktakeScope::key, "location and count");
+        visit("count", &StocktakeScope::count, "the count");
+        visit("location", &StocktakeScope::location, "a location of its scope");
     }
 };
 
@@ -54,13 +53,12 @@ struct StocktakeExpected {
     LocationId location;
     std::string subject;
     std::int64_t quantity = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &StocktakeExpected::key, "count, location and subject"),
-            field("count", &StocktakeExpected::count, "the count"),
-            field("location", &StocktakeExpected::location, "where"),
-            field("subject", &StocktakeExpected::subject, "item, batch or model"),
-            field("quantity", &StocktakeExpected::quantity, "by the book at the start")};
+    static constexpr void fields(auto visit) {
+        visit("key", &StocktakeExpected::key, "count, location and subject");
+        visit("count", &StocktakeExpected::count, "the count");
+        visit("location", &StocktakeExpected::location, "where");
+        visit("subject", &StocktakeExpected::subject, "item, batch or model");
+        visit("quantity", &StocktakeExpected::quantity, "by the book at the start");
     }
 };
 
@@ -73,13 +71,13 @@ struct StocktakeMoved {
     std::string subject;
     std::int64_t quantity = 0;  ///< in less out
     EntryNumber last = 0;       ///< the latest such movement
-    static constexpr auto fields() {
-        return std::tuple{field("key", &StocktakeMoved::key, "count, location and subject"),
-                          field("count", &StocktakeMoved::count, "the count"),
-                          field("location", &StocktakeMoved::location, "where"),
-                          field("subject", &StocktakeMoved::subject, "item, batch or model"),
-                          field("quantity", &StocktakeMoved::quantity, "moved in less moved out"),
-                          field("last", &StocktakeMoved::last, "the latest such movement")};
+    static constexpr void fields(auto visit) {
+        visit("key", &StocktakeMoved::key, "count, location and subject");
+        visit("count", &StocktakeMoved::count, "the count");
+        visit("location", &StocktakeMoved::location, "where");
+        visit("subject", &StocktakeMoved::subject, "item, batch or model");
+        visit("quantity", &StocktakeMoved::quantity, "moved in less moved out");
+        visit("last", &StocktakeMoved::last, "the latest such movement");
     }
 };
 
@@ -95,14 +93,14 @@ struct StocktakeLine {
     UserId counter;
     std::int64_t quantity = 0;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &StocktakeLine::key, "count, location, subject and counter"),
-                          field("count", &StocktakeLine::count, "the count"),
-                          field("location", &StocktakeLine::location, "where it was seen"),
-                          field("subject", &StocktakeLine::subject, "what was seen"),
-                          field("counter", &StocktakeLine::counter, "who counted"),
-                          field("quantity", &StocktakeLine::quantity, "how many"),
-                          field("note", &StocktakeLine::note, "a label nobody knows, or a reason")};
+    static constexpr void fields(auto visit) {
+        visit("key", &StocktakeLine::key, "count, location, subject and counter");
+        visit("count", &StocktakeLine::count, "the count");
+        visit("location", &StocktakeLine::location, "where it was seen");
+        visit("subject", &StocktakeLine::subject, "what was seen");
+        visit("counter", &StocktakeLine::counter, "who counted");
+        visit("quantity", &StocktakeLine::quantity, "how many");
+        visit("note", &StocktakeLine::note, "a label nobody knows, or a reason");
     }
 };
 
@@ -118,16 +116,15 @@ struct StocktakeResult {
     std::int64_t expected = 0;
     std::int64_t moved = 0;
     std::int64_t counted = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &StocktakeResult::key, "count, location and subject"),
-            field("count", &StocktakeResult::count, "the count"),
-            field("location", &StocktakeResult::location, "where"),
-            field("subject", &StocktakeResult::subject, "item, batch, model or unknown"),
-            field("result", &StocktakeResult::result, "one of the six, or still open"),
-            field("expected", &StocktakeResult::expected, "by the book at the start"),
-            field("moved", &StocktakeResult::moved, "moved since, in less out"),
-            field("counted", &StocktakeResult::counted, "what was counted")};
+    static constexpr void fields(auto visit) {
+        visit("key", &StocktakeResult::key, "count, location and subject");
+        visit("count", &StocktakeResult::count, "the count");
+        visit("location", &StocktakeResult::location, "where");
+        visit("subject", &StocktakeResult::subject, "item, batch, model or unknown");
+        visit("result", &StocktakeResult::result, "one of the six, or still open");
+        visit("expected", &StocktakeResult::expected, "by the book at the start");
+        visit("moved", &StocktakeResult::moved, "moved since, in less out");
+        visit("counted", &StocktakeResult::counted, "what was counted");
     }
 };
 

@@ -15,12 +15,12 @@ struct Kit {
     std::string label;  ///< code on its label; may be empty
     bool active = true;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("kit", &Kit::key, "the kit's id"),
-                          field("name", &Kit::name, "what people call it"),
-                          field("label", &Kit::label, "code on its label"),
-                          field("active", &Kit::active, "0 once withdrawn"),
-                          field("since", &Kit::since, "the entry that last set it")};
+    static constexpr void fields(auto visit) {
+        visit("kit", &Kit::key, "the kit's id");
+        visit("name", &Kit::name, "what people call it");
+        visit("label", &Kit::label, "code on its label");
+        visit("active", &Kit::active, "0 once withdrawn");
+        visit("since", &Kit::since, "the entry that last set it");
     }
 };
 
@@ -32,12 +32,12 @@ struct KitLine {
     ModelId model;         ///< empty where any of the category will do
     std::string category;  ///< code in the list category; empty where a model is named
     std::int64_t quantity = 1;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &KitLine::key, "kit and line"),
-                          field("kit", &KitLine::kit, "the kit"),
-                          field("model", &KitLine::model, "the model, where one is named"),
-                          field("category", &KitLine::category, "else the category"),
-                          field("quantity", &KitLine::quantity, "how many")};
+    static constexpr void fields(auto visit) {
+        visit("key", &KitLine::key, "kit and line");
+        visit("kit", &KitLine::kit, "the kit");
+        visit("model", &KitLine::model, "the model, where one is named");
+        visit("category", &KitLine::category, "else the category");
+        visit("quantity", &KitLine::quantity, "how many");
     }
 };
 
@@ -54,18 +54,17 @@ struct MovementMode {
     std::string basket;            ///< of an urgent issue: digest of what is to be confirmed
     EntryNumber confirmed = 0;     ///< the entry in which the officer confirmed it
     EntryNumber handover = 0;      ///< the handover that found it unconfirmed
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &MovementMode::key, "number of the movement, 12 digits"),
-            field("movement", &MovementMode::movement, "the movement"),
-            field("mode", &MovementMode::mode, "urgent or paired"),
-            field("officer", &MovementMode::officer, "who drew or returned"),
-            field("armoury", &MovementMode::armoury, "the site where it was made"),
-            field("since", &MovementMode::since, "when it happened"),
-            field("until", &MovementMode::until, "to be confirmed by then"),
-            field("basket", &MovementMode::basket, "digest of what is to be confirmed"),
-            field("confirmed", &MovementMode::confirmed, "the entry that confirmed it"),
-            field("handover", &MovementMode::handover, "the handover that found it unconfirmed")};
+    static constexpr void fields(auto visit) {
+        visit("key", &MovementMode::key, "number of the movement, 12 digits");
+        visit("movement", &MovementMode::movement, "the movement");
+        visit("mode", &MovementMode::mode, "urgent or paired");
+        visit("officer", &MovementMode::officer, "who drew or returned");
+        visit("armoury", &MovementMode::armoury, "the site where it was made");
+        visit("since", &MovementMode::since, "when it happened");
+        visit("until", &MovementMode::until, "to be confirmed by then");
+        visit("basket", &MovementMode::basket, "digest of what is to be confirmed");
+        visit("confirmed", &MovementMode::confirmed, "the entry that confirmed it");
+        visit("handover", &MovementMode::handover, "the handover that found it unconfirmed");
     }
 };
 
@@ -77,12 +76,12 @@ struct FunctionTest {
     bool passed = false;
     UserId by;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("item", &FunctionTest::key, "the item"),
-                          field("on", &FunctionTest::on, "the day of its last function test"),
-                          field("passed", &FunctionTest::passed, "1 where it passed"),
-                          field("by", &FunctionTest::by, "who tested it"),
-                          field("since", &FunctionTest::since, "the entry of the test")};
+    static constexpr void fields(auto visit) {
+        visit("item", &FunctionTest::key, "the item");
+        visit("on", &FunctionTest::on, "the day of its last function test");
+        visit("passed", &FunctionTest::passed, "1 where it passed");
+        visit("by", &FunctionTest::by, "who tested it");
+        visit("since", &FunctionTest::since, "the entry of the test");
     }
 };
 
@@ -94,13 +93,12 @@ struct Attestation {
     std::optional<Instant> due;  ///< of the open question: to be answered by then
     EntryNumber answered = 0;
     std::optional<Instant> answered_at;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("officer", &Attestation::key, "the officer"),
-            field("asked", &Attestation::asked, "the entry that last asked"),
-            field("due", &Attestation::due, "to be answered by then; absent once answered"),
-            field("answered", &Attestation::answered, "the entry of the last answer"),
-            field("answered_at", &Attestation::answered_at, "when that was")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Attestation::key, "the officer");
+        visit("asked", &Attestation::asked, "the entry that last asked");
+        visit("due", &Attestation::due, "to be answered by then; absent once answered");
+        visit("answered", &Attestation::answered, "the entry of the last answer");
+        visit("answered_at", &Attestation::answered_at, "when that was");
     }
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -16,7 +15,9 @@
 /// One field table per struct: JSON, checks, database rows and the workbook's dictionary come from
 /// it.
 ///
-/// A struct takes part by having `static constexpr auto fields()` that returns a tuple of `Field`s.
+/// A struct takes part by having `static constexpr void fields(auto visit)` that calls
+/// `visit(name, &Struct::member, meaning)` for each. A template, so that a file which only uses the
+/// struct does not pay for its table.
 namespace muster::core {
 
 template <class Struct, class Member>
@@ -26,21 +27,23 @@ struct Field {
     const char* meaning;
 };
 
-template <class Struct, class Member>
-constexpr Field<Struct, Member> field(const char* name, Member Struct::*member,
-                                      const char* meaning = "") {
-    return {name, member, meaning};
-}
+namespace detail {
+struct NoVisit {
+    constexpr void operator()(const auto&...) const {}
+};
+}  // namespace detail
 
 template <class T>
 concept HasFields = requires {
-    T::fields();
+    T::fields(detail::NoVisit{});
 };
 
 /// Calls `visit(field)` for every field of `T`, in the order of the table.
 template <HasFields T, class Visit>
 constexpr void each_field(Visit&& visit) {
-    std::apply([&](const auto&... f) { (visit(f), ...); }, T::fields());
+    T::fields([&]<class Member>(const char* name, Member T::*member, const char* meaning = "") {
+        visit(Field<T, Member>{name, member, meaning});
+    });
 }
 
 /// A value read from outside had another shape than the field table says.

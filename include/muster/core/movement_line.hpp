@@ -27,22 +27,21 @@ struct MovementLine {
     UserId second;
     std::string purpose;
     std::string reference;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("entry", &MovementLine::entry, "number of the entry; also the receipt's"),
-            field("line", &MovementLine::line, "line of the movement, from 1"),
-            field("kind", &MovementLine::kind, "issue, return, receive, expend …"),
-            field("happened_at", &MovementLine::happened_at, "when it happened"),
-            field("recorded_at", &MovementLine::recorded_at, "when it was recorded"),
-            field("subject", &MovementLine::subject, "item, batch or model"),
-            field("quantity", &MovementLine::quantity, "pieces or rounds"),
-            field("from_holder", &MovementLine::from, "who or what gave"),
-            field("to_holder", &MovementLine::to, "who or what received"),
-            field("officer", &MovementLine::officer, "the officer concerned"),
-            field("by_user", &MovementLine::by, "who recorded it"),
-            field("second", &MovementLine::second, "the second person"),
-            field("purpose", &MovementLine::purpose, "operational, training …"),
-            field("reference", &MovementLine::reference, "deployment, course or report")};
+    static constexpr void fields(auto visit) {
+        visit("entry", &MovementLine::entry, "number of the entry; also the receipt's");
+        visit("line", &MovementLine::line, "line of the movement, from 1");
+        visit("kind", &MovementLine::kind, "issue, return, receive, expend …");
+        visit("happened_at", &MovementLine::happened_at, "when it happened");
+        visit("recorded_at", &MovementLine::recorded_at, "when it was recorded");
+        visit("subject", &MovementLine::subject, "item, batch or model");
+        visit("quantity", &MovementLine::quantity, "pieces or rounds");
+        visit("from_holder", &MovementLine::from, "who or what gave");
+        visit("to_holder", &MovementLine::to, "who or what received");
+        visit("officer", &MovementLine::officer, "the officer concerned");
+        visit("by_user", &MovementLine::by, "who recorded it");
+        visit("second", &MovementLine::second, "the second person");
+        visit("purpose", &MovementLine::purpose, "operational, training …");
+        visit("reference", &MovementLine::reference, "deployment, course or report");
     }
 };
 

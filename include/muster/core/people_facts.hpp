@@ -17,16 +17,15 @@ struct Force {
     bool practice = false;
     bool setup_open = true;
     std::string ledger_key;  ///< the ledger's public key, hex
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Force::key, "always force"),
-            field("name", &Force::name, "the force"),
-            field("origin", &Force::origin, "the ledger's origin line"),
-            field("armoury", &Force::armoury, "the first armoury"),
-            field("first_administrator", &Force::first_administrator, "who set it up"),
-            field("practice", &Force::practice, "1 on a practice ledger"),
-            field("setup_open", &Force::setup_open, "1 until setup close"),
-            field("ledger_key", &Force::ledger_key, "public key, hex")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Force::key, "always force");
+        visit("name", &Force::name, "the force");
+        visit("origin", &Force::origin, "the ledger's origin line");
+        visit("armoury", &Force::armoury, "the first armoury");
+        visit("first_administrator", &Force::first_administrator, "who set it up");
+        visit("practice", &Force::practice, "1 on a practice ledger");
+        visit("setup_open", &Force::setup_open, "1 until setup close");
+        visit("ledger_key", &Force::ledger_key, "public key, hex");
     }
 };
 
@@ -36,10 +35,10 @@ struct Setting {
     std::string key;
     std::string value;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("name", &Setting::key, "the policy"),
-                          field("value", &Setting::value, "its value"),
-                          field("since", &Setting::since, "the entry that set it")};
+    static constexpr void fields(auto visit) {
+        visit("name", &Setting::key, "the policy");
+        visit("value", &Setting::value, "its value");
+        visit("since", &Setting::since, "the entry that set it");
     }
 };
 
@@ -52,14 +51,13 @@ struct Reference {
     std::string title;
     std::string tracking;       ///< of a category: item, batch or counted
     std::string authorisation;  ///< of a category: the class an officer needs
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Reference::key, "list and code"),
-            field("list", &Reference::list, "category, class, rank, purpose, reason …"),
-            field("code", &Reference::code, "the code"),
-            field("title", &Reference::title, "its words"),
-            field("tracking", &Reference::tracking, "of a category: item, batch, counted"),
-            field("authorisation", &Reference::authorisation, "of a category: the class")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Reference::key, "list and code");
+        visit("list", &Reference::list, "category, class, rank, purpose, reason …");
+        visit("code", &Reference::code, "the code");
+        visit("title", &Reference::title, "its words");
+        visit("tracking", &Reference::tracking, "of a category: item, batch, counted");
+        visit("authorisation", &Reference::authorisation, "of a category: the class");
     }
 };
 
@@ -71,12 +69,12 @@ struct User {
     PrivateText name;
     bool active = true;
     UserId added_by;
-    static constexpr auto fields() {
-        return std::tuple{field("user", &User::key, "the user's id"),
-                          field("person", &User::person, "the human behind the account"),
-                          field("name", &User::name, "what they sign in as"),
-                          field("active", &User::active, "0 once withdrawn"),
-                          field("added_by", &User::added_by, "who created the account")};
+    static constexpr void fields(auto visit) {
+        visit("user", &User::key, "the user's id");
+        visit("person", &User::person, "the human behind the account");
+        visit("name", &User::name, "what they sign in as");
+        visit("active", &User::active, "0 once withdrawn");
+        visit("added_by", &User::added_by, "who created the account");
     }
 };
 
@@ -87,11 +85,11 @@ struct Role {
     UserId user;
     std::string role;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Role::key, "user and role"),
-                          field("user", &Role::user, "who holds it"),
-                          field("role", &Role::role, "DOMAIN 2"),
-                          field("since", &Role::since, "the entry that granted it")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Role::key, "user and role");
+        visit("user", &Role::user, "who holds it");
+        visit("role", &Role::role, "DOMAIN 2");
+        visit("since", &Role::since, "the entry that granted it");
     }
 };
 
@@ -101,11 +99,10 @@ struct Credential {
     std::string key;  ///< UserId or OfficerId
     std::string commitment;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("holder", &Credential::key, "user or officer"),
-            field("commitment", &Credential::commitment, "commits to the stored secret"),
-            field("since", &Credential::since, "the entry that set it")};
+    static constexpr void fields(auto visit) {
+        visit("holder", &Credential::key, "user or officer");
+        visit("commitment", &Credential::commitment, "commits to the stored secret");
+        visit("since", &Credential::since, "the entry that set it");
     }
 };
 
@@ -119,14 +116,14 @@ struct Officer {
     std::string rank;
     std::string unit;
     bool active = true;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &Officer::key, "the officer's id"),
-                          field("person", &Officer::person, "the human"),
-                          field("collar", &Officer::collar, "collar number"),
-                          field("name", &Officer::name, "name"),
-                          field("rank", &Officer::rank, "code in the list rank"),
-                          field("unit", &Officer::unit, "unit"),
-                          field("active", &Officer::active, "0 for a leaver")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Officer::key, "the officer's id");
+        visit("person", &Officer::person, "the human");
+        visit("collar", &Officer::collar, "collar number");
+        visit("name", &Officer::name, "name");
+        visit("rank", &Officer::rank, "code in the list rank");
+        visit("unit", &Officer::unit, "unit");
+        visit("active", &Officer::active, "0 for a leaver");
     }
 };
 
@@ -143,18 +140,17 @@ struct Authorisation {
     Date as_at;
     UserId granted_by;
     Date granted_on;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Authorisation::key, "officer and class"),
-            field("officer", &Authorisation::officer, "whose"),
-            field("class", &Authorisation::weapon_class, "class of weapon"),
-            field("from", &Authorisation::from, "first day"),
-            field("to", &Authorisation::to, "last day"),
-            field("suspended", &Authorisation::suspended, "1 while suspended"),
-            field("source", &Authorisation::source, "who says so"),
-            field("as_at", &Authorisation::as_at, "the day the source was true"),
-            field("granted_by", &Authorisation::granted_by, "who recorded it"),
-            field("granted_on", &Authorisation::granted_on, "the day it was recorded")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Authorisation::key, "officer and class");
+        visit("officer", &Authorisation::officer, "whose");
+        visit("class", &Authorisation::weapon_class, "class of weapon");
+        visit("from", &Authorisation::from, "first day");
+        visit("to", &Authorisation::to, "last day");
+        visit("suspended", &Authorisation::suspended, "1 while suspended");
+        visit("source", &Authorisation::source, "who says so");
+        visit("as_at", &Authorisation::as_at, "the day the source was true");
+        visit("granted_by", &Authorisation::granted_by, "who recorded it");
+        visit("granted_on", &Authorisation::granted_on, "the day it was recorded");
     }
 };
 
@@ -165,22 +161,22 @@ struct Period {
     EntryNumber first = 0;
     EntryNumber last = 0;
     std::string state;  ///< SHA-256 of the facts in force at its end, hex
-    static constexpr auto fields() {
-        return std::tuple{field("label", &Period::key, "the period's label"),
-                          field("first", &Period::first, "its first entry"),
-                          field("last", &Period::last, "its last entry, the one that closed it"),
-                          field("state", &Period::state, "SHA-256 of the facts at its end")};
+    static constexpr void fields(auto visit) {
+        visit("label", &Period::key, "the period's label");
+        visit("first", &Period::first, "its first entry");
+        visit("last", &Period::last, "its last entry, the one that closed it");
+        visit("state", &Period::state, "SHA-256 of the facts at its end");
     }
 };
 
-/// A file that was imported; the same bytes are refused a second time.
+/// A file that was imported; the same bytes are refused a second time for the same day.
 struct ImportFile {
     static constexpr Table table = Table::import_file;
-    std::string key;  ///< SHA-256 of its bytes, hex
+    std::string key;  ///< as `import_file_key` makes it
     EntryNumber entry = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("sha256", &ImportFile::key, "digest of the file"),
-                          field("entry", &ImportFile::entry, "the entry that imported it")};
+    static constexpr void fields(auto visit) {
+        visit("sha256", &ImportFile::key, "digest of the file, and its day");
+        visit("entry", &ImportFile::entry, "the entry that imported it");
     }
 };
 
@@ -192,12 +188,12 @@ struct Certificate {
     UserId user;
     std::string method;  ///< pkcs12, pkcs11, ink
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("certificate", &Certificate::key, "SHA-256 of the certificate"),
-                          field("name", &Certificate::name, "the key's name"),
-                          field("user", &Certificate::user, "whose"),
-                          field("method", &Certificate::method, "pkcs12, pkcs11 or ink"),
-                          field("since", &Certificate::since, "the entry that certified it")};
+    static constexpr void fields(auto visit) {
+        visit("certificate", &Certificate::key, "SHA-256 of the certificate");
+        visit("name", &Certificate::name, "the key's name");
+        visit("user", &Certificate::user, "whose");
+        visit("method", &Certificate::method, "pkcs12, pkcs11 or ink");
+        visit("since", &Certificate::since, "the entry that certified it");
     }
 };
 
@@ -215,19 +211,18 @@ struct Deployment {
     bool arv = false;
     bool discharge = false;
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Deployment::key, "log number, as compared"),
-            field("log", &Deployment::log, "number in the log"),
-            field("started", &Deployment::started, "when it began"),
-            field("ended", &Deployment::ended, "when it ended"),
-            field("decision", &Deployment::decision, "authorised, declined …"),
-            field("commander", &Deployment::commander, "who decided"),
-            field("level", &Deployment::level, "level of command"),
-            field("reason", &Deployment::reason, "why"),
-            field("arv", &Deployment::arv, "1 where an ARV was involved"),
-            field("discharge", &Deployment::discharge, "1 where a weapon was discharged"),
-            field("since", &Deployment::since, "the entry that last said so")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Deployment::key, "log number, as compared");
+        visit("log", &Deployment::log, "number in the log");
+        visit("started", &Deployment::started, "when it began");
+        visit("ended", &Deployment::ended, "when it ended");
+        visit("decision", &Deployment::decision, "authorised, declined …");
+        visit("commander", &Deployment::commander, "who decided");
+        visit("level", &Deployment::level, "level of command");
+        visit("reason", &Deployment::reason, "why");
+        visit("arv", &Deployment::arv, "1 where an ARV was involved");
+        visit("discharge", &Deployment::discharge, "1 where a weapon was discharged");
+        visit("since", &Deployment::since, "the entry that last said so");
     }
 };
 

@@ -14,13 +14,12 @@ struct Location {
     std::string name;
     std::string sort;  ///< armoury, rack, safe, bench, quarantine, evidence, vehicle_safe, locker
     ArmouryId armoury;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("location", &Location::key, "the location's id"),
-            field("parent", &Location::parent, "the location it is part of"),
-            field("name", &Location::name, "what people call it"),
-            field("sort", &Location::sort, "armoury, rack, safe, bench, vehicle_safe …"),
-            field("armoury", &Location::armoury, "the site it belongs to")};
+    static constexpr void fields(auto visit) {
+        visit("location", &Location::key, "the location's id");
+        visit("parent", &Location::parent, "the location it is part of");
+        visit("name", &Location::name, "what people call it");
+        visit("sort", &Location::sort, "armoury, rack, safe, bench, vehicle_safe …");
+        visit("armoury", &Location::armoury, "the site it belongs to");
     }
 };
 
@@ -34,15 +33,14 @@ struct Model {
     std::string calibre;
     std::string tracking;       ///< item, batch or counted
     std::string authorisation;  ///< class of weapon an officer needs; empty where none
-    static constexpr auto fields() {
-        return std::tuple{field("model", &Model::key, "the model's id"),
-                          field("make", &Model::make, "who makes it"),
-                          field("name", &Model::name, "make and model as people write them"),
-                          field("category", &Model::category, "code in the list category"),
-                          field("calibre", &Model::calibre, "as marked"),
-                          field("tracking", &Model::tracking, "item, batch or counted"),
-                          field("authorisation", &Model::authorisation,
-                                "the class an officer must be authorised in")};
+    static constexpr void fields(auto visit) {
+        visit("model", &Model::key, "the model's id");
+        visit("make", &Model::make, "who makes it");
+        visit("name", &Model::name, "make and model as people write them");
+        visit("category", &Model::category, "code in the list category");
+        visit("calibre", &Model::calibre, "as marked");
+        visit("tracking", &Model::tracking, "item, batch or counted");
+        visit("authorisation", &Model::authorisation, "the class an officer must be authorised in");
     }
 };
 
@@ -68,27 +66,26 @@ struct Item {
     std::optional<std::string> owner;            ///< of a visitor's item: whose it is
     std::optional<std::int64_t> rounds{};        ///< fired through it, as typed at returns
     std::optional<std::int64_t> inspected_at{};  ///< its rounds when it was last signed fit
-    static constexpr auto fields() {
-        return std::tuple{
-            field("item", &Item::key, "the item's id"),
-            field("model", &Item::model, "its model"),
-            field("serial", &Item::serial, "serial number, text, unique with its model"),
-            field("tag", &Item::tag, "asset tag"),
-            field("home", &Item::home, "the location it belongs in"),
-            field("position", &Item::position, "its place at home"),
-            field("holder", &Item::holder, "the location or officer that holds it"),
-            field("location_status", &Item::location_status, "DOMAIN 4"),
-            field("condition_status", &Item::condition_status, "DOMAIN 4"),
-            field("acquired", &Item::acquired, "day it was received"),
-            field("last_inspected", &Item::last_inspected, "day of last inspection"),
-            field("next_inspection", &Item::next_inspection, "day the next is due"),
-            field("assigned_to", &Item::assigned_to, "officer whose personal issue it is"),
-            field("moved", &Item::moved, "the entry that last moved it"),
-            field("mounted_on", &Item::mounted_on, "of a part: the item it is mounted on"),
-            field("under", &Item::under, "the case under which it is away"),
-            field("owner", &Item::owner, "whose it is, where not our own"),
-            field("rounds", &Item::rounds, "rounds fired through it, as typed at returns"),
-            field("inspected_at", &Item::inspected_at, "its rounds when last signed fit")};
+    static constexpr void fields(auto visit) {
+        visit("item", &Item::key, "the item's id");
+        visit("model", &Item::model, "its model");
+        visit("serial", &Item::serial, "serial number, text, unique with its model");
+        visit("tag", &Item::tag, "asset tag");
+        visit("home", &Item::home, "the location it belongs in");
+        visit("position", &Item::position, "its place at home");
+        visit("holder", &Item::holder, "the location or officer that holds it");
+        visit("location_status", &Item::location_status, "DOMAIN 4");
+        visit("condition_status", &Item::condition_status, "DOMAIN 4");
+        visit("acquired", &Item::acquired, "day it was received");
+        visit("last_inspected", &Item::last_inspected, "day of last inspection");
+        visit("next_inspection", &Item::next_inspection, "day the next is due");
+        visit("assigned_to", &Item::assigned_to, "officer whose personal issue it is");
+        visit("moved", &Item::moved, "the entry that last moved it");
+        visit("mounted_on", &Item::mounted_on, "of a part: the item it is mounted on");
+        visit("under", &Item::under, "the case under which it is away");
+        visit("owner", &Item::owner, "whose it is, where not our own");
+        visit("rounds", &Item::rounds, "rounds fired through it, as typed at returns");
+        visit("inspected_at", &Item::inspected_at, "its rounds when last signed fit");
     }
 };
 
@@ -98,10 +95,10 @@ struct Held {
     std::string key;  ///< `<holder>/<item>`
     HolderId holder;
     ItemId item;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Held::key, "holder and item"),
-                          field("holder", &Held::holder, "who or what holds it"),
-                          field("item", &Held::item, "the item")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Held::key, "holder and item");
+        visit("holder", &Held::holder, "who or what holds it");
+        visit("item", &Held::item, "the item");
     }
 };
 
@@ -112,11 +109,11 @@ struct Hold {
     std::string subject;  ///< ItemId or BatchId
     std::string reason;   ///< evidence, pip, recall, unsafe
     EntryNumber since = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("key", &Hold::key, "subject and entry"),
-                          field("subject", &Hold::subject, "item or batch held"),
-                          field("reason", &Hold::reason, "evidence, pip, recall or unsafe"),
-                          field("since", &Hold::since, "the entry that placed it")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Hold::key, "subject and entry");
+        visit("subject", &Hold::subject, "item or batch held");
+        visit("reason", &Hold::reason, "evidence, pip, recall or unsafe");
+        visit("since", &Hold::since, "the entry that placed it");
     }
 };
 
@@ -130,14 +127,14 @@ struct Batch {
     std::int64_t box_size = 0;         ///< rounds in a sealed box; 0 where it has none
     std::string use;                   ///< operational, training, blank, drill
     std::optional<std::string> owner;  ///< of a visitor's batch: whose it is
-    static constexpr auto fields() {
-        return std::tuple{field("batch", &Batch::key, "the batch's id"),
-                          field("model", &Batch::model, "its model"),
-                          field("number", &Batch::number, "the maker's batch number"),
-                          field("expiry", &Batch::expiry, "last day of use"),
-                          field("box_size", &Batch::box_size, "rounds in one sealed box"),
-                          field("use", &Batch::use, "operational, training, blank or drill"),
-                          field("owner", &Batch::owner, "whose it is, where not our own")};
+    static constexpr void fields(auto visit) {
+        visit("batch", &Batch::key, "the batch's id");
+        visit("model", &Batch::model, "its model");
+        visit("number", &Batch::number, "the maker's batch number");
+        visit("expiry", &Batch::expiry, "last day of use");
+        visit("box_size", &Batch::box_size, "rounds in one sealed box");
+        visit("use", &Batch::use, "operational, training, blank or drill");
+        visit("owner", &Batch::owner, "whose it is, where not our own");
     }
 };
 
@@ -149,13 +146,12 @@ struct Balance {
     StockId stock;
     std::int64_t quantity = 0;  ///< all of it, sealed and loose
     std::int64_t boxes = 0;     ///< sealed boxes within it
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Balance::key, "holder and stock"),
-            field("holder", &Balance::holder, "who or what holds it"),
-            field("stock", &Balance::stock, "batch, or model of counted stock"),
-            field("quantity", &Balance::quantity, "rounds or pieces, sealed and loose"),
-            field("boxes", &Balance::boxes, "sealed boxes within the quantity")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Balance::key, "holder and stock");
+        visit("holder", &Balance::holder, "who or what holds it");
+        visit("stock", &Balance::stock, "batch, or model of counted stock");
+        visit("quantity", &Balance::quantity, "rounds or pieces, sealed and loose");
+        visit("boxes", &Balance::boxes, "sealed boxes within the quantity");
     }
 };
 
@@ -165,11 +161,10 @@ struct Code {
     std::string key;  ///< `<normal code>|<thing>`
     std::string thing;
     std::string sort;  ///< label, tag, serial, model_serial, batch_number, location, model, officer
-    static constexpr auto fields() {
-        return std::tuple{
-            field("key", &Code::key, "the code and what it names"),
-            field("thing", &Code::thing, "id of what it names"),
-            field("sort", &Code::sort, "label, tag, serial, model_serial, batch_number …")};
+    static constexpr void fields(auto visit) {
+        visit("key", &Code::key, "the code and what it names");
+        visit("thing", &Code::thing, "id of what it names");
+        visit("sort", &Code::sort, "label, tag, serial, model_serial, batch_number …");
     }
 };
 
@@ -186,17 +181,17 @@ struct OpenLine {
     LocationId from;
     KitId kit{};                     ///< the kit it was drawn with
     std::optional<Instant> since{};  ///< when it was drawn; unknown of what an import brought
-    static constexpr auto fields() {
-        return std::tuple{field("key", &OpenLine::key, "officer, issue and subject"),
-                          field("officer", &OpenLine::officer, "who drew it"),
-                          field("issue", &OpenLine::issue, "the entry that issued it"),
-                          field("subject", &OpenLine::subject, "item, batch or model"),
-                          field("quantity", &OpenLine::quantity, "still to come back"),
-                          field("purpose", &OpenLine::purpose, "what it was drawn for"),
-                          field("due", &OpenLine::due, "when it is due back"),
-                          field("from", &OpenLine::from, "the location it was drawn from"),
-                          field("kit", &OpenLine::kit, "the kit it was drawn with"),
-                          field("since", &OpenLine::since, "when it was drawn")};
+    static constexpr void fields(auto visit) {
+        visit("key", &OpenLine::key, "officer, issue and subject");
+        visit("officer", &OpenLine::officer, "who drew it");
+        visit("issue", &OpenLine::issue, "the entry that issued it");
+        visit("subject", &OpenLine::subject, "item, batch or model");
+        visit("quantity", &OpenLine::quantity, "still to come back");
+        visit("purpose", &OpenLine::purpose, "what it was drawn for");
+        visit("due", &OpenLine::due, "when it is due back");
+        visit("from", &OpenLine::from, "the location it was drawn from");
+        visit("kit", &OpenLine::kit, "the kit it was drawn with");
+        visit("since", &OpenLine::since, "when it was drawn");
     }
 };
 
@@ -212,17 +207,16 @@ struct Discrepancy {
     EntryNumber opened_by = 0;  ///< the movement or count entry beside which it was opened
     std::string state;          ///< open, resolved, approved
     Instant opened_at;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("discrepancy", &Discrepancy::key, "the discrepancy's id"),
-            field("sort", &Discrepancy::sort, "what does not add up"),
-            field("subject", &Discrepancy::subject, "item, batch or model; may be unknown"),
-            field("holder", &Discrepancy::holder, "where, or with whom"),
-            field("expected", &Discrepancy::expected, "by the book"),
-            field("found", &Discrepancy::found, "in fact"),
-            field("opened_by", &Discrepancy::opened_by, "the entry beside which it stands"),
-            field("state", &Discrepancy::state, "open, resolved or approved"),
-            field("opened_at", &Discrepancy::opened_at, "when it was found")};
+    static constexpr void fields(auto visit) {
+        visit("discrepancy", &Discrepancy::key, "the discrepancy's id");
+        visit("sort", &Discrepancy::sort, "what does not add up");
+        visit("subject", &Discrepancy::subject, "item, batch or model; may be unknown");
+        visit("holder", &Discrepancy::holder, "where, or with whom");
+        visit("expected", &Discrepancy::expected, "by the book");
+        visit("found", &Discrepancy::found, "in fact");
+        visit("opened_by", &Discrepancy::opened_by, "the entry beside which it stands");
+        visit("state", &Discrepancy::state, "open, resolved or approved");
+        visit("opened_at", &Discrepancy::opened_at, "when it was found");
     }
 };
 

@@ -19,6 +19,9 @@ namespace muster::files {
 struct CsvForm {
     char delimiter = ',';       ///< comma, semicolon or tab
     bool windows_1252 = false;  ///< not UTF-8, read as Windows-1252
+    /// The first line with a Windows-1252 letter in a file that is UTF-8 otherwise; 0: none. Each
+    /// letter is read as what it is.
+    std::int64_t mixed_line = 0;
 };
 
 /// A CSV file of any usual make: UTF-8 with or without mark, else Windows-1252; commas, semicolons

@@ -46,6 +46,7 @@ struct Cell {
     std::string formula;            ///< without `=`; empty on the followers of a shared formula
     std::string format;             ///< the number format code, `General` by default
     CellLook look = {};             ///< by its style
+    bool part_struck = false;       ///< some of its letters are crossed out, by themselves
     std::optional<DayTime> moment;  ///< of a date, where its number means one
 };
 

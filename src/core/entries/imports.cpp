@@ -93,6 +93,10 @@ constexpr std::array<std::string_view, 4> decisions{"authorised", "declined", "s
 
 }  // namespace
 
+std::string import_file_key(const std::string& sha256, const std::optional<Date>& as_at) {
+    return as_at ? sha256 + " " + text_of(*as_at) : sha256;
+}
+
 // The training records' export is the CFI's, the staff list is for whoever keeps officers. The rows
 // are decided again, each by its own rule.
 std::vector<Power> powers_to_import(std::string_view what) {
@@ -112,14 +116,14 @@ Decision decide_one(const Imported& body, const Facts& facts, const Context& con
     if (lacks_standing_approval(facts, what))
         return refused(Refusal::approver_missing, context.by.value);
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
-    if (const auto before = facts.find<ImportFile>(body.sha256))
+    if (const auto before = facts.find<ImportFile>(import_file_key(body.sha256, body.as_at)))
         return refused(Refusal::file_imported_before, body.sha256,
                        {{"entry", std::to_string(before->entry)}});
     return alone(body);
 }
 
 void apply_one(const Imported& body, const Entry& entry, Changes& changes) {
-    changes.put(ImportFile{body.sha256, entry.number});
+    changes.put(ImportFile{import_file_key(body.sha256, body.as_at), entry.number});
 }
 
 Decision decide_one(const ModelAliasAdded& body, const Facts& facts, const Context& context) {
@@ -138,14 +142,16 @@ void apply_one(const ModelAliasAdded& body, const Entry&, Changes& changes) {
 Decision decide_one(const ImportUndone& body, const Facts& facts, const Context& context) {
     if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
-    const auto file = facts.find<ImportFile>(body.sha256);
-    if (!file || file->entry != body.import)
+    const auto files = facts.all<ImportFile>(body.sha256);
+    if (std::none_of(files.begin(), files.end(),
+                     [&](const ImportFile& file) { return file.entry == body.import; }))
         return refused(Refusal::import_unknown, "", {{"entry", std::to_string(body.import)}});
     return alone(body);
 }
 
 void apply_one(const ImportUndone& body, const Entry&, Changes& changes) {
-    changes.remove<ImportFile>(body.sha256);
+    for (const ImportFile& file : changes.all<ImportFile>(body.sha256))
+        if (file.entry == body.import) changes.remove<ImportFile>(file.key);
 }
 
 Decision decide_one(const RegistrationReversed& body, const Facts& facts, const Context& context) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/entries/people.hpp"
 
+#include <algorithm>
+
 #include "core/rules.hpp"
 
 namespace muster::core {
@@ -128,6 +130,21 @@ Decision decide_one(const OfficerChanged& body, const Facts& facts, const Contex
     return alone(body);
 }
 
+namespace {
+
+// Who comes back is authorised anew. What was suspended stays so: a list that lacks somebody for
+// one night must not lift it.
+void end_competences(Changes& changes, const Officer& leaver, Date last) {
+    for (Authorisation& held : changes.all<Authorisation>(leaver.key + "/")) {
+        if (held.to <= last) continue;
+        held.to = last;
+        held.from = std::min(held.from, last);
+        changes.put(held);
+    }
+}
+
+}  // namespace
+
 void apply_one(const OfficerChanged& body, const Entry&, Changes& changes) {
     auto officer = changes.find<Officer>(body.officer.value);
     if (!officer) return;
@@ -136,6 +153,7 @@ void apply_one(const OfficerChanged& body, const Entry&, Changes& changes) {
     if (body.unit) officer->unit = *body.unit;
     if (body.active) officer->active = *body.active;
     changes.put(*officer);
+    if (!officer->active) end_competences(changes, *officer, Date{body.as_at.days - 1});
 }
 
 Decision decide_one(const AuthorisationGranted& body, const Facts& facts, const Context& context) {

@@ -70,6 +70,16 @@ TEST_CASE("files: CSV in UTF-8, with a mark, or in Windows text is told apart") 
                "a,b\n") == "csv_not_text");
 }
 
+TEST_CASE("files: a CSV of two makes has each letter read as what it is, and says so") {
+    const std::string mixed = "Zo\xc3\xab,1\nRen\xe9,2\n\x80,\xe2\x82\xac\n";
+    CHECK(told(mixed) == "1:Zo\xc3\xab|1 2:Ren\xc3\xa9|2 3:\xe2\x82\xac|\xe2\x82\xac");
+    CHECK(CsvReader::open(mixed).value().form().mixed_line == 2);
+    CHECK_FALSE(CsvReader::open(mixed).value().form().windows_1252);
+    CHECK(CsvReader::open("Zo\xc3\xab\n").value().form().mixed_line == 0);
+    CHECK(CsvReader::open("Zo\xeb\n").value().form().mixed_line == 0);
+    CHECK(told("Zo\xc3\xab,\x81\n") == "csv_encoding_unknown");
+}
+
 TEST_CASE("files: UTF-8 is well formed or it is not UTF-8") {
     for (const char* good : {"", "a", "\xc3\xab", "\xe2\x82\xac", "\xf0\x9f\x94\xab"})
         CHECK_MESSAGE(files::is_utf8(good), good);

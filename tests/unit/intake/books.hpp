@@ -12,8 +12,8 @@
 /// Small invented workbooks, and what a reading of them comes to in one line.
 namespace intake_tests {
 
-/// One sheet. A cell is a text, `~text` one crossed out; `#12` a number, `$12` one shown with six
-/// figures, `^1` a truth; `@45717` a day's number under a date format;
+/// One sheet. A cell is a text, `~text` one crossed out, `~old~new` one in part; `#12` a number,
+/// `$12` one shown with six figures, `^1` a truth; `@45717` a day's number under a date format;
 /// `=A1|x` a formula with that result, `=A1` one without; `!#REF!` an error.
 struct Sheet {
     std::string name;
@@ -37,6 +37,10 @@ inline std::string escaped(const std::string& text) {
 }
 
 inline std::string cell_xml(const std::string& place, const std::string& cell) {
+    if (const auto end = cell.find('~', 1); cell.starts_with('~') && end != std::string::npos)
+        return "<c r=\"" + place + "\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>" +
+               escaped(cell.substr(1, end - 1)) + "</t></r><r><t>" + escaped(cell.substr(end + 1)) +
+               "</t></r></is></c>";
     if (cell.starts_with('~'))
         return "<c r=\"" + place + "\" s=\"2\" t=\"inlineStr\"><is><t>" + escaped(cell.substr(1)) +
                "</t></is></c>";

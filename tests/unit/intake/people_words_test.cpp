@@ -158,3 +158,14 @@ TEST_CASE("intake: one batch in two places is named as that") {
         "Nature,Batch,Qty,Location\n9x19,L1,5,HQ\n9x19,L1,6,North\n9x19,L1,6,HQ\n9x19,TBC,6,HQ\n");
     CHECK(told(found.faults) == "B3:batch_elsewhere B4:batch_duplicate B5:batch_missing");
 }
+
+TEST_CASE("intake: a file of two makes is told, and a month is no day") {
+    const auto mixed = read("Collar,Surname\n0451,Zo\xc3\xab\n0452,Ren\xe9\n");
+    CHECK(told(mixed.warnings) == "3:letters_mixed");
+    CHECK(mixed.officers.at(1).surname == "Ren\xc3\xa9");
+    const auto month = read("Model,Serial,Location,Status,Received\nG,A1,HQ,In store,May 2019\n");
+    CHECK(told(month.faults) == "E2:date_without_day");
+    const auto log = read("Log,Started,Ended,Decision\nFD-1,18/03/2026 22:15,23:40,Authorised\n");
+    REQUIRE(log.faults.size() == 1);
+    CHECK(log.faults[0].words.find("the day as well as the time") != std::string::npos);
+}

@@ -54,6 +54,20 @@ TEST_CASE("intake: the second pass gives exactly the rows without a fault, from 
     });
 }
 
+TEST_CASE("intake: a sheet of serials in a workbook is what a person says of its every row") {
+    const auto workbook = book(
+        {{"Glocks", {{"Serial"}, {"A1"}, {"A2"}}, {}}, {"Notes", {{"Serial"}, {"see file"}}, {}}});
+    CHECK(read(workbook).items.empty());
+    intake::ReadOptions given;
+    given.mapping.constants = {{"", "glocks", "model", "Glock 17"},
+                               {"", "glocks", "location", "HQ"},
+                               {"", "glocks", "status", "In store"}};
+    const auto found = read(workbook, {}, given);
+    CHECK(found.faults.empty());
+    CHECK(found.items.size() == 2);
+    CHECK(told_of(found.warnings, "sheet_not_understood") == "0:sheet_not_understood");
+}
+
 TEST_CASE("intake: what a person says of every row stands for a column that is not there") {
     const std::string bytes = book(
         {{"Glock 17", {{"Serial No", "Tag"}, {"A1", "T1"}, {"A2", "T2"}}, {}},

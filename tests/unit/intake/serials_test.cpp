@@ -21,6 +21,36 @@ const std::string heading = "Make / Model,Serial No.,Location,Status,Issued To,R
 
 }  // namespace
 
+TEST_CASE("intake: letters that are crossed out beside others are asked about") {
+    const auto sheet = book({{"S",
+                              {{"Model", "Serial", "Location", "Status", "Remarks"},
+                               {"G", "~A1~B2", "HQ", "In store", "~with PC 1~ back"},
+                               {"G", "C3", "HQ", "~Issued~In store"}},
+                              {}}});
+    CHECK(told(read(sheet).faults) == "B2:text_part_struck D3:text_part_struck");
+    intake::ReadOptions right;
+    right.confirmed = {"S!B2"};
+    const auto found = read(sheet, {}, right);
+    CHECK(told(found.faults) == "D3:text_part_struck");
+    CHECK(found.items.at(0).serial == "A1B2");
+}
+
+TEST_CASE("intake: who has a thing that left, and who had one that nobody has, is told") {
+    const auto found = read(book({{"Items",
+                                   {{"Model", "Serial", "Location", "Status", "Issued to"},
+                                    {"G", "A1", "HQ", "Issued", "0451"},
+                                    {"G", "A2", "HQ", "Missing", "0452"}},
+                                   {}},
+                                  {"People",
+                                   {{"Collar", "Rank", "Surname", "Left"},
+                                    {"0451", "PC", "Oak", "Yes"},
+                                    {"0452", "PC", "Yew", ""}},
+                                   {}}}));
+    CHECK(found.faults.empty());
+    CHECK(told_of(found.warnings, "issued_to_leaver") == "E2:issued_to_leaver");
+    CHECK(told_of(found.warnings, "last_holder_kept") == "E3:last_holder_kept");
+}
+
 TEST_CASE("intake: what stands where a serial should is asked about and never taken for one") {
     for (const char* text :
          {"N/K", "TBC", "tba", "?", "???", "Unknown", "not known", "***", "#REF!", "0", "00000"})

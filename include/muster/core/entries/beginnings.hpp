@@ -19,17 +19,16 @@ struct Initialised {
     std::string ledger_key;
     std::string program;
     bool practice = false;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("force", &Initialised::force, "the force's name"),
-            field("origin", &Initialised::origin, "the ledger's origin line"),
-            field("armoury_name", &Initialised::armoury_name, "the first armoury's name"),
-            field("administrator", &Initialised::administrator, "the first user"),
-            field("person", &Initialised::person, "the human behind it"),
-            field("user_name", &Initialised::user_name, "what they sign in as"),
-            field("ledger_key", &Initialised::ledger_key, "Ed25519 public key, hex"),
-            field("program", &Initialised::program, "name and version that began it"),
-            field("practice", &Initialised::practice, "true on a practice ledger")};
+    static constexpr void fields(auto visit) {
+        visit("force", &Initialised::force, "the force's name");
+        visit("origin", &Initialised::origin, "the ledger's origin line");
+        visit("armoury_name", &Initialised::armoury_name, "the first armoury's name");
+        visit("administrator", &Initialised::administrator, "the first user");
+        visit("person", &Initialised::person, "the human behind it");
+        visit("user_name", &Initialised::user_name, "what they sign in as");
+        visit("ledger_key", &Initialised::ledger_key, "Ed25519 public key, hex");
+        visit("program", &Initialised::program, "name and version that began it");
+        visit("practice", &Initialised::practice, "true on a practice ledger");
     }
 };
 
@@ -38,9 +37,9 @@ struct SetupClosed {
     static constexpr const char* kind = "setup_closed";
     static constexpr std::int64_t version = 1;
     std::int64_t entries_alone = 0;  ///< how many entries were made alone during set-up
-    static constexpr auto fields() {
-        return std::tuple{field("entries_alone", &SetupClosed::entries_alone,
-                                "entries that one administrator made alone")};
+    static constexpr void fields(auto visit) {
+        visit("entries_alone", &SetupClosed::entries_alone,
+              "entries that one administrator made alone");
     }
 };
 
@@ -51,10 +50,10 @@ struct PolicySet {
     std::string name;
     std::string value;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{field("name", &PolicySet::name, "the policy"),
-                          field("value", &PolicySet::value, "its value"),
-                          field("approver", &PolicySet::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("name", &PolicySet::name, "the policy");
+        visit("value", &PolicySet::value, "its value");
+        visit("approver", &PolicySet::approver, "who approved it");
     }
 };
 
@@ -68,15 +67,13 @@ struct ReferenceSet {
     std::optional<std::string> tracking;
     std::optional<std::string> authorisation;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("list", &ReferenceSet::list, "category, class, rank, purpose, reason …"),
-            field("code", &ReferenceSet::code, "the code"),
-            field("title", &ReferenceSet::title, "its words"),
-            field("tracking", &ReferenceSet::tracking, "of a category: item, batch or counted"),
-            field("authorisation", &ReferenceSet::authorisation,
-                  "of a category: class needed to draw"),
-            field("approver", &ReferenceSet::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("list", &ReferenceSet::list, "category, class, rank, purpose, reason …");
+        visit("code", &ReferenceSet::code, "the code");
+        visit("title", &ReferenceSet::title, "its words");
+        visit("tracking", &ReferenceSet::tracking, "of a category: item, batch or counted");
+        visit("authorisation", &ReferenceSet::authorisation, "of a category: class needed to draw");
+        visit("approver", &ReferenceSet::approver, "who approved it");
     }
 };
 
@@ -86,10 +83,10 @@ struct SignedIn {
     static constexpr std::int64_t version = 1;
     UserId user;
     std::int64_t failures_before = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("user", &SignedIn::user, "who"),
-                          field("failures_before", &SignedIn::failures_before,
-                                "wrong secrets given since the last success")};
+    static constexpr void fields(auto visit) {
+        visit("user", &SignedIn::user, "who");
+        visit("failures_before", &SignedIn::failures_before,
+              "wrong secrets given since the last success");
     }
 };
 

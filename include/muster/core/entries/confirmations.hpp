@@ -14,11 +14,10 @@ struct IssueConfirmed {
     EntryNumber issue = 0;
     OfficerId officer;  ///< filled in by `decide`
     std::optional<Confirmation> confirmed;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("issue", &IssueConfirmed::issue, "number of the urgent issue"),
-            field("officer", &IssueConfirmed::officer, "who drew"),
-            field("confirmed", &IssueConfirmed::confirmed, "the officer's confirmation")};
+    static constexpr void fields(auto visit) {
+        visit("issue", &IssueConfirmed::issue, "number of the urgent issue");
+        visit("officer", &IssueConfirmed::officer, "who drew");
+        visit("confirmed", &IssueConfirmed::confirmed, "the officer's confirmation");
     }
 };
 
@@ -30,11 +29,11 @@ struct FunctionTested {
     bool passed = true;
     std::optional<std::int64_t> battery;  ///< charge in per cent, as shown
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &FunctionTested::items, "the items"),
-                          field("passed", &FunctionTested::passed, "whether they passed"),
-                          field("battery", &FunctionTested::battery, "charge in per cent"),
-                          field("note", &FunctionTested::note, "what was seen")};
+    static constexpr void fields(auto visit) {
+        visit("items", &FunctionTested::items, "the items");
+        visit("passed", &FunctionTested::passed, "whether they passed");
+        visit("battery", &FunctionTested::battery, "charge in per cent");
+        visit("note", &FunctionTested::note, "what was seen");
     }
 };
 
@@ -44,9 +43,9 @@ struct AttestationAsked {
     static constexpr std::int64_t version = 1;
     OfficerId officer;
     std::optional<Instant> due;  ///< filled in by `decide` from policy
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &AttestationAsked::officer, "who is asked"),
-                          field("due", &AttestationAsked::due, "to be answered by then")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &AttestationAsked::officer, "who is asked");
+        visit("due", &AttestationAsked::due, "to be answered by then");
     }
 };
 
@@ -55,10 +54,10 @@ struct HeldLine {
     std::string subject;
     std::int64_t quantity = 1;         ///< by the book
     std::optional<std::int64_t> seen;  ///< by the officer, where it differs
-    static constexpr auto fields() {
-        return std::tuple{field("subject", &HeldLine::subject, "item, batch or model"),
-                          field("quantity", &HeldLine::quantity, "by the book"),
-                          field("seen", &HeldLine::seen, "by the officer, where it differs")};
+    static constexpr void fields(auto visit) {
+        visit("subject", &HeldLine::subject, "item, batch or model");
+        visit("quantity", &HeldLine::quantity, "by the book");
+        visit("seen", &HeldLine::seen, "by the officer, where it differs");
     }
 };
 
@@ -70,10 +69,10 @@ struct Attested {
     OfficerId officer;
     std::vector<HeldLine> lines;  ///< completed by `decide` with all they hold by the book
     std::optional<Confirmation> confirmed;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &Attested::officer, "who holds it"),
-                          field("lines", &Attested::lines, "what they hold"),
-                          field("confirmed", &Attested::confirmed, "the officer's confirmation")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Attested::officer, "who holds it");
+        visit("lines", &Attested::lines, "what they hold");
+        visit("confirmed", &Attested::confirmed, "the officer's confirmation");
     }
 };
 

@@ -14,12 +14,12 @@ struct CorrectionLine {
     HolderId from;                     ///< empty where stock comes back that was used up
     HolderId to;                       ///< empty where it is used up
     std::optional<EntryNumber> issue;  ///< of a line that is out again: the issue it belongs to
-    static constexpr auto fields() {
-        return std::tuple{field("subject", &CorrectionLine::subject, "item, batch or model"),
-                          field("quantity", &CorrectionLine::quantity, "pieces or rounds"),
-                          field("from", &CorrectionLine::from, "who or what gave"),
-                          field("to", &CorrectionLine::to, "who or what received"),
-                          field("issue", &CorrectionLine::issue, "the issue that is open again")};
+    static constexpr void fields(auto visit) {
+        visit("subject", &CorrectionLine::subject, "item, batch or model");
+        visit("quantity", &CorrectionLine::quantity, "pieces or rounds");
+        visit("from", &CorrectionLine::from, "who or what gave");
+        visit("to", &CorrectionLine::to, "who or what received");
+        visit("issue", &CorrectionLine::issue, "the issue that is open again");
     }
 };
 
@@ -37,18 +37,17 @@ struct Corrected {
     std::optional<Instant> due;
     PrivateText reason;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("of", &Corrected::of, "the entry that was wrong"),
-            field("of_kind", &Corrected::of_kind, "its kind"),
-            field("reversed", &Corrected::reversed, "its lines, taken back"),
-            field("unregistered", &Corrected::unregistered, "what it registered in error"),
-            field("entered", &Corrected::entered, "the lines that are right"),
-            field("officer", &Corrected::officer, "the officer concerned"),
-            field("purpose", &Corrected::purpose, "of an issue; else empty"),
-            field("due", &Corrected::due, "when such an issue is due back"),
-            field("reason", &Corrected::reason, "why"),
-            field("approver", &Corrected::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("of", &Corrected::of, "the entry that was wrong");
+        visit("of_kind", &Corrected::of_kind, "its kind");
+        visit("reversed", &Corrected::reversed, "its lines, taken back");
+        visit("unregistered", &Corrected::unregistered, "what it registered in error");
+        visit("entered", &Corrected::entered, "the lines that are right");
+        visit("officer", &Corrected::officer, "the officer concerned");
+        visit("purpose", &Corrected::purpose, "of an issue; else empty");
+        visit("due", &Corrected::due, "when such an issue is due back");
+        visit("reason", &Corrected::reason, "why");
+        visit("approver", &Corrected::approver, "who approved it");
     }
 };
 
@@ -64,16 +63,15 @@ struct ItemCorrected {
     std::string serial_before;  ///< filled in by `decide`
     PrivateText reason;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("item", &ItemCorrected::item, "the item"),
-            field("serial", &ItemCorrected::serial, "its serial"),
-            field("serial_again", &ItemCorrected::serial_again, "as it was read a second time"),
-            field("tag", &ItemCorrected::tag, "its asset tag"),
-            field("position", &ItemCorrected::position, "its place at home"),
-            field("serial_before", &ItemCorrected::serial_before, "the serial until then"),
-            field("reason", &ItemCorrected::reason, "why"),
-            field("approver", &ItemCorrected::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("item", &ItemCorrected::item, "the item");
+        visit("serial", &ItemCorrected::serial, "its serial");
+        visit("serial_again", &ItemCorrected::serial_again, "as it was read a second time");
+        visit("tag", &ItemCorrected::tag, "its asset tag");
+        visit("position", &ItemCorrected::position, "its place at home");
+        visit("serial_before", &ItemCorrected::serial_before, "the serial until then");
+        visit("reason", &ItemCorrected::reason, "why");
+        visit("approver", &ItemCorrected::approver, "who approved it");
     }
 };
 

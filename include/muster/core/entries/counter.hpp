@@ -11,10 +11,10 @@ struct Confirmation {
     Instant at;
     std::string method;  ///< pin, card
     std::string basket;  ///< SHA-256 of the basket that was confirmed
-    static constexpr auto fields() {
-        return std::tuple{field("at", &Confirmation::at, "when"),
-                          field("method", &Confirmation::method, "pin or card"),
-                          field("basket", &Confirmation::basket, "digest of what was confirmed")};
+    static constexpr void fields(auto visit) {
+        visit("at", &Confirmation::at, "when");
+        visit("method", &Confirmation::method, "pin or card");
+        visit("basket", &Confirmation::basket, "digest of what was confirmed");
     }
 };
 
@@ -25,12 +25,12 @@ struct ItemLine {
     HolderId to;                       ///< of a return: the location that takes it
     std::optional<EntryNumber> issue;  ///< of a return: the issue it closes; filled in by `decide`
     std::optional<std::int64_t> rounds{};  ///< of a return: rounds fired through it since
-    static constexpr auto fields() {
-        return std::tuple{field("item", &ItemLine::item, "the item"),
-                          field("from", &ItemLine::from, "who or what gave it"),
-                          field("to", &ItemLine::to, "the location that takes it back"),
-                          field("issue", &ItemLine::issue, "the issue it closes"),
-                          field("rounds", &ItemLine::rounds, "rounds fired through it since")};
+    static constexpr void fields(auto visit) {
+        visit("item", &ItemLine::item, "the item");
+        visit("from", &ItemLine::from, "who or what gave it");
+        visit("to", &ItemLine::to, "the location that takes it back");
+        visit("issue", &ItemLine::issue, "the issue it closes");
+        visit("rounds", &ItemLine::rounds, "rounds fired through it since");
     }
 };
 
@@ -42,13 +42,13 @@ struct StockLine {
     std::optional<std::int64_t> booked;  ///< of a return that is over: what the book can take
     HolderId from;
     HolderId to;
-    static constexpr auto fields() {
-        return std::tuple{field("stock", &StockLine::stock, "batch, or model of counted stock"),
-                          field("quantity", &StockLine::quantity, "rounds or pieces"),
-                          field("boxes", &StockLine::boxes, "sealed boxes within the quantity"),
-                          field("booked", &StockLine::booked, "what the book took, where less"),
-                          field("from", &StockLine::from, "who or what gave it"),
-                          field("to", &StockLine::to, "who or what took it")};
+    static constexpr void fields(auto visit) {
+        visit("stock", &StockLine::stock, "batch, or model of counted stock");
+        visit("quantity", &StockLine::quantity, "rounds or pieces");
+        visit("boxes", &StockLine::boxes, "sealed boxes within the quantity");
+        visit("booked", &StockLine::booked, "what the book took, where less");
+        visit("from", &StockLine::from, "who or what gave it");
+        visit("to", &StockLine::to, "who or what took it");
     }
 };
 
@@ -58,11 +58,11 @@ struct Override {
     std::string subject;  ///< item, batch or officer it was about
     UserId by;
     PrivateText reason;
-    static constexpr auto fields() {
-        return std::tuple{field("stop", &Override::stop, "code of the stop"),
-                          field("subject", &Override::subject, "what it was about"),
-                          field("by", &Override::by, "who overrode it"),
-                          field("reason", &Override::reason, "why")};
+    static constexpr void fields(auto visit) {
+        visit("stop", &Override::stop, "code of the stop");
+        visit("subject", &Override::subject, "what it was about");
+        visit("by", &Override::by, "who overrode it");
+        visit("reason", &Override::reason, "why");
     }
 };
 
@@ -70,9 +70,9 @@ struct Override {
 struct OverrideOffer {
     UserId by;
     PrivateText reason;
-    static constexpr auto fields() {
-        return std::tuple{field("by", &OverrideOffer::by, "who would override"),
-                          field("reason", &OverrideOffer::reason, "why")};
+    static constexpr void fields(auto visit) {
+        visit("by", &OverrideOffer::by, "who would override");
+        visit("reason", &OverrideOffer::reason, "why");
     }
 };
 
@@ -80,10 +80,9 @@ struct OverrideOffer {
 struct KitDrawn {
     KitId kit;
     std::vector<std::string> subjects;  ///< filled in by `decide`
-    static constexpr auto fields() {
-        return std::tuple{
-            field("kit", &KitDrawn::kit, "the kit"),
-            field("subjects", &KitDrawn::subjects, "items, batches and models that fill it")};
+    static constexpr void fields(auto visit) {
+        visit("kit", &KitDrawn::kit, "the kit");
+        visit("subjects", &KitDrawn::subjects, "items, batches and models that fill it");
     }
 };
 
@@ -91,9 +90,9 @@ struct KitDrawn {
 struct PassedStop {
     std::string stop;  ///< its code
     std::string subject;
-    static constexpr auto fields() {
-        return std::tuple{field("stop", &PassedStop::stop, "code of the stop"),
-                          field("subject", &PassedStop::subject, "what it was about")};
+    static constexpr void fields(auto visit) {
+        visit("stop", &PassedStop::stop, "code of the stop");
+        visit("subject", &PassedStop::subject, "what it was about");
     }
 };
 
@@ -119,27 +118,25 @@ struct Issued {
     std::vector<KitDrawn> kits{};
     std::vector<PassedStop> passed{};     ///< of an urgent issue; filled in by `decide`
     std::optional<std::string> frozen{};  ///< of an urgent issue: digest of its basket
-    static constexpr auto fields() {
-        return std::tuple{
-            field("officer", &Issued::officer, "who drew"),
-            field("purpose", &Issued::purpose, "code in the list purpose"),
-            field("items", &Issued::items, "the items"),
-            field("stock", &Issued::stock, "the munitions and counted stock"),
-            field("second", &Issued::second, "the second person"),
-            field("confirmed", &Issued::confirmed, "the officer's confirmation"),
-            field("deployment", &Issued::deployment, "deployment reference"),
-            field("course", &Issued::course, "course reference of a training draw"),
-            field("offer", &Issued::offer, "who would override stops, and why"),
-            field("overrides", &Issued::overrides, "the stops that were overridden"),
-            field("due", &Issued::due, "when it is due back"),
-            field("note", &Issued::note, "free text"),
-            field("mode", &Issued::mode, "urgent or paired; else attended"),
-            field("issuer", &Issued::issuer, "of a pair: the officer who hands out"),
-            field("issuer_confirmed", &Issued::issuer_confirmed, "that officer's confirmation"),
-            field("kits", &Issued::kits, "the kits drawn"),
-            field("passed", &Issued::passed, "stops that urgency passed by"),
-            field("frozen", &Issued::frozen,
-                  "digest of the urgent basket that is to be confirmed")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Issued::officer, "who drew");
+        visit("purpose", &Issued::purpose, "code in the list purpose");
+        visit("items", &Issued::items, "the items");
+        visit("stock", &Issued::stock, "the munitions and counted stock");
+        visit("second", &Issued::second, "the second person");
+        visit("confirmed", &Issued::confirmed, "the officer's confirmation");
+        visit("deployment", &Issued::deployment, "deployment reference");
+        visit("course", &Issued::course, "course reference of a training draw");
+        visit("offer", &Issued::offer, "who would override stops, and why");
+        visit("overrides", &Issued::overrides, "the stops that were overridden");
+        visit("due", &Issued::due, "when it is due back");
+        visit("note", &Issued::note, "free text");
+        visit("mode", &Issued::mode, "urgent or paired; else attended");
+        visit("issuer", &Issued::issuer, "of a pair: the officer who hands out");
+        visit("issuer_confirmed", &Issued::issuer_confirmed, "that officer's confirmation");
+        visit("kits", &Issued::kits, "the kits drawn");
+        visit("passed", &Issued::passed, "stops that urgency passed by");
+        visit("frozen", &Issued::frozen, "digest of the urgent basket that is to be confirmed");
     }
 };
 
@@ -151,10 +148,10 @@ struct IssueStopped {
     OfficerId officer;
     std::string purpose;
     std::vector<std::string> stops;  ///< code of each stop, a blank, and its subject
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &IssueStopped::officer, "who asked"),
-                          field("purpose", &IssueStopped::purpose, "for what"),
-                          field("stops", &IssueStopped::stops, "what stopped it")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &IssueStopped::officer, "who asked");
+        visit("purpose", &IssueStopped::purpose, "for what");
+        visit("stops", &IssueStopped::stops, "what stopped it");
     }
 };
 
@@ -167,13 +164,13 @@ struct Expended {
     std::optional<std::string> reference;
     std::optional<std::int64_t> booked;     ///< where the book cannot take all of it
     std::optional<std::string> download{};  ///< of a fired cartridge: the device's download
-    static constexpr auto fields() {
-        return std::tuple{field("stock", &Expended::stock, "batch, or model of counted stock"),
-                          field("quantity", &Expended::quantity, "rounds or pieces"),
-                          field("reason", &Expended::reason, "code in the list expenditure"),
-                          field("reference", &Expended::reference, "the report's reference"),
-                          field("booked", &Expended::booked, "what the book took, where less"),
-                          field("download", &Expended::download, "the device's download")};
+    static constexpr void fields(auto visit) {
+        visit("stock", &Expended::stock, "batch, or model of counted stock");
+        visit("quantity", &Expended::quantity, "rounds or pieces");
+        visit("reason", &Expended::reason, "code in the list expenditure");
+        visit("reference", &Expended::reference, "the report's reference");
+        visit("booked", &Expended::booked, "what the book took, where less");
+        visit("download", &Expended::download, "the device's download");
     }
 };
 
@@ -182,10 +179,10 @@ struct Attendee {
     OfficerId officer;
     StockId stock;
     std::int64_t quantity = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &Attendee::officer, "who used it"),
-                          field("stock", &Attendee::stock, "batch, or model of counted stock"),
-                          field("quantity", &Attendee::quantity, "rounds or pieces")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Attendee::officer, "who used it");
+        visit("stock", &Attendee::stock, "batch, or model of counted stock");
+        visit("quantity", &Attendee::quantity, "rounds or pieces");
     }
 };
 
@@ -208,24 +205,22 @@ struct Returned {
     std::optional<Confirmation> receiver_confirmed{};
     std::vector<Attendee> attendees{};     ///< of a training draw: who used what
     std::optional<bool> range_declared{};  ///< the end-of-range declaration was made
-    static constexpr auto fields() {
-        return std::tuple{
-            field("officer", &Returned::officer, "whose draw it closes"),
-            field("brought_by", &Returned::brought_by, "who brought it, where another"),
-            field("items", &Returned::items, "the items"),
-            field("stock", &Returned::stock, "the munitions and counted stock"),
-            field("expended", &Returned::expended, "what was used up"),
-            field("partial", &Returned::partial, "a lesser line stays open"),
-            field("second", &Returned::second, "the second person"),
-            field("confirmed", &Returned::confirmed, "the officer's confirmation"),
-            field("note", &Returned::note, "free text"),
-            field("mode", &Returned::mode, "paired; else attended"),
-            field("receiver", &Returned::receiver, "of a pair: the officer who takes it back"),
-            field("receiver_confirmed", &Returned::receiver_confirmed,
-                  "that officer's confirmation"),
-            field("attendees", &Returned::attendees, "of a training draw: who used what"),
-            field("range_declared", &Returned::range_declared,
-                  "nothing live or blank stayed with anybody")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &Returned::officer, "whose draw it closes");
+        visit("brought_by", &Returned::brought_by, "who brought it, where another");
+        visit("items", &Returned::items, "the items");
+        visit("stock", &Returned::stock, "the munitions and counted stock");
+        visit("expended", &Returned::expended, "what was used up");
+        visit("partial", &Returned::partial, "a lesser line stays open");
+        visit("second", &Returned::second, "the second person");
+        visit("confirmed", &Returned::confirmed, "the officer's confirmation");
+        visit("note", &Returned::note, "free text");
+        visit("mode", &Returned::mode, "paired; else attended");
+        visit("receiver", &Returned::receiver, "of a pair: the officer who takes it back");
+        visit("receiver_confirmed", &Returned::receiver_confirmed, "that officer's confirmation");
+        visit("attendees", &Returned::attendees, "of a training draw: who used what");
+        visit("range_declared", &Returned::range_declared,
+              "nothing live or blank stayed with anybody");
     }
 };
 
@@ -239,14 +234,13 @@ struct DiscrepancyOpened {
     std::int64_t expected = 0;
     std::int64_t found = 0;
     EntryNumber beside = 0;  ///< the movement or count entry
-    static constexpr auto fields() {
-        return std::tuple{
-            field("sort", &DiscrepancyOpened::sort, "what does not add up"),
-            field("subject", &DiscrepancyOpened::subject, "item, batch, model, unknown"),
-            field("holder", &DiscrepancyOpened::holder, "where, or with whom"),
-            field("expected", &DiscrepancyOpened::expected, "by the book"),
-            field("found", &DiscrepancyOpened::found, "in fact"),
-            field("beside", &DiscrepancyOpened::beside, "the entry it stands beside")};
+    static constexpr void fields(auto visit) {
+        visit("sort", &DiscrepancyOpened::sort, "what does not add up");
+        visit("subject", &DiscrepancyOpened::subject, "item, batch, model, unknown");
+        visit("holder", &DiscrepancyOpened::holder, "where, or with whom");
+        visit("expected", &DiscrepancyOpened::expected, "by the book");
+        visit("found", &DiscrepancyOpened::found, "in fact");
+        visit("beside", &DiscrepancyOpened::beside, "the entry it stands beside");
     }
 };
 

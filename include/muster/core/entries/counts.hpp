@@ -19,14 +19,13 @@ struct CountStarted {
     UserId counter_a;
     UserId counter_b;
     std::optional<bool> frozen{};  ///< nothing of the scope is issued without an override
-    static constexpr auto fields() {
-        return std::tuple{
-            field("sort", &CountStarted::sort, "what kind of count"),
-            field("blind", &CountStarted::blind, "the book is hidden from the counters"),
-            field("scope", &CountStarted::scope, "the locations counted"),
-            field("counter_a", &CountStarted::counter_a, "first counter"),
-            field("counter_b", &CountStarted::counter_b, "second counter"),
-            field("frozen", &CountStarted::frozen, "its scope is not to be issued from")};
+    static constexpr void fields(auto visit) {
+        visit("sort", &CountStarted::sort, "what kind of count");
+        visit("blind", &CountStarted::blind, "the book is hidden from the counters");
+        visit("scope", &CountStarted::scope, "the locations counted");
+        visit("counter_a", &CountStarted::counter_a, "first counter");
+        visit("counter_b", &CountStarted::counter_b, "second counter");
+        visit("frozen", &CountStarted::frozen, "its scope is not to be issued from");
     }
 };
 
@@ -39,13 +38,13 @@ struct SeenLine {
     std::vector<std::string> seals;      ///< sealed boxes, by seal
     std::optional<PrivateText> label;    ///< what an unknown thing says on it
     std::optional<PrivateText> skipped;  ///< why a place was not counted
-    static constexpr auto fields() {
-        return std::tuple{field("location", &SeenLine::location, "where"),
-                          field("subject", &SeenLine::subject, "item, batch, model, ? or -"),
-                          field("quantity", &SeenLine::quantity, "loose and sealed together"),
-                          field("seals", &SeenLine::seals, "seals of the boxes within"),
-                          field("label", &SeenLine::label, "what an unknown thing says on it"),
-                          field("skipped", &SeenLine::skipped, "why the place was not counted")};
+    static constexpr void fields(auto visit) {
+        visit("location", &SeenLine::location, "where");
+        visit("subject", &SeenLine::subject, "item, batch, model, ? or -");
+        visit("quantity", &SeenLine::quantity, "loose and sealed together");
+        visit("seals", &SeenLine::seals, "seals of the boxes within");
+        visit("label", &SeenLine::label, "what an unknown thing says on it");
+        visit("skipped", &SeenLine::skipped, "why the place was not counted");
     }
 };
 
@@ -58,12 +57,12 @@ struct CountSubmitted {
     std::int64_t part = 1;
     std::int64_t parts = 1;
     std::vector<SeenLine> lines;
-    static constexpr auto fields() {
-        return std::tuple{field("count", &CountSubmitted::count, "the count"),
-                          field("counter", &CountSubmitted::counter, "whose sheet"),
-                          field("part", &CountSubmitted::part, "which part of the sheet, from 1"),
-                          field("parts", &CountSubmitted::parts, "of how many"),
-                          field("lines", &CountSubmitted::lines, "what was seen")};
+    static constexpr void fields(auto visit) {
+        visit("count", &CountSubmitted::count, "the count");
+        visit("counter", &CountSubmitted::counter, "whose sheet");
+        visit("part", &CountSubmitted::part, "which part of the sheet, from 1");
+        visit("parts", &CountSubmitted::parts, "of how many");
+        visit("lines", &CountSubmitted::lines, "what was seen");
     }
 };
 
@@ -76,13 +75,13 @@ struct ResultLine {
     std::int64_t expected = 0;
     std::int64_t moved = 0;
     std::int64_t counted = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("location", &ResultLine::location, "where"),
-                          field("subject", &ResultLine::subject, "item, batch, model or unknown"),
-                          field("result", &ResultLine::result, "one of the six, or still open"),
-                          field("expected", &ResultLine::expected, "by the book at the start"),
-                          field("moved", &ResultLine::moved, "moved since, in less out"),
-                          field("counted", &ResultLine::counted, "what was counted")};
+    static constexpr void fields(auto visit) {
+        visit("location", &ResultLine::location, "where");
+        visit("subject", &ResultLine::subject, "item, batch, model or unknown");
+        visit("result", &ResultLine::result, "one of the six, or still open");
+        visit("expected", &ResultLine::expected, "by the book at the start");
+        visit("moved", &ResultLine::moved, "moved since, in less out");
+        visit("counted", &ResultLine::counted, "what was counted");
     }
 };
 
@@ -95,11 +94,11 @@ struct CountReconciled {
     std::int64_t part = 1;
     std::int64_t parts = 1;
     std::vector<ResultLine> lines;
-    static constexpr auto fields() {
-        return std::tuple{field("count", &CountReconciled::count, "the count"),
-                          field("part", &CountReconciled::part, "which part, from 1"),
-                          field("parts", &CountReconciled::parts, "of how many"),
-                          field("lines", &CountReconciled::lines, "how each line came out")};
+    static constexpr void fields(auto visit) {
+        visit("count", &CountReconciled::count, "the count");
+        visit("part", &CountReconciled::part, "which part, from 1");
+        visit("parts", &CountReconciled::parts, "of how many");
+        visit("lines", &CountReconciled::lines, "how each line came out");
     }
 };
 
@@ -112,13 +111,12 @@ struct CountClosed {
     std::int64_t agreed = 0;     ///< filled in by `decide`
     std::int64_t variances = 0;  ///< filled in by `decide`
     std::string certificate;     ///< filled in by `decide`
-    static constexpr auto fields() {
-        return std::tuple{
-            field("count", &CountClosed::count, "the count"),
-            field("second", &CountClosed::second, "who signed with the closer"),
-            field("agreed", &CountClosed::agreed, "lines that agreed"),
-            field("variances", &CountClosed::variances, "lines that did not"),
-            field("certificate", &CountClosed::certificate, "the sentence both signed")};
+    static constexpr void fields(auto visit) {
+        visit("count", &CountClosed::count, "the count");
+        visit("second", &CountClosed::second, "who signed with the closer");
+        visit("agreed", &CountClosed::agreed, "lines that agreed");
+        visit("variances", &CountClosed::variances, "lines that did not");
+        visit("certificate", &CountClosed::certificate, "the sentence both signed");
     }
 };
 

@@ -22,20 +22,19 @@ struct ItemReceived {
     std::optional<std::string> owner;  ///< of a visitor's item; filled in by `decide`
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("model", &ItemReceived::model, "its model"),
-            field("serial", &ItemReceived::serial, "text, unique with its model"),
-            field("serial_again", &ItemReceived::serial_again, "as it was read the second time"),
-            field("tag", &ItemReceived::tag, "asset tag; may be empty"),
-            field("home", &ItemReceived::home, "the location it was put in"),
-            field("position", &ItemReceived::position, "its place there; may be empty"),
-            field("supplier", &ItemReceived::supplier, "who delivered it; may be empty"),
-            field("order", &ItemReceived::order, "order or delivery note; may be empty"),
-            field("loan", &ItemReceived::loan, "the loan it came in under"),
-            field("owner", &ItemReceived::owner, "whose it is, where not our own"),
-            field("second", &ItemReceived::second, "the second person"),
-            field("note", &ItemReceived::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("model", &ItemReceived::model, "its model");
+        visit("serial", &ItemReceived::serial, "text, unique with its model");
+        visit("serial_again", &ItemReceived::serial_again, "as it was read the second time");
+        visit("tag", &ItemReceived::tag, "asset tag; may be empty");
+        visit("home", &ItemReceived::home, "the location it was put in");
+        visit("position", &ItemReceived::position, "its place there; may be empty");
+        visit("supplier", &ItemReceived::supplier, "who delivered it; may be empty");
+        visit("order", &ItemReceived::order, "order or delivery note; may be empty");
+        visit("loan", &ItemReceived::loan, "the loan it came in under");
+        visit("owner", &ItemReceived::owner, "whose it is, where not our own");
+        visit("second", &ItemReceived::second, "the second person");
+        visit("note", &ItemReceived::note, "free text");
     }
 };
 
@@ -60,24 +59,23 @@ struct StockReceived {
     std::optional<std::string> owner;
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("model", &StockReceived::model, "its model"),
-            field("number", &StockReceived::number, "the maker's batch number"),
-            field("expiry", &StockReceived::expiry, "last day of use"),
-            field("box_size", &StockReceived::box_size, "rounds in one sealed box"),
-            field("use", &StockReceived::use, "operational, training, blank, drill"),
-            field("stock", &StockReceived::stock, "the batch or model the register has already"),
-            field("location", &StockReceived::location, "where it was put"),
-            field("quantity", &StockReceived::quantity, "all of it, sealed and loose"),
-            field("boxes", &StockReceived::boxes, "sealed boxes within the quantity"),
-            field("seals", &StockReceived::seals, "seals of those boxes"),
-            field("supplier", &StockReceived::supplier, "who delivered it; may be empty"),
-            field("order", &StockReceived::order, "order or delivery note; may be empty"),
-            field("loan", &StockReceived::loan, "the loan it came in under"),
-            field("owner", &StockReceived::owner, "whose it is, where not our own"),
-            field("second", &StockReceived::second, "the second person"),
-            field("note", &StockReceived::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("model", &StockReceived::model, "its model");
+        visit("number", &StockReceived::number, "the maker's batch number");
+        visit("expiry", &StockReceived::expiry, "last day of use");
+        visit("box_size", &StockReceived::box_size, "rounds in one sealed box");
+        visit("use", &StockReceived::use, "operational, training, blank, drill");
+        visit("stock", &StockReceived::stock, "the batch or model the register has already");
+        visit("location", &StockReceived::location, "where it was put");
+        visit("quantity", &StockReceived::quantity, "all of it, sealed and loose");
+        visit("boxes", &StockReceived::boxes, "sealed boxes within the quantity");
+        visit("seals", &StockReceived::seals, "seals of those boxes");
+        visit("supplier", &StockReceived::supplier, "who delivered it; may be empty");
+        visit("order", &StockReceived::order, "order or delivery note; may be empty");
+        visit("loan", &StockReceived::loan, "the loan it came in under");
+        visit("owner", &StockReceived::owner, "whose it is, where not our own");
+        visit("second", &StockReceived::second, "the second person");
+        visit("note", &StockReceived::note, "free text");
     }
 };
 

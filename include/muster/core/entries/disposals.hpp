@@ -15,11 +15,11 @@ struct DisposalMarked {
     bool withdrawn = false;  ///< they are kept after all, and must be signed fit
     PrivateText reason;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &DisposalMarked::items, "the items"),
-                          field("withdrawn", &DisposalMarked::withdrawn, "they are kept after all"),
-                          field("reason", &DisposalMarked::reason, "why"),
-                          field("approver", &DisposalMarked::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("items", &DisposalMarked::items, "the items");
+        visit("withdrawn", &DisposalMarked::withdrawn, "they are kept after all");
+        visit("reason", &DisposalMarked::reason, "why");
+        visit("approver", &DisposalMarked::approver, "who approved it");
     }
 };
 
@@ -34,14 +34,14 @@ struct Disposed {
     UserId witness_a;
     UserId witness_b;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &Disposed::items, "the items"),
-                          field("stock", &Disposed::stock, "the munitions and counted stock"),
-                          field("method", &Disposed::method, "destroyed, sold, transferred …"),
-                          field("certificate", &Disposed::certificate, "its reference"),
-                          field("witness_a", &Disposed::witness_a, "first witness"),
-                          field("witness_b", &Disposed::witness_b, "second witness"),
-                          field("note", &Disposed::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("items", &Disposed::items, "the items");
+        visit("stock", &Disposed::stock, "the munitions and counted stock");
+        visit("method", &Disposed::method, "destroyed, sold, transferred …");
+        visit("certificate", &Disposed::certificate, "its reference");
+        visit("witness_a", &Disposed::witness_a, "first witness");
+        visit("witness_b", &Disposed::witness_b, "second witness");
+        visit("note", &Disposed::note, "free text");
     }
 };
 

@@ -14,11 +14,11 @@ struct DutyHandedOver {
     UserId to;
     CountId count;  ///< the joint count, where policy asks for one
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("place", &DutyHandedOver::place, "the armoury, or a part of it"),
-                          field("to", &DutyHandedOver::to, "who takes the duty"),
-                          field("count", &DutyHandedOver::count, "the joint count"),
-                          field("note", &DutyHandedOver::note, "what is to be known")};
+    static constexpr void fields(auto visit) {
+        visit("place", &DutyHandedOver::place, "the armoury, or a part of it");
+        visit("to", &DutyHandedOver::to, "who takes the duty");
+        visit("count", &DutyHandedOver::count, "the joint count");
+        visit("note", &DutyHandedOver::note, "what is to be known");
     }
 };
 
@@ -27,10 +27,10 @@ struct SafeDifference {
     std::string subject;
     std::int64_t expected = 0;
     std::int64_t found = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("subject", &SafeDifference::subject, "item, batch or model"),
-                          field("expected", &SafeDifference::expected, "by the book"),
-                          field("found", &SafeDifference::found, "in the safe")};
+    static constexpr void fields(auto visit) {
+        visit("subject", &SafeDifference::subject, "item, batch or model");
+        visit("expected", &SafeDifference::expected, "by the book");
+        visit("found", &SafeDifference::found, "in the safe");
     }
 };
 
@@ -49,18 +49,17 @@ struct VehicleChecked {
     std::optional<Confirmation> confirmed_from;
     std::optional<Confirmation> confirmed_to;
     std::optional<PrivateText> explanation;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("place", &VehicleChecked::place, "the vehicle's safe"),
-            field("stage", &VehicleChecked::stage, "start, handover or end"),
-            field("from", &VehicleChecked::from, "whose watch ends"),
-            field("to", &VehicleChecked::to, "whose begins"),
-            field("items", &VehicleChecked::items, "the items that were there"),
-            field("stock", &VehicleChecked::stock, "the quantities that were there"),
-            field("differences", &VehicleChecked::differences, "what differs from the book"),
-            field("confirmed_from", &VehicleChecked::confirmed_from, "their confirmation"),
-            field("confirmed_to", &VehicleChecked::confirmed_to, "their confirmation"),
-            field("explanation", &VehicleChecked::explanation, "what is known of differences")};
+    static constexpr void fields(auto visit) {
+        visit("place", &VehicleChecked::place, "the vehicle's safe");
+        visit("stage", &VehicleChecked::stage, "start, handover or end");
+        visit("from", &VehicleChecked::from, "whose watch ends");
+        visit("to", &VehicleChecked::to, "whose begins");
+        visit("items", &VehicleChecked::items, "the items that were there");
+        visit("stock", &VehicleChecked::stock, "the quantities that were there");
+        visit("differences", &VehicleChecked::differences, "what differs from the book");
+        visit("confirmed_from", &VehicleChecked::confirmed_from, "their confirmation");
+        visit("confirmed_to", &VehicleChecked::confirmed_to, "their confirmation");
+        visit("explanation", &VehicleChecked::explanation, "what is known of differences");
     }
 };
 

@@ -18,16 +18,15 @@ struct HoldPlaced {
     std::string serial_to;
     std::string notice;  ///< number of the technical notice; may be empty
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("reason", &HoldPlaced::reason, "evidence, pip, recall or unsafe"),
-            field("items", &HoldPlaced::items, "the items, those of the range too"),
-            field("batches", &HoldPlaced::batches, "the batches"),
-            field("model", &HoldPlaced::model, "model of a range"),
-            field("serial_from", &HoldPlaced::serial_from, "first serial of the range"),
-            field("serial_to", &HoldPlaced::serial_to, "last serial of the range"),
-            field("notice", &HoldPlaced::notice, "technical notice; may be empty"),
-            field("note", &HoldPlaced::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("reason", &HoldPlaced::reason, "evidence, pip, recall or unsafe");
+        visit("items", &HoldPlaced::items, "the items, those of the range too");
+        visit("batches", &HoldPlaced::batches, "the batches");
+        visit("model", &HoldPlaced::model, "model of a range");
+        visit("serial_from", &HoldPlaced::serial_from, "first serial of the range");
+        visit("serial_to", &HoldPlaced::serial_to, "last serial of the range");
+        visit("notice", &HoldPlaced::notice, "technical notice; may be empty");
+        visit("note", &HoldPlaced::note, "free text");
     }
 };
 
@@ -39,12 +38,11 @@ struct HoldReleased {
     EntryNumber hold = 0;  ///< the entry that placed it; filled in by `decide` where it is the one
     std::string inspection;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("subject", &HoldReleased::subject, "item or batch"),
-            field("hold", &HoldReleased::hold, "the entry that placed the hold"),
-            field("inspection", &HoldReleased::inspection, "reference of its own inspection"),
-            field("note", &HoldReleased::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("subject", &HoldReleased::subject, "item or batch");
+        visit("hold", &HoldReleased::hold, "the entry that placed the hold");
+        visit("inspection", &HoldReleased::inspection, "reference of its own inspection");
+        visit("note", &HoldReleased::note, "free text");
     }
 };
 

@@ -26,21 +26,24 @@ struct Imported {
     std::optional<std::string> what;     ///< workbook, items, officers …: what was asked for
     std::optional<Date> as_at;           ///< of a delta: the day its source was true
     std::vector<std::string> confirmed;  ///< `sheet!cell code`: faults a person confirmed as right
-    static constexpr auto fields() {
-        return std::tuple{
-            field("sha256", &Imported::sha256, "digest of the file"),
-            field("file_name", &Imported::file_name, "its name without a path"),
-            field("mapping", &Imported::mapping, "how its columns were read"),
-            field("imported", &Imported::imported, "rows taken"),
-            field("skipped", &Imported::skipped, "rows skipped for their faults"),
-            field("faults", &Imported::faults, "faults found"),
-            field("warnings", &Imported::warnings, "warnings found"),
-            field("approver", &Imported::approver, "who approved it"),
-            field("what", &Imported::what, "what was asked for"),
-            field("as_at", &Imported::as_at, "the day its source was true"),
-            field("confirmed", &Imported::confirmed, "cells that a person confirmed as right")};
+    static constexpr void fields(auto visit) {
+        visit("sha256", &Imported::sha256, "digest of the file");
+        visit("file_name", &Imported::file_name, "its name without a path");
+        visit("mapping", &Imported::mapping, "how its columns were read");
+        visit("imported", &Imported::imported, "rows taken");
+        visit("skipped", &Imported::skipped, "rows skipped for their faults");
+        visit("faults", &Imported::faults, "faults found");
+        visit("warnings", &Imported::warnings, "warnings found");
+        visit("approver", &Imported::approver, "who approved it");
+        visit("what", &Imported::what, "what was asked for");
+        visit("as_at", &Imported::as_at, "the day its source was true");
+        visit("confirmed", &Imported::confirmed, "cells that a person confirmed as right");
     }
 };
+
+/// What makes two files the same one: their bytes, and the day that they speak for. A source that
+/// says the same as a week ago says something new, namely that it is still so.
+std::string import_file_key(const std::string& sha256, const std::optional<Date>& as_at);
 
 /// The powers that an import needs, by what it is of: `officers and authorisations`, with or
 /// without `nightly` before it. Who keeps that part of the record imports it.
@@ -52,9 +55,9 @@ struct ModelAliasAdded {
     static constexpr std::int64_t version = 1;
     ModelId model;
     std::string alias;
-    static constexpr auto fields() {
-        return std::tuple{field("model", &ModelAliasAdded::model, "the model"),
-                          field("alias", &ModelAliasAdded::alias, "another name for it")};
+    static constexpr void fields(auto visit) {
+        visit("model", &ModelAliasAdded::model, "the model");
+        visit("alias", &ModelAliasAdded::alias, "another name for it");
     }
 };
 
@@ -67,11 +70,11 @@ struct ImportUndone {
     std::string sha256;      ///< of the file
     PrivateText reason;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{field("import", &ImportUndone::import, "the entry that imported"),
-                          field("sha256", &ImportUndone::sha256, "digest of the file"),
-                          field("reason", &ImportUndone::reason, "why"),
-                          field("approver", &ImportUndone::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("import", &ImportUndone::import, "the entry that imported");
+        visit("sha256", &ImportUndone::sha256, "digest of the file");
+        visit("reason", &ImportUndone::reason, "why");
+        visit("approver", &ImportUndone::approver, "who approved it");
     }
 };
 
@@ -83,10 +86,10 @@ struct RegistrationReversed {
     std::string subject;        ///< ItemId, BatchId or OfficerId
     HolderId holder;            ///< of an item or batch: where it is; filled in by `decide`
     std::int64_t quantity = 0;  ///< of a batch: all of it; 1 of an item; 0 of an officer
-    static constexpr auto fields() {
-        return std::tuple{field("subject", &RegistrationReversed::subject, "item, batch, officer"),
-                          field("holder", &RegistrationReversed::holder, "where it was"),
-                          field("quantity", &RegistrationReversed::quantity, "how much of it")};
+    static constexpr void fields(auto visit) {
+        visit("subject", &RegistrationReversed::subject, "item, batch, officer");
+        visit("holder", &RegistrationReversed::holder, "where it was");
+        visit("quantity", &RegistrationReversed::quantity, "how much of it");
     }
 };
 
@@ -104,18 +107,17 @@ struct DeploymentRecorded {
     std::optional<PrivateText> reason;
     bool arv = false;
     bool discharge = false;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("log", &DeploymentRecorded::log, "number in the log"),
-            field("started", &DeploymentRecorded::started, "when it began"),
-            field("ended", &DeploymentRecorded::ended, "when it ended"),
-            field("decision", &DeploymentRecorded::decision,
-                  "authorised, declined, stood_down, self_deployed"),
-            field("commander", &DeploymentRecorded::commander, "who decided"),
-            field("level", &DeploymentRecorded::level, "level of command"),
-            field("reason", &DeploymentRecorded::reason, "why"),
-            field("arv", &DeploymentRecorded::arv, "an ARV was involved"),
-            field("discharge", &DeploymentRecorded::discharge, "a weapon was discharged")};
+    static constexpr void fields(auto visit) {
+        visit("log", &DeploymentRecorded::log, "number in the log");
+        visit("started", &DeploymentRecorded::started, "when it began");
+        visit("ended", &DeploymentRecorded::ended, "when it ended");
+        visit("decision", &DeploymentRecorded::decision,
+              "authorised, declined, stood_down, self_deployed");
+        visit("commander", &DeploymentRecorded::commander, "who decided");
+        visit("level", &DeploymentRecorded::level, "level of command");
+        visit("reason", &DeploymentRecorded::reason, "why");
+        visit("arv", &DeploymentRecorded::arv, "an ARV was involved");
+        visit("discharge", &DeploymentRecorded::discharge, "a weapon was discharged");
     }
 };
 
@@ -134,18 +136,18 @@ struct MovementNoted {
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> reference;
-    static constexpr auto fields() {
-        return std::tuple{field("number", &MovementNoted::number, "the other system's number"),
-                          field("at", &MovementNoted::at, "when it happened"),
-                          field("sort", &MovementNoted::sort, "issue, return, receive …"),
-                          field("subject", &MovementNoted::subject, "item, batch, or a text"),
-                          field("quantity", &MovementNoted::quantity, "pieces or rounds"),
-                          field("officer", &MovementNoted::officer, "the officer concerned"),
-                          field("officer_text", &MovementNoted::officer_text,
-                                "who, where the register knows them not"),
-                          field("from", &MovementNoted::from, "where from, as written"),
-                          field("to", &MovementNoted::to, "where to, as written"),
-                          field("reference", &MovementNoted::reference, "its reference")};
+    static constexpr void fields(auto visit) {
+        visit("number", &MovementNoted::number, "the other system's number");
+        visit("at", &MovementNoted::at, "when it happened");
+        visit("sort", &MovementNoted::sort, "issue, return, receive …");
+        visit("subject", &MovementNoted::subject, "item, batch, or a text");
+        visit("quantity", &MovementNoted::quantity, "pieces or rounds");
+        visit("officer", &MovementNoted::officer, "the officer concerned");
+        visit("officer_text", &MovementNoted::officer_text,
+              "who, where the register knows them not");
+        visit("from", &MovementNoted::from, "where from, as written");
+        visit("to", &MovementNoted::to, "where to, as written");
+        visit("reference", &MovementNoted::reference, "its reference");
     }
 };
 

@@ -11,10 +11,10 @@ struct KitPart {
     ModelId model;
     std::optional<std::string> category;  ///< where any model of it will do
     std::int64_t quantity = 1;
-    static constexpr auto fields() {
-        return std::tuple{field("model", &KitPart::model, "the model, where one is named"),
-                          field("category", &KitPart::category, "else a code in the list category"),
-                          field("quantity", &KitPart::quantity, "how many")};
+    static constexpr void fields(auto visit) {
+        visit("model", &KitPart::model, "the model, where one is named");
+        visit("category", &KitPart::category, "else a code in the list category");
+        visit("quantity", &KitPart::quantity, "how many");
     }
 };
 
@@ -27,12 +27,12 @@ struct KitSet {
     std::string label;
     std::vector<KitPart> parts;
     std::optional<bool> withdrawn;
-    static constexpr auto fields() {
-        return std::tuple{field("kit", &KitSet::kit, "the kit; absent for a new one"),
-                          field("name", &KitSet::name, "what people call it"),
-                          field("label", &KitSet::label, "code on its label; may be empty"),
-                          field("parts", &KitSet::parts, "what belongs to it"),
-                          field("withdrawn", &KitSet::withdrawn, "it is drawn no more")};
+    static constexpr void fields(auto visit) {
+        visit("kit", &KitSet::kit, "the kit; absent for a new one");
+        visit("name", &KitSet::name, "what people call it");
+        visit("label", &KitSet::label, "code on its label; may be empty");
+        visit("parts", &KitSet::parts, "what belongs to it");
+        visit("withdrawn", &KitSet::withdrawn, "it is drawn no more");
     }
 };
 

@@ -21,17 +21,16 @@ struct LoanOpened {
     LocationId to;  ///< of a loan in: where its items are put
     UserId second;
     std::optional<PrivateText> contact;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("direction", &LoanOpened::direction, "out or in"),
-            field("other", &LoanOpened::other, "the other force"),
-            field("due", &LoanOpened::due, "last day of the loan"),
-            field("reference", &LoanOpened::reference, "the loan's reference; may be empty"),
-            field("items", &LoanOpened::items, "lent, or borrowed once more"),
-            field("stock", &LoanOpened::stock, "the munitions and counted stock that were lent"),
-            field("to", &LoanOpened::to, "where borrowed items were put"),
-            field("second", &LoanOpened::second, "the second person"),
-            field("contact", &LoanOpened::contact, "whom to ask there")};
+    static constexpr void fields(auto visit) {
+        visit("direction", &LoanOpened::direction, "out or in");
+        visit("other", &LoanOpened::other, "the other force");
+        visit("due", &LoanOpened::due, "last day of the loan");
+        visit("reference", &LoanOpened::reference, "the loan's reference; may be empty");
+        visit("items", &LoanOpened::items, "lent, or borrowed once more");
+        visit("stock", &LoanOpened::stock, "the munitions and counted stock that were lent");
+        visit("to", &LoanOpened::to, "where borrowed items were put");
+        visit("second", &LoanOpened::second, "the second person");
+        visit("contact", &LoanOpened::contact, "whom to ask there");
     }
 };
 
@@ -43,12 +42,11 @@ struct LoanAcknowledged {
     std::string what;  ///< handover, return
     PrivateText who;
     std::string reference;  ///< their receipt's number; may be empty
-    static constexpr auto fields() {
-        return std::tuple{field("loan", &LoanAcknowledged::loan, "the loan"),
-                          field("what", &LoanAcknowledged::what, "handover or return"),
-                          field("who", &LoanAcknowledged::who, "who confirmed it there"),
-                          field("reference", &LoanAcknowledged::reference,
-                                "their receipt's number; may be empty")};
+    static constexpr void fields(auto visit) {
+        visit("loan", &LoanAcknowledged::loan, "the loan");
+        visit("what", &LoanAcknowledged::what, "handover or return");
+        visit("who", &LoanAcknowledged::who, "who confirmed it there");
+        visit("reference", &LoanAcknowledged::reference, "their receipt's number; may be empty");
     }
 };
 
@@ -63,15 +61,14 @@ struct LoanReturned {
     bool complete = false;  ///< nothing more is to come: what is missing is a discrepancy
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("loan", &LoanReturned::loan, "the loan"),
-            field("items", &LoanReturned::items, "the items"),
-            field("stock", &LoanReturned::stock, "the munitions and counted stock"),
-            field("to", &LoanReturned::to, "where it was put; absent where it went to its owner"),
-            field("complete", &LoanReturned::complete, "nothing more is to come"),
-            field("second", &LoanReturned::second, "the second person"),
-            field("note", &LoanReturned::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("loan", &LoanReturned::loan, "the loan");
+        visit("items", &LoanReturned::items, "the items");
+        visit("stock", &LoanReturned::stock, "the munitions and counted stock");
+        visit("to", &LoanReturned::to, "where it was put; absent where it went to its owner");
+        visit("complete", &LoanReturned::complete, "nothing more is to come");
+        visit("second", &LoanReturned::second, "the second person");
+        visit("note", &LoanReturned::note, "free text");
     }
 };
 

@@ -15,13 +15,12 @@ struct ReportedMissing {
     std::vector<StockLine> stock;
     PrivateText circumstances;
     std::optional<Instant> escalate_at;  ///< filled in by `decide` from policy
-    static constexpr auto fields() {
-        return std::tuple{
-            field("items", &ReportedMissing::items, "the items"),
-            field("stock", &ReportedMissing::stock, "the munitions and counted stock"),
-            field("circumstances", &ReportedMissing::circumstances, "what is known of it"),
-            field("escalate_at", &ReportedMissing::escalate_at,
-                  "found by then, or to be reported upwards")};
+    static constexpr void fields(auto visit) {
+        visit("items", &ReportedMissing::items, "the items");
+        visit("stock", &ReportedMissing::stock, "the munitions and counted stock");
+        visit("circumstances", &ReportedMissing::circumstances, "what is known of it");
+        visit("escalate_at", &ReportedMissing::escalate_at,
+              "found by then, or to be reported upwards");
     }
 };
 
@@ -35,13 +34,13 @@ struct LossDecided {
     std::vector<ItemLine> items;   ///< what is still missing; filled in by `decide`
     std::vector<StockLine> stock;  ///< likewise
     PrivateText reason;
-    static constexpr auto fields() {
-        return std::tuple{field("loss", &LossDecided::loss, "the loss"),
-                          field("outcome", &LossDecided::outcome, "lost or stolen"),
-                          field("reference", &LossDecided::reference, "crime or report reference"),
-                          field("items", &LossDecided::items, "the items still missing"),
-                          field("stock", &LossDecided::stock, "the quantities still missing"),
-                          field("reason", &LossDecided::reason, "why")};
+    static constexpr void fields(auto visit) {
+        visit("loss", &LossDecided::loss, "the loss");
+        visit("outcome", &LossDecided::outcome, "lost or stolen");
+        visit("reference", &LossDecided::reference, "crime or report reference");
+        visit("items", &LossDecided::items, "the items still missing");
+        visit("stock", &LossDecided::stock, "the quantities still missing");
+        visit("reason", &LossDecided::reason, "why");
     }
 };
 
@@ -55,13 +54,13 @@ struct Recovered {
     LocationId to;
     PrivateText where;
     UserId second;
-    static constexpr auto fields() {
-        return std::tuple{field("loss", &Recovered::loss, "the loss"),
-                          field("items", &Recovered::items, "the items"),
-                          field("stock", &Recovered::stock, "the munitions and counted stock"),
-                          field("to", &Recovered::to, "where they were put"),
-                          field("where", &Recovered::where, "where and how they were found"),
-                          field("second", &Recovered::second, "the second person")};
+    static constexpr void fields(auto visit) {
+        visit("loss", &Recovered::loss, "the loss");
+        visit("items", &Recovered::items, "the items");
+        visit("stock", &Recovered::stock, "the munitions and counted stock");
+        visit("to", &Recovered::to, "where they were put");
+        visit("where", &Recovered::where, "where and how they were found");
+        visit("second", &Recovered::second, "the second person");
     }
 };
 

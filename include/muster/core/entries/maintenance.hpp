@@ -12,9 +12,9 @@ struct DefectReported {
     static constexpr std::int64_t version = 1;
     std::vector<ItemLine> items;
     PrivateText defect;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &DefectReported::items, "the items"),
-                          field("defect", &DefectReported::defect, "what is wrong with them")};
+    static constexpr void fields(auto visit) {
+        visit("items", &DefectReported::items, "the items");
+        visit("defect", &DefectReported::defect, "what is wrong with them");
     }
 };
 
@@ -27,12 +27,12 @@ struct MaintenanceOpened {
     std::string workshop;  ///< the firm; empty for a bench of ours
     std::optional<Date> due;
     PrivateText defect;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &MaintenanceOpened::items, "the items"),
-                          field("to", &MaintenanceOpened::to, "the bench, where it is ours"),
-                          field("workshop", &MaintenanceOpened::workshop, "the firm, else empty"),
-                          field("due", &MaintenanceOpened::due, "back by that day"),
-                          field("defect", &MaintenanceOpened::defect, "what is to be done")};
+    static constexpr void fields(auto visit) {
+        visit("items", &MaintenanceOpened::items, "the items");
+        visit("to", &MaintenanceOpened::to, "the bench, where it is ours");
+        visit("workshop", &MaintenanceOpened::workshop, "the firm, else empty");
+        visit("due", &MaintenanceOpened::due, "back by that day");
+        visit("defect", &MaintenanceOpened::defect, "what is to be done");
     }
 };
 
@@ -43,10 +43,10 @@ struct MaintenanceClosed {
     std::vector<ItemLine> items;
     LocationId to;
     PrivateText work;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &MaintenanceClosed::items, "the items"),
-                          field("to", &MaintenanceClosed::to, "where they were put"),
-                          field("work", &MaintenanceClosed::work, "what was done")};
+    static constexpr void fields(auto visit) {
+        visit("items", &MaintenanceClosed::items, "the items");
+        visit("to", &MaintenanceClosed::to, "where they were put");
+        visit("work", &MaintenanceClosed::work, "what was done");
     }
 };
 
@@ -58,12 +58,11 @@ struct FitForIssue {
     UserId signed_by;       ///< filled in by `decide` where it is who records it
     std::string reference;  ///< of the inspection sheet; may be empty
     std::optional<Date> next_inspection;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("items", &FitForIssue::items, "the items"),
-            field("signed_by", &FitForIssue::signed_by, "who answers for it"),
-            field("reference", &FitForIssue::reference, "inspection sheet; may be empty"),
-            field("next_inspection", &FitForIssue::next_inspection, "day the next is due")};
+    static constexpr void fields(auto visit) {
+        visit("items", &FitForIssue::items, "the items");
+        visit("signed_by", &FitForIssue::signed_by, "who answers for it");
+        visit("reference", &FitForIssue::reference, "inspection sheet; may be empty");
+        visit("next_inspection", &FitForIssue::next_inspection, "day the next is due");
     }
 };
 
@@ -78,14 +77,14 @@ struct PartSwapped {
     ItemId removed;
     LocationId to;  ///< where the removed part was put
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("host", &PartSwapped::host, "the item whose part it is"),
-                          field("host_holder", &PartSwapped::host_holder, "who or what holds that"),
-                          field("fitted", &PartSwapped::fitted, "the part that was mounted"),
-                          field("fitted_from", &PartSwapped::fitted_from, "who or what had it"),
-                          field("removed", &PartSwapped::removed, "the part that was taken off"),
-                          field("to", &PartSwapped::to, "where that was put"),
-                          field("note", &PartSwapped::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("host", &PartSwapped::host, "the item whose part it is");
+        visit("host_holder", &PartSwapped::host_holder, "who or what holds that");
+        visit("fitted", &PartSwapped::fitted, "the part that was mounted");
+        visit("fitted_from", &PartSwapped::fitted_from, "who or what had it");
+        visit("removed", &PartSwapped::removed, "the part that was taken off");
+        visit("to", &PartSwapped::to, "where that was put");
+        visit("note", &PartSwapped::note, "free text");
     }
 };
 

@@ -13,10 +13,10 @@ struct PeriodClosed {
     std::string label;
     EntryNumber from = 0;  ///< its first entry
     std::string state;     ///< SHA-256 of every fact in force at its end, as opening.jsonl has them
-    static constexpr auto fields() {
-        return std::tuple{field("label", &PeriodClosed::label, "the period's label"),
-                          field("from", &PeriodClosed::from, "its first entry"),
-                          field("state", &PeriodClosed::state, "SHA-256 of the facts at its end")};
+    static constexpr void fields(auto visit) {
+        visit("label", &PeriodClosed::label, "the period's label");
+        visit("from", &PeriodClosed::from, "its first entry");
+        visit("state", &PeriodClosed::state, "SHA-256 of the facts at its end");
     }
 };
 
@@ -29,13 +29,12 @@ struct KeyCertified {
     std::string certificate;  ///< SHA-256 of the certificate, hex
     std::string method;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("name", &KeyCertified::name, "the key's name"),
-            field("user", &KeyCertified::user, "whose"),
-            field("certificate", &KeyCertified::certificate, "SHA-256 of the certificate"),
-            field("method", &KeyCertified::method, "pkcs12, pkcs11 or ink"),
-            field("approver", &KeyCertified::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("name", &KeyCertified::name, "the key's name");
+        visit("user", &KeyCertified::user, "whose");
+        visit("certificate", &KeyCertified::certificate, "SHA-256 of the certificate");
+        visit("method", &KeyCertified::method, "pkcs12, pkcs11 or ink");
+        visit("approver", &KeyCertified::approver, "who approved it");
     }
 };
 
@@ -46,10 +45,10 @@ struct Exported {
     std::string what;
     std::optional<std::string> filter;
     std::string sha256;
-    static constexpr auto fields() {
-        return std::tuple{field("what", &Exported::what, "what was written"),
-                          field("filter", &Exported::filter, "what it was narrowed to"),
-                          field("sha256", &Exported::sha256, "digest of what was written")};
+    static constexpr void fields(auto visit) {
+        visit("what", &Exported::what, "what was written");
+        visit("filter", &Exported::filter, "what it was narrowed to");
+        visit("sha256", &Exported::sha256, "digest of what was written");
     }
 };
 
@@ -60,11 +59,10 @@ struct PackBuilt {
     std::string period;
     std::string manifest;     ///< SHA-256 of SHA256SUMS
     std::string certificate;  ///< SHA-256 of the preparer's certificate
-    static constexpr auto fields() {
-        return std::tuple{
-            field("period", &PackBuilt::period, "label of the period"),
-            field("manifest", &PackBuilt::manifest, "SHA-256 of SHA256SUMS"),
-            field("certificate", &PackBuilt::certificate, "the preparer's certificate")};
+    static constexpr void fields(auto visit) {
+        visit("period", &PackBuilt::period, "label of the period");
+        visit("manifest", &PackBuilt::manifest, "SHA-256 of SHA256SUMS");
+        visit("certificate", &PackBuilt::certificate, "the preparer's certificate");
     }
 };
 
@@ -77,13 +75,12 @@ struct PackSigned {
     std::string role;
     std::string certificate;
     std::string signature;  ///< SHA-256 of the .p7s
-    static constexpr auto fields() {
-        return std::tuple{
-            field("period", &PackSigned::period, "label of the period"),
-            field("manifest", &PackSigned::manifest, "SHA-256 of SHA256SUMS"),
-            field("role", &PackSigned::role, "in which capacity"),
-            field("certificate", &PackSigned::certificate, "the signer's certificate"),
-            field("signature", &PackSigned::signature, "SHA-256 of the .p7s")};
+    static constexpr void fields(auto visit) {
+        visit("period", &PackSigned::period, "label of the period");
+        visit("manifest", &PackSigned::manifest, "SHA-256 of SHA256SUMS");
+        visit("role", &PackSigned::role, "in which capacity");
+        visit("certificate", &PackSigned::certificate, "the signer's certificate");
+        visit("signature", &PackSigned::signature, "SHA-256 of the .p7s");
     }
 };
 

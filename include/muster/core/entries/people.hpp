@@ -13,10 +13,10 @@ struct UserAdded {
     UserId user;
     PersonId person;
     PrivateText name;
-    static constexpr auto fields() {
-        return std::tuple{field("user", &UserAdded::user, "the new account"),
-                          field("person", &UserAdded::person, "the human behind it"),
-                          field("name", &UserAdded::name, "what they sign in as")};
+    static constexpr void fields(auto visit) {
+        visit("user", &UserAdded::user, "the new account");
+        visit("person", &UserAdded::person, "the human behind it");
+        visit("name", &UserAdded::name, "what they sign in as");
     }
 };
 
@@ -27,10 +27,10 @@ struct RoleGranted {
     UserId user;
     std::string role;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{field("user", &RoleGranted::user, "to whom"),
-                          field("role", &RoleGranted::role, "which role"),
-                          field("approver", &RoleGranted::approver, "who approved it")};
+    static constexpr void fields(auto visit) {
+        visit("user", &RoleGranted::user, "to whom");
+        visit("role", &RoleGranted::role, "which role");
+        visit("approver", &RoleGranted::approver, "who approved it");
     }
 };
 
@@ -40,10 +40,9 @@ struct RoleWithdrawn {
     static constexpr std::int64_t version = 1;
     UserId user;
     std::optional<std::string> role;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("user", &RoleWithdrawn::user, "from whom"),
-            field("role", &RoleWithdrawn::role, "which role; absent for the account")};
+    static constexpr void fields(auto visit) {
+        visit("user", &RoleWithdrawn::user, "from whom");
+        visit("role", &RoleWithdrawn::role, "which role; absent for the account");
     }
 };
 
@@ -54,11 +53,10 @@ struct CredentialChanged {
     std::string holder;  ///< UserId or OfficerId
     std::string commitment;
     UserId approver;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("holder", &CredentialChanged::holder, "user or officer"),
-            field("commitment", &CredentialChanged::commitment, "SHA-256(32 random bytes, record)"),
-            field("approver", &CredentialChanged::approver, "who approved another's secret")};
+    static constexpr void fields(auto visit) {
+        visit("holder", &CredentialChanged::holder, "user or officer");
+        visit("commitment", &CredentialChanged::commitment, "SHA-256(32 random bytes, record)");
+        visit("approver", &CredentialChanged::approver, "who approved another's secret");
     }
 };
 
@@ -72,18 +70,19 @@ struct OfficerAdded {
     PrivateText name;
     std::string rank;
     std::string unit;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &OfficerAdded::officer, "the new officer"),
-                          field("person", &OfficerAdded::person, "the human"),
-                          field("collar", &OfficerAdded::collar, "collar number"),
-                          field("name", &OfficerAdded::name, "name"),
-                          field("rank", &OfficerAdded::rank, "code in the list rank"),
-                          field("unit", &OfficerAdded::unit, "unit")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &OfficerAdded::officer, "the new officer");
+        visit("person", &OfficerAdded::person, "the human");
+        visit("collar", &OfficerAdded::collar, "collar number");
+        visit("name", &OfficerAdded::name, "name");
+        visit("rank", &OfficerAdded::rank, "code in the list rank");
+        visit("unit", &OfficerAdded::unit, "unit");
     }
 };
 
 /// What is known of an officer changed: rank, unit, name, or they left or came back. Absent members
-/// stay as they are.
+/// stay as they are. A leaver's competences end on the day before `as_at`; who comes back is
+/// authorised anew.
 struct OfficerChanged {
     static constexpr const char* kind = "officer_changed";
     static constexpr std::int64_t version = 1;
@@ -94,14 +93,14 @@ struct OfficerChanged {
     std::optional<bool> active;  ///< false for a leaver
     std::string source;
     Date as_at;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &OfficerChanged::officer, "whose"),
-                          field("name", &OfficerChanged::name, "name"),
-                          field("rank", &OfficerChanged::rank, "code in the list rank"),
-                          field("unit", &OfficerChanged::unit, "unit"),
-                          field("active", &OfficerChanged::active, "false for a leaver"),
-                          field("source", &OfficerChanged::source, "who says so"),
-                          field("as_at", &OfficerChanged::as_at, "the day that was true")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &OfficerChanged::officer, "whose");
+        visit("name", &OfficerChanged::name, "name");
+        visit("rank", &OfficerChanged::rank, "code in the list rank");
+        visit("unit", &OfficerChanged::unit, "unit");
+        visit("active", &OfficerChanged::active, "false for a leaver");
+        visit("source", &OfficerChanged::source, "who says so");
+        visit("as_at", &OfficerChanged::as_at, "the day that was true");
     }
 };
 
@@ -116,15 +115,14 @@ struct AuthorisationGranted {
     std::string source;
     Date as_at;
     bool suspended = false;  ///< true only in an import that says so
-    static constexpr auto fields() {
-        return std::tuple{
-            field("officer", &AuthorisationGranted::officer, "whose"),
-            field("class", &AuthorisationGranted::weapon_class, "class of weapon"),
-            field("from", &AuthorisationGranted::from, "first day"),
-            field("to", &AuthorisationGranted::to, "last day"),
-            field("source", &AuthorisationGranted::source, "who says so"),
-            field("as_at", &AuthorisationGranted::as_at, "the day that was true"),
-            field("suspended", &AuthorisationGranted::suspended, "imported as suspended")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &AuthorisationGranted::officer, "whose");
+        visit("class", &AuthorisationGranted::weapon_class, "class of weapon");
+        visit("from", &AuthorisationGranted::from, "first day");
+        visit("to", &AuthorisationGranted::to, "last day");
+        visit("source", &AuthorisationGranted::source, "who says so");
+        visit("as_at", &AuthorisationGranted::as_at, "the day that was true");
+        visit("suspended", &AuthorisationGranted::suspended, "imported as suspended");
     }
 };
 
@@ -135,10 +133,10 @@ struct AuthorisationSuspended {
     OfficerId officer;
     std::optional<std::string> weapon_class;
     PrivateText reason;
-    static constexpr auto fields() {
-        return std::tuple{field("officer", &AuthorisationSuspended::officer, "whose"),
-                          field("class", &AuthorisationSuspended::weapon_class, "absent for all"),
-                          field("reason", &AuthorisationSuspended::reason, "for the CFI only")};
+    static constexpr void fields(auto visit) {
+        visit("officer", &AuthorisationSuspended::officer, "whose");
+        visit("class", &AuthorisationSuspended::weapon_class, "absent for all");
+        visit("reason", &AuthorisationSuspended::reason, "for the CFI only");
     }
 };
 

@@ -22,18 +22,18 @@ struct Seized {
     std::string reference;       ///< of the incident; may be empty
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("items", &Seized::items, "the items"),
-                          field("stock", &Seized::stock, "the rounds as found"),
-                          field("officer", &Seized::officer, "from whom, where an officer had it"),
-                          field("exhibit", &Seized::exhibit, "exhibit number"),
-                          field("seal", &Seized::seal, "number of the seal"),
-                          field("receiver", &Seized::receiver, "who took it"),
-                          field("place", &Seized::place, "the evidence cage, where it is ours"),
-                          field("review", &Seized::review, "day it is looked at again"),
-                          field("reference", &Seized::reference, "of the incident; may be empty"),
-                          field("second", &Seized::second, "the second person"),
-                          field("note", &Seized::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("items", &Seized::items, "the items");
+        visit("stock", &Seized::stock, "the rounds as found");
+        visit("officer", &Seized::officer, "from whom, where an officer had it");
+        visit("exhibit", &Seized::exhibit, "exhibit number");
+        visit("seal", &Seized::seal, "number of the seal");
+        visit("receiver", &Seized::receiver, "who took it");
+        visit("place", &Seized::place, "the evidence cage, where it is ours");
+        visit("review", &Seized::review, "day it is looked at again");
+        visit("reference", &Seized::reference, "of the incident; may be empty");
+        visit("second", &Seized::second, "the second person");
+        visit("note", &Seized::note, "free text");
     }
 };
 
@@ -48,15 +48,14 @@ struct SeizureEnded {
     std::string authority;  ///< the investigator's release
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("seizure", &SeizureEnded::seizure, "the seizure"),
-            field("items", &SeizureEnded::items, "the items that came back"),
-            field("stock", &SeizureEnded::stock, "the rounds that came back"),
-            field("to", &SeizureEnded::to, "where they were put"),
-            field("authority", &SeizureEnded::authority, "the investigator's release"),
-            field("second", &SeizureEnded::second, "the second person"),
-            field("note", &SeizureEnded::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("seizure", &SeizureEnded::seizure, "the seizure");
+        visit("items", &SeizureEnded::items, "the items that came back");
+        visit("stock", &SeizureEnded::stock, "the rounds that came back");
+        visit("to", &SeizureEnded::to, "where they were put");
+        visit("authority", &SeizureEnded::authority, "the investigator's release");
+        visit("second", &SeizureEnded::second, "the second person");
+        visit("note", &SeizureEnded::note, "free text");
     }
 };
 

@@ -13,11 +13,10 @@ struct LocationAdded {
     std::string name;
     std::string sort;
     LocationId parent;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("name", &LocationAdded::name, "what people call it"),
-            field("sort", &LocationAdded::sort, "armoury, rack, safe, vehicle_safe …"),
-            field("parent", &LocationAdded::parent, "the location it is part of")};
+    static constexpr void fields(auto visit) {
+        visit("name", &LocationAdded::name, "what people call it");
+        visit("sort", &LocationAdded::sort, "armoury, rack, safe, vehicle_safe …");
+        visit("parent", &LocationAdded::parent, "the location it is part of");
     }
 };
 
@@ -31,14 +30,14 @@ struct ModelAdded {
     std::string calibre;
     std::string tracking;
     std::string authorisation;
-    static constexpr auto fields() {
-        return std::tuple{field("make", &ModelAdded::make, "who makes it; may be empty"),
-                          field("name", &ModelAdded::name, "make and model as people write them"),
-                          field("category", &ModelAdded::category, "code in the list category"),
-                          field("calibre", &ModelAdded::calibre, "as marked; may be empty"),
-                          field("tracking", &ModelAdded::tracking, "item, batch or counted"),
-                          field("authorisation", &ModelAdded::authorisation,
-                                "class needed to draw; empty where none")};
+    static constexpr void fields(auto visit) {
+        visit("make", &ModelAdded::make, "who makes it; may be empty");
+        visit("name", &ModelAdded::name, "make and model as people write them");
+        visit("category", &ModelAdded::category, "code in the list category");
+        visit("calibre", &ModelAdded::calibre, "as marked; may be empty");
+        visit("tracking", &ModelAdded::tracking, "item, batch or counted");
+        visit("authorisation", &ModelAdded::authorisation,
+              "class needed to draw; empty where none");
     }
 };
 
@@ -58,21 +57,19 @@ struct ItemRegistered {
     std::optional<Date> last_inspected;
     std::optional<std::string> hold;
     std::optional<PrivateText> remarks;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("model", &ItemRegistered::model, "its model"),
-            field("serial", &ItemRegistered::serial, "text, unique with its model"),
-            field("tag", &ItemRegistered::tag, "asset tag; may be empty"),
-            field("home", &ItemRegistered::home, "the location it belongs in"),
-            field("position", &ItemRegistered::position, "its place at home; may be empty"),
-            field("issued_to", &ItemRegistered::issued_to, "the officer who already had it"),
-            field("location_status", &ItemRegistered::location_status, "in_store, issued …"),
-            field("condition_status", &ItemRegistered::condition_status,
-                  "serviceable, defective …"),
-            field("acquired", &ItemRegistered::acquired, "day it was received"),
-            field("last_inspected", &ItemRegistered::last_inspected, "day of last inspection"),
-            field("hold", &ItemRegistered::hold, "evidence, pip, recall or unsafe"),
-            field("remarks", &ItemRegistered::remarks, "as the source had them")};
+    static constexpr void fields(auto visit) {
+        visit("model", &ItemRegistered::model, "its model");
+        visit("serial", &ItemRegistered::serial, "text, unique with its model");
+        visit("tag", &ItemRegistered::tag, "asset tag; may be empty");
+        visit("home", &ItemRegistered::home, "the location it belongs in");
+        visit("position", &ItemRegistered::position, "its place at home; may be empty");
+        visit("issued_to", &ItemRegistered::issued_to, "the officer who already had it");
+        visit("location_status", &ItemRegistered::location_status, "in_store, issued …");
+        visit("condition_status", &ItemRegistered::condition_status, "serviceable, defective …");
+        visit("acquired", &ItemRegistered::acquired, "day it was received");
+        visit("last_inspected", &ItemRegistered::last_inspected, "day of last inspection");
+        visit("hold", &ItemRegistered::hold, "evidence, pip, recall or unsafe");
+        visit("remarks", &ItemRegistered::remarks, "as the source had them");
     }
 };
 
@@ -88,16 +85,15 @@ struct BatchRegistered {
     LocationId location;
     std::int64_t quantity = 0;
     std::int64_t boxes = 0;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("model", &BatchRegistered::model, "its model"),
-            field("number", &BatchRegistered::number, "the maker's batch number"),
-            field("expiry", &BatchRegistered::expiry, "last day of use"),
-            field("box_size", &BatchRegistered::box_size, "rounds in one sealed box"),
-            field("use", &BatchRegistered::use, "operational, training, blank, drill"),
-            field("location", &BatchRegistered::location, "where it was put"),
-            field("quantity", &BatchRegistered::quantity, "all of it, sealed and loose"),
-            field("boxes", &BatchRegistered::boxes, "sealed boxes within the quantity")};
+    static constexpr void fields(auto visit) {
+        visit("model", &BatchRegistered::model, "its model");
+        visit("number", &BatchRegistered::number, "the maker's batch number");
+        visit("expiry", &BatchRegistered::expiry, "last day of use");
+        visit("box_size", &BatchRegistered::box_size, "rounds in one sealed box");
+        visit("use", &BatchRegistered::use, "operational, training, blank, drill");
+        visit("location", &BatchRegistered::location, "where it was put");
+        visit("quantity", &BatchRegistered::quantity, "all of it, sealed and loose");
+        visit("boxes", &BatchRegistered::boxes, "sealed boxes within the quantity");
     }
 };
 
@@ -108,10 +104,10 @@ struct CountedRegistered {
     ModelId model;
     LocationId location;
     std::int64_t quantity = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("model", &CountedRegistered::model, "what it is"),
-                          field("location", &CountedRegistered::location, "where it was put"),
-                          field("quantity", &CountedRegistered::quantity, "how many")};
+    static constexpr void fields(auto visit) {
+        visit("model", &CountedRegistered::model, "what it is");
+        visit("location", &CountedRegistered::location, "where it was put");
+        visit("quantity", &CountedRegistered::quantity, "how many");
     }
 };
 

@@ -18,15 +18,14 @@ struct Transferred {
     std::optional<Instant> due;  ///< of a consignment: filled in by `decide` from policy
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("items", &Transferred::items, "the items"),
-            field("stock", &Transferred::stock, "the munitions and counted stock"),
-            field("to", &Transferred::to, "the location it goes to"),
-            field("in_transit", &Transferred::in_transit, "true until it is received there"),
-            field("due", &Transferred::due, "when it should have arrived"),
-            field("second", &Transferred::second, "the second person"),
-            field("note", &Transferred::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("items", &Transferred::items, "the items");
+        visit("stock", &Transferred::stock, "the munitions and counted stock");
+        visit("to", &Transferred::to, "the location it goes to");
+        visit("in_transit", &Transferred::in_transit, "true until it is received there");
+        visit("due", &Transferred::due, "when it should have arrived");
+        visit("second", &Transferred::second, "the second person");
+        visit("note", &Transferred::note, "free text");
     }
 };
 
@@ -40,14 +39,13 @@ struct TransitReceived {
     bool complete = false;  ///< nothing more is to come: what is missing is a discrepancy
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{
-            field("consignment", &TransitReceived::consignment, "the consignment"),
-            field("items", &TransitReceived::items, "the items that arrived"),
-            field("stock", &TransitReceived::stock, "the munitions and counted stock"),
-            field("complete", &TransitReceived::complete, "nothing more is to come"),
-            field("second", &TransitReceived::second, "the second person"),
-            field("note", &TransitReceived::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("consignment", &TransitReceived::consignment, "the consignment");
+        visit("items", &TransitReceived::items, "the items that arrived");
+        visit("stock", &TransitReceived::stock, "the munitions and counted stock");
+        visit("complete", &TransitReceived::complete, "nothing more is to come");
+        visit("second", &TransitReceived::second, "the second person");
+        visit("note", &TransitReceived::note, "free text");
     }
 };
 
@@ -60,12 +58,12 @@ struct StockExpended {
     std::optional<std::string> course;
     UserId second;
     std::optional<PrivateText> note;
-    static constexpr auto fields() {
-        return std::tuple{field("from", &StockExpended::from, "whose they were by the book"),
-                          field("lines", &StockExpended::lines, "what was used up"),
-                          field("course", &StockExpended::course, "course reference"),
-                          field("second", &StockExpended::second, "the second person"),
-                          field("note", &StockExpended::note, "free text")};
+    static constexpr void fields(auto visit) {
+        visit("from", &StockExpended::from, "whose they were by the book");
+        visit("lines", &StockExpended::lines, "what was used up");
+        visit("course", &StockExpended::course, "course reference");
+        visit("second", &StockExpended::second, "the second person");
+        visit("note", &StockExpended::note, "free text");
     }
 };
 
@@ -76,9 +74,9 @@ struct ItemAssigned {
     static constexpr std::int64_t version = 1;
     ItemId item;
     OfficerId officer;  ///< empty where it is nobody's any more
-    static constexpr auto fields() {
-        return std::tuple{field("item", &ItemAssigned::item, "the item"),
-                          field("officer", &ItemAssigned::officer, "whose; absent for nobody's")};
+    static constexpr void fields(auto visit) {
+        visit("item", &ItemAssigned::item, "the item");
+        visit("officer", &ItemAssigned::officer, "whose; absent for nobody's");
     }
 };
 
