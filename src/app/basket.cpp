@@ -132,32 +132,47 @@ core::Result<core::LocationId> find_location(const core::Facts& facts, const std
     return core::LocationId{found.front().thing};
 }
 
+namespace {
+
+void collect(core::Refused& all, const core::Refused& no) {
+    all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end());
+}
+
+core::Result<void> done_unless(core::Refused all) {
+    if (all.lines.empty()) return boost::outcome_v2::success();
+    core::sort_by_precedence(all);
+    return all;
+}
+
+void fill_items(const core::Facts& facts, const std::vector<std::string>& codes,
+                std::vector<core::ItemLine>& items, core::Refused& all) {
+    for (const std::string& code : codes)
+        if (auto item = find_item(facts, code))
+            items.push_back({core::ItemId{item.value()}, {}, {}, {}});
+        else
+            collect(all, item.error());
+}
+
+}  // namespace
+
 core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& request,
                               core::Issued& basket) {
     basket.purpose = request.purpose;
     basket.deployment = request.deployment;
     basket.course = request.course;
     core::Refused all;
-    const auto collect = [&](const core::Refused& no) {
-        all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end());
-    };
-    for (const std::string& code : request.items) {
-        if (auto item = find_item(facts, code))
-            basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
-        else
-            collect(item.error());
-    }
+    fill_items(facts, request.items, basket.items, all);
     for (const CodeQuantity& batch : request.batches) {
         if (auto stock = find_stock(facts, batch.code))
             add_quantity(basket.stock, stock.value(), batch.quantity);
         else
-            collect(stock.error());
+            collect(all, stock.error());
     }
     for (const std::string& code : request.kits) {
         if (auto kit = find_kit(facts, code))
             basket.kits.push_back({core::KitId{kit.value()}, {}});
         else
-            collect(kit.error());
+            collect(all, kit.error());
     }
     if (request.urgent) basket.mode = "urgent";
     if (request.paired_with) basket.mode = "paired";
@@ -166,39 +181,29 @@ core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& requ
     if (request.location) {
         auto place = find_location(facts, *request.location);
         if (!place)
-            collect(place.error());
+            collect(all, place.error());
         else
             for (core::StockLine& line : basket.stock)
                 line.from = core::HolderId{place.value().value};
     }
-    if (all.lines.empty()) return boost::outcome_v2::success();
-    core::sort_by_precedence(all);
-    return all;
+    return done_unless(std::move(all));
 }
 
 core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& request,
                                core::Returned& basket) {
     core::Refused all;
-    const auto collect = [&](const core::Refused& no) {
-        all.lines.insert(all.lines.end(), no.lines.begin(), no.lines.end());
-    };
-    for (const std::string& code : request.items) {
-        if (auto item = find_item(facts, code))
-            basket.items.push_back({core::ItemId{item.value()}, {}, {}, {}});
-        else
-            collect(item.error());
-    }
+    fill_items(facts, request.items, basket.items, all);
     for (const CodeQuantity& batch : request.batches) {
         if (auto stock = find_stock(facts, batch.code))
             add_quantity(basket.stock, stock.value(), batch.quantity);
         else
-            collect(stock.error());
+            collect(all, stock.error());
     }
     core::carry_mounted(facts, basket.items);
     for (const CodeExpended& used : request.expended) {
         auto stock = find_stock(facts, used.code);
         if (!stock)
-            collect(stock.error());
+            collect(all, stock.error());
         else
             basket.expended.push_back(
                 {core::StockId{stock.value()},
@@ -212,7 +217,7 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
     for (const CodeQuantity& fired : request.rounds) {
         const auto item = find_item(facts, fired.code);
         if (!item) {
-            collect(item.error());
+            collect(all, item.error());
             continue;
         }
         const auto line = std::find_if(
@@ -221,19 +226,19 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
         if (line != basket.items.end())
             line->rounds = fired.quantity;
         else
-            collect(refused(Refusal::code_wrong_kind, fired.code,
-                            {{"code", fired.code}, {"wanted", "an item of this return"}}));
+            collect(all, refused(Refusal::code_wrong_kind, fired.code,
+                                 {{"code", fired.code}, {"wanted", "an item of this return"}}));
     }
     for (std::size_t i = 0; i < request.attendees.size(); ++i) {
         if (auto stock = find_stock(facts, request.attendees[i].code))
             basket.attendees.at(i).stock = core::StockId{stock.value()};
         else
-            collect(stock.error());
+            collect(all, stock.error());
     }
     if (request.location) {
         auto place = find_location(facts, *request.location);
         if (!place)
-            collect(place.error());
+            collect(all, place.error());
         else {
             for (core::ItemLine& line : basket.items) line.to = core::HolderId{place.value().value};
             for (core::StockLine& line : basket.stock)
@@ -245,9 +250,7 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
         if (basket.officer.empty() && item && item->holder.value.starts_with("o-"))
             basket.officer = core::OfficerId{item->holder.value};
     }
-    if (all.lines.empty()) return boost::outcome_v2::success();
-    core::sort_by_precedence(all);
-    return all;
+    return done_unless(std::move(all));
 }
 
 void fill_preview(const core::Facts& facts, const IssueRequest& request, core::Issued& basket,

@@ -138,7 +138,6 @@ void Simulation::add_catalogue() {
 }
 
 void Simulation::add_stock() {
-    const Author admin = author("admin");
     DeliveryRequest delivery;
     for (std::int64_t number = 1; number <= request_.items; ++number) {
         SimulatedSite& site = sites_[static_cast<std::size_t>(number % 3 == 0)];
@@ -150,7 +149,7 @@ void Simulation::add_stock() {
         const std::string serial = "SIM" + std::to_string(100'000 + number);
         delivery.items = {{model, serial, serial, tag}};
         delivery.location = site.rack;
-        sure(receive_delivery(*ledger_, admin, delivery, secrets_));
+        sure(receive_delivery(*ledger_, author(site.armourers.front()), delivery, secrets_));
         if (number % items_of_delivery == 0) tell("items", number, request_.items);
     }
     for (std::int64_t number = 1; number <= request_.batches; ++number) {
@@ -168,7 +167,7 @@ void Simulation::add_stock() {
         stock.boxes = stock.quantity / stock.box_size;
         stock.use = training ? "training" : "operational";
         rounds.stock = {stock};
-        sure(receive_delivery(*ledger_, admin, rounds, secrets_));
+        sure(receive_delivery(*ledger_, author(site.armourers.front()), rounds, secrets_));
         (training ? site.training : site.rounds).push_back(batch);
     }
 }

@@ -99,10 +99,8 @@ std::vector<PolicyRule> with_seconds(std::vector<PolicyRule> rules) {
     return rules;
 }
 
-}  // namespace
-
-const std::vector<PolicyRule>& policy_rules() {
-    static const std::vector<PolicyRule> rules = with_seconds({
+std::vector<PolicyRule> rules_of_the_force() {
+    return {
         {"second_person_at_issue", "choice", {"yes", "no"}, 0, "an issue needs a second person"},
         {"operational_authority",
          "choice",
@@ -150,6 +148,13 @@ const std::vector<PolicyRule>& policy_rules() {
          {"yes", "no"},
          0,
          "whether a handover of the duty needs a joint count"},
+        {"pack_roles", "roles", {}, 0, "who signs a pack off"},
+        {"classification", "text", {}, 0, "the marking on screens and paper"},
+    };
+}
+
+std::vector<PolicyRule> rules_of_the_hatch() {
+    return {
         {"urgent_issue",
          "choice",
          {"yes", "no"},
@@ -211,9 +216,18 @@ const std::vector<PolicyRule>& policy_rules() {
          {},
          365,
          "how long before it is due an inspection is warned of"},
-        {"pack_roles", "roles", {}, 0, "who signs a pack off"},
-        {"classification", "text", {}, 0, "the marking on screens and paper"},
-    });
+    };
+}
+
+}  // namespace
+
+const std::vector<PolicyRule>& policy_rules() {
+    static const std::vector<PolicyRule> rules = [] {
+        std::vector<PolicyRule> all = with_seconds(rules_of_the_force());
+        const std::vector<PolicyRule> hatch = rules_of_the_hatch();
+        all.insert(all.end(), hatch.begin(), hatch.end());
+        return all;
+    }();
     return rules;
 }
 

@@ -59,14 +59,16 @@ TEST_CASE("storage: numbers, texts and nulls come back as they were, in every sc
         const std::string text = "O'Brien \"Ñ\" 漢字 \xF0\x9F\x94\x92 %_\\ $1 ; -- \n end";
         {
             const auto tx = database.begin(Access::append);
-            tx->execute(sql::open_line_put, std::vector<Value>{text, Value{}, INT64_MIN, text,
-                                                               INT64_MAX, "", Value{}, Value{}});
+            tx->execute(sql::open_line_put,
+                        std::vector<Value>{text, Value{}, INT64_MIN, text, INT64_MAX, "", Value{},
+                                           Value{}, Value{}, Value{}});
             tx->commit();
         }
         const auto tx = database.begin(Access::read);
         const auto rows = tx->query(sql::open_line_get, std::array{Value{text}});
         REQUIRE(rows.size() == 1);
-        CHECK(rows.front() == Row{text, Value{}, INT64_MIN, text, INT64_MAX, "", Value{}, Value{}});
+        CHECK(rows.front() == Row{text, Value{}, INT64_MIN, text, INT64_MAX, "", Value{}, Value{},
+                                  Value{}, Value{}});
     });
 }
 

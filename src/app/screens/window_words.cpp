@@ -21,6 +21,8 @@ constexpr std::array rewordings{
     Rewording{"`musterctl movements` shows what became of it.",
               "The page Movements shows what became of it."},
     Rewording{"`musterctl cases` shows what is.", "The page What is away shows what is."},
+    Rewording{"`musterctl unconfirmed` lists those that do.",
+              "The page Movements shows what became of it."},
     Rewording{"Take it off first with `swap`.", "Take it off on its own page first."},
     Rewording{"Add --course.", "Give the course reference."},
     Rewording{"and name it with --count.", "and name it here."},

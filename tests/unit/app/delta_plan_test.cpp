@@ -322,7 +322,7 @@ TEST_CASE("delta: a collar number with another person behind it wants a person's
     CHECK(plan.faults[0].confirmable);
     CHECK(plan.skipped == 1);
     CHECK(plan.ended == 0);
-    stage.request.confirmed = {plan.faults[0].cell()};
+    stage.file.confirmed = {plan.faults[0].cell()};
     const DeltaPlan confirmed = stage.officers();
     CHECK(confirmed.changed == 1);
     CHECK(confirmed.confirmed ==

@@ -85,7 +85,7 @@ TEST_CASE("source file: every change and fault is shown before anything is recor
     REQUIRE(state.step == Step::changes);
     CHECK(desk.taken.empty());
     CHECK(state.summary ==
-          "Officers as at 3 Mar 2026: 1 new, 1 changed, 2 left, 2 unchanged, "
+          "Officers as at 3 Mar 2026: 1 new, 1 changed, 2 left, 2 unchanged; "
           "1 skipped");
     CHECK(state.count_words == "1 leaver still holds something, 1 fault, 1 warning");
     Table& rows = desk.screen.rows();

@@ -174,6 +174,10 @@ TEST_CASE("transitions: quarantine, a part's host, keeping after all, and visito
         body.fitted = desk.pistol_2;
         return Asked{"u-ann", body};
     });
+    for (const bool passed : {true, false})
+        check_step(passed ? "test" : "fail_test", "", "", [&](const StockedArmoury& desk) {
+            return Asked{"u-ann", FunctionTested{line(desk), passed, {}, {}}};
+        });
     check_step("keep", "", "", [&](const StockedArmoury& desk) {
         return Asked{"u-ann",
                      DisposalMarked{line(desk), true, private_text("needed"), UserId{"u-mia"}}};
@@ -190,7 +194,8 @@ TEST_CASE("transitions: quarantine, a part's host, keeping after all, and visito
 }
 
 TEST_CASE("transitions: every row of the table is named once, played above, and readable") {
-    std::set<std::string> played{"quarantine", "swap_on", "keep", "borrow", "give_back"};
+    std::set<std::string> played{"quarantine", "swap_on", "test",     "fail_test",
+                                 "keep",       "borrow",  "give_back"};
     for (const Named& named : steps()) played.insert(named.step);
     std::set<std::string> rows;
     for (const Transition& row : transitions()) {

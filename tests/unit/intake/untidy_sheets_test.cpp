@@ -206,9 +206,10 @@ TEST_CASE("intake: dates are read in every shape of the United Kingdom, and no o
           "Sunday 6 April 2014", "Sun 6/4/2014", "2014-04-06", "2014-04-06T13:30:00", "20140406",
           "06/04/2014 13:30", "6 Ebrill 2014", "April 6, 2014", "6 Apr '14", "6-4-2014"})
         CHECK_MESSAGE(date_of(text) == "2014-04-06", text);
-    for (const char* text : {"04/25/2019", "31/9/21", "29/02/2023", "00/01/2020", "April 2014",
-                             "last week", "2014", "6/4", "99/99/9999", "6 Foo 2014"})
+    for (const char* text : {"04/25/2019", "31/9/21", "29/02/2023", "00/01/2020", "last week",
+                             "2014", "6/4", "99/99/9999", "6 Foo 2014"})
         CHECK_MESSAGE(date_of(text) == "E2:date_impossible", text);
+    CHECK(date_of("April 2014") == "E2:date_without_day");
     for (const char* text : {"", " ", "-", "n/a", "N/A", "nil"})
         CHECK_MESSAGE(date_of(text) == "none", text);
     CHECK(date_of("1 Sept 2020") == "2020-09-01");
