@@ -395,24 +395,31 @@ DELETE FROM muster.open_line
 
 -- name: discrepancy_get
 SELECT "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
-       "opened_at"
+       "opened_at", "severity", "due", "count", "found_by", "assigned", "reported", "outcome",
+       "adjustment", "resolved_by", "resolved_at", "approved_by"
 FROM muster.discrepancy WHERE "discrepancy" = $1
 
 -- name: discrepancy_range
 SELECT "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
-       "opened_at"
+       "opened_at", "severity", "due", "count", "found_by", "assigned", "reported", "outcome",
+       "adjustment", "resolved_by", "resolved_at", "approved_by"
 FROM muster.discrepancy WHERE "discrepancy" >= $1 AND "discrepancy" < $2 ORDER BY "discrepancy" LIMIT $3
 
 -- name: discrepancy_put
 INSERT INTO muster.discrepancy (
     "discrepancy", "sort", "subject", "holder", "expected", "found", "opened_by", "state",
-    "opened_at")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    "opened_at", "severity", "due", "count", "found_by", "assigned", "reported", "outcome",
+    "adjustment", "resolved_by", "resolved_at", "approved_by")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 ON CONFLICT ("discrepancy") DO UPDATE SET
     "sort" = EXCLUDED."sort", "subject" = EXCLUDED."subject", "holder" = EXCLUDED."holder",
     "expected" = EXCLUDED."expected", "found" = EXCLUDED."found",
     "opened_by" = EXCLUDED."opened_by", "state" = EXCLUDED."state",
-    "opened_at" = EXCLUDED."opened_at"
+    "opened_at" = EXCLUDED."opened_at", "severity" = EXCLUDED."severity", "due" = EXCLUDED."due",
+    "count" = EXCLUDED."count", "found_by" = EXCLUDED."found_by", "assigned" = EXCLUDED."assigned",
+    "reported" = EXCLUDED."reported", "outcome" = EXCLUDED."outcome",
+    "adjustment" = EXCLUDED."adjustment", "resolved_by" = EXCLUDED."resolved_by",
+    "resolved_at" = EXCLUDED."resolved_at", "approved_by" = EXCLUDED."approved_by"
 
 -- name: discrepancy_remove
 DELETE FROM muster.discrepancy WHERE "discrepancy" = $1
@@ -422,24 +429,30 @@ DELETE FROM muster.discrepancy
 
 -- name: stocktake_get
 SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
-       "frozen"
+       "frozen", "categories", "outside", "recount", "closed", "closed_at", "closed_by",
+       "closed_second"
 FROM muster.stocktake WHERE "count" = $1
 
 -- name: stocktake_range
 SELECT "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
-       "frozen"
+       "frozen", "categories", "outside", "recount", "closed", "closed_at", "closed_by",
+       "closed_second"
 FROM muster.stocktake WHERE "count" >= $1 AND "count" < $2 ORDER BY "count" LIMIT $3
 
 -- name: stocktake_put
 INSERT INTO muster.stocktake (
     "count", "started", "counter_a", "counter_b", "counter_third", "sort", "blind", "state",
-    "frozen")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    "frozen", "categories", "outside", "recount", "closed", "closed_at", "closed_by",
+    "closed_second")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 ON CONFLICT ("count") DO UPDATE SET
     "started" = EXCLUDED."started", "counter_a" = EXCLUDED."counter_a",
     "counter_b" = EXCLUDED."counter_b", "counter_third" = EXCLUDED."counter_third",
     "sort" = EXCLUDED."sort", "blind" = EXCLUDED."blind", "state" = EXCLUDED."state",
-    "frozen" = EXCLUDED."frozen"
+    "frozen" = EXCLUDED."frozen", "categories" = EXCLUDED."categories",
+    "outside" = EXCLUDED."outside", "recount" = EXCLUDED."recount", "closed" = EXCLUDED."closed",
+    "closed_at" = EXCLUDED."closed_at", "closed_by" = EXCLUDED."closed_by",
+    "closed_second" = EXCLUDED."closed_second"
 
 -- name: stocktake_remove
 DELETE FROM muster.stocktake WHERE "count" = $1
@@ -513,21 +526,21 @@ DELETE FROM muster.stocktake_moved WHERE "key" = $1
 DELETE FROM muster.stocktake_moved
 
 -- name: stocktake_line_get
-SELECT "key", "count", "location", "subject", "counter", "quantity", "note"
+SELECT "key", "count", "location", "subject", "counter", "quantity", "note", "boxes", "opened"
 FROM muster.stocktake_line WHERE "key" = $1
 
 -- name: stocktake_line_range
-SELECT "key", "count", "location", "subject", "counter", "quantity", "note"
+SELECT "key", "count", "location", "subject", "counter", "quantity", "note", "boxes", "opened"
 FROM muster.stocktake_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
 
 -- name: stocktake_line_put
 INSERT INTO muster.stocktake_line (
-    "key", "count", "location", "subject", "counter", "quantity", "note")
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+    "key", "count", "location", "subject", "counter", "quantity", "note", "boxes", "opened")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT ("key") DO UPDATE SET
-    "count" = EXCLUDED."count", "location" = EXCLUDED."location",
-    "subject" = EXCLUDED."subject", "counter" = EXCLUDED."counter",
-    "quantity" = EXCLUDED."quantity", "note" = EXCLUDED."note"
+    "count" = EXCLUDED."count", "location" = EXCLUDED."location", "subject" = EXCLUDED."subject",
+    "counter" = EXCLUDED."counter", "quantity" = EXCLUDED."quantity", "note" = EXCLUDED."note",
+    "boxes" = EXCLUDED."boxes", "opened" = EXCLUDED."opened"
 
 -- name: stocktake_line_remove
 DELETE FROM muster.stocktake_line WHERE "key" = $1
@@ -940,3 +953,185 @@ DELETE FROM muster.attestation WHERE "officer" = $1
 
 -- name: attestation_clear
 DELETE FROM muster.attestation
+
+-- name: discrepancy_action_get
+SELECT "key", "discrepancy", "entry", "at", "by", "action", "note", "evidence"
+FROM muster.discrepancy_action WHERE "key" = $1
+
+-- name: discrepancy_action_range
+SELECT "key", "discrepancy", "entry", "at", "by", "action", "note", "evidence"
+FROM muster.discrepancy_action WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: discrepancy_action_put
+INSERT INTO muster.discrepancy_action (
+    "key", "discrepancy", "entry", "at", "by", "action", "note", "evidence")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("key") DO UPDATE SET
+    "discrepancy" = EXCLUDED."discrepancy", "entry" = EXCLUDED."entry", "at" = EXCLUDED."at",
+    "by" = EXCLUDED."by", "action" = EXCLUDED."action", "note" = EXCLUDED."note",
+    "evidence" = EXCLUDED."evidence"
+
+-- name: discrepancy_action_remove
+DELETE FROM muster.discrepancy_action WHERE "key" = $1
+
+-- name: discrepancy_action_clear
+DELETE FROM muster.discrepancy_action
+
+-- name: count_coverage_get
+SELECT "key", "location", "sort", "quarter", "counts", "blind", "outside", "last", "last_at",
+       "lead", "running"
+FROM muster.count_coverage WHERE "key" = $1
+
+-- name: count_coverage_range
+SELECT "key", "location", "sort", "quarter", "counts", "blind", "outside", "last", "last_at",
+       "lead", "running"
+FROM muster.count_coverage WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: count_coverage_put
+INSERT INTO muster.count_coverage (
+    "key", "location", "sort", "quarter", "counts", "blind", "outside", "last", "last_at", "lead",
+    "running")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ON CONFLICT ("key") DO UPDATE SET
+    "location" = EXCLUDED."location", "sort" = EXCLUDED."sort", "quarter" = EXCLUDED."quarter",
+    "counts" = EXCLUDED."counts", "blind" = EXCLUDED."blind", "outside" = EXCLUDED."outside",
+    "last" = EXCLUDED."last", "last_at" = EXCLUDED."last_at", "lead" = EXCLUDED."lead",
+    "running" = EXCLUDED."running"
+
+-- name: count_coverage_remove
+DELETE FROM muster.count_coverage WHERE "key" = $1
+
+-- name: count_coverage_clear
+DELETE FROM muster.count_coverage
+
+-- name: left_stock_get
+SELECT "user", "at"
+FROM muster.left_stock WHERE "user" = $1
+
+-- name: left_stock_range
+SELECT "user", "at"
+FROM muster.left_stock WHERE "user" >= $1 AND "user" < $2 ORDER BY "user" LIMIT $3
+
+-- name: left_stock_put
+INSERT INTO muster.left_stock (
+    "user", "at")
+VALUES ($1, $2)
+ON CONFLICT ("user") DO UPDATE SET
+    "at" = EXCLUDED."at"
+
+-- name: left_stock_remove
+DELETE FROM muster.left_stock WHERE "user" = $1
+
+-- name: left_stock_clear
+DELETE FROM muster.left_stock
+
+-- name: custodian_get
+SELECT "location", "user", "since"
+FROM muster.custodian WHERE "location" = $1
+
+-- name: custodian_range
+SELECT "location", "user", "since"
+FROM muster.custodian WHERE "location" >= $1 AND "location" < $2 ORDER BY "location" LIMIT $3
+
+-- name: custodian_put
+INSERT INTO muster.custodian (
+    "location", "user", "since")
+VALUES ($1, $2, $3)
+ON CONFLICT ("location") DO UPDATE SET
+    "user" = EXCLUDED."user", "since" = EXCLUDED."since"
+
+-- name: custodian_remove
+DELETE FROM muster.custodian WHERE "location" = $1
+
+-- name: custodian_clear
+DELETE FROM muster.custodian
+
+-- name: deputy_get
+SELECT "key", "principal", "deputy", "from", "to"
+FROM muster.deputy WHERE "key" = $1
+
+-- name: deputy_range
+SELECT "key", "principal", "deputy", "from", "to"
+FROM muster.deputy WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: deputy_put
+INSERT INTO muster.deputy (
+    "key", "principal", "deputy", "from", "to")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("key") DO UPDATE SET
+    "principal" = EXCLUDED."principal", "deputy" = EXCLUDED."deputy", "from" = EXCLUDED."from",
+    "to" = EXCLUDED."to"
+
+-- name: deputy_remove
+DELETE FROM muster.deputy WHERE "key" = $1
+
+-- name: deputy_clear
+DELETE FROM muster.deputy
+
+-- name: dip_test_get
+SELECT "test", "place", "drawn_at", "walked_by", "keyed_at", "agreed", "differs"
+FROM muster.dip_test WHERE "test" = $1
+
+-- name: dip_test_range
+SELECT "test", "place", "drawn_at", "walked_by", "keyed_at", "agreed", "differs"
+FROM muster.dip_test WHERE "test" >= $1 AND "test" < $2 ORDER BY "test" LIMIT $3
+
+-- name: dip_test_put
+INSERT INTO muster.dip_test (
+    "test", "place", "drawn_at", "walked_by", "keyed_at", "agreed", "differs")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT ("test") DO UPDATE SET
+    "place" = EXCLUDED."place", "drawn_at" = EXCLUDED."drawn_at",
+    "walked_by" = EXCLUDED."walked_by", "keyed_at" = EXCLUDED."keyed_at",
+    "agreed" = EXCLUDED."agreed", "differs" = EXCLUDED."differs"
+
+-- name: dip_test_remove
+DELETE FROM muster.dip_test WHERE "test" = $1
+
+-- name: dip_test_clear
+DELETE FROM muster.dip_test
+
+-- name: dip_test_line_get
+SELECT "key", "location", "position", "item", "result"
+FROM muster.dip_test_line WHERE "key" = $1
+
+-- name: dip_test_line_range
+SELECT "key", "location", "position", "item", "result"
+FROM muster.dip_test_line WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: dip_test_line_put
+INSERT INTO muster.dip_test_line (
+    "key", "location", "position", "item", "result")
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT ("key") DO UPDATE SET
+    "location" = EXCLUDED."location", "position" = EXCLUDED."position", "item" = EXCLUDED."item",
+    "result" = EXCLUDED."result"
+
+-- name: dip_test_line_remove
+DELETE FROM muster.dip_test_line WHERE "key" = $1
+
+-- name: dip_test_line_clear
+DELETE FROM muster.dip_test_line
+
+-- name: oversight_signature_get
+SELECT "key", "what", "signer", "principal", "method", "witness", "at", "entry"
+FROM muster.oversight_signature WHERE "key" = $1
+
+-- name: oversight_signature_range
+SELECT "key", "what", "signer", "principal", "method", "witness", "at", "entry"
+FROM muster.oversight_signature WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: oversight_signature_put
+INSERT INTO muster.oversight_signature (
+    "key", "what", "signer", "principal", "method", "witness", "at", "entry")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT ("key") DO UPDATE SET
+    "what" = EXCLUDED."what", "signer" = EXCLUDED."signer", "principal" = EXCLUDED."principal",
+    "method" = EXCLUDED."method", "witness" = EXCLUDED."witness", "at" = EXCLUDED."at",
+    "entry" = EXCLUDED."entry"
+
+-- name: oversight_signature_remove
+DELETE FROM muster.oversight_signature WHERE "key" = $1
+
+-- name: oversight_signature_clear
+DELETE FROM muster.oversight_signature

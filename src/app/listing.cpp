@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/custody_rows.hpp"
+#include "app/likely_causes.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/people_facts.hpp"
@@ -129,7 +130,9 @@ std::optional<core::Refused> refuse_blind(const core::Facts& facts,
     for (const core::Stocktake& count : facts.all<core::Stocktake>()) {
         if (!count.blind || count.state == "closed") continue;
         const auto lines = facts.all<core::StocktakeLine>(count.key + "/");
-        for (const core::UserId& counter : {count.counter_a, count.counter_b}) {
+        std::vector<core::UserId> counters{count.counter_a, count.counter_b};
+        if (count.recount.value_or(false)) counters.push_back(count.counter_third);
+        for (const core::UserId& counter : counters) {
             const bool submitted = std::any_of(
                 lines.begin(), lines.end(),
                 [&](const core::StocktakeLine& line) { return line.counter == counter; });
@@ -273,6 +276,21 @@ core::Result<Listing> movements(OpenLedger& ledger, const ListRequest& request) 
         });
 }
 
+namespace {
+
+void add_clock(const core::Facts& facts, core::Instant now, const std::string& id, Object& object) {
+    const auto one = facts.find<core::Discrepancy>(id);
+    if (!one) return;
+    object.emplace("severity", one->severity.value_or(""));
+    object.emplace("due", one->due ? core::uk_time_text(*one->due) : "");
+    object.emplace("overdue", is_unreported(*one, now));
+    object.emplace("outcome", one->outcome.value_or(""));
+    object.emplace("assigned",
+                   one->assigned.empty() ? "" : core::user_words(facts, one->assigned.value));
+}
+
+}  // namespace
+
 core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& request) {
     return list(
         ledger, request, true,
@@ -293,6 +311,7 @@ core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& reque
                     object.emplace("found", row.found);
                     object.emplace("difference", row.found - row.expected);
                     object.emplace("beside", row.opened_by);
+                    add_clock(facts, ledger.now(), row.discrepancy, object);
                     return object;
                 });
         });

@@ -2,6 +2,7 @@
 #include "muster/app/receipts.hpp"
 
 #include "app/basket.hpp"
+#include "app/short_of_commit.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/movement_line.hpp"
@@ -9,29 +10,10 @@
 #include "muster/core/powers.hpp"
 #include "muster/core/transitions.hpp"
 #include "muster/files/whole_file.hpp"
-#include "muster/ledger/checkpoint.hpp"
-#include "muster/ledger/short_form.hpp"
 #include "muster/report/receipt.hpp"
-#include "muster/storage/ledger_store.hpp"
 
 namespace muster::app {
 namespace {
-
-// The commit that holds an entry ends at it or a little behind it.
-std::string short_of_commit(storage::Transaction& tx, core::EntryNumber number,
-                            const ledger::LedgerPublicKey& key) {
-    std::string short_form;
-    storage::each_checkpoint(tx, number, [&](const storage::StoredCheckpoint& stored) {
-        const auto read = ledger::read_note(stored.note, key);
-        const auto* checkpoint = std::get_if<ledger::Checkpoint>(&read);
-        if (checkpoint == nullptr)
-            throw TamperError{"The checkpoint of entry " + std::to_string(stored.size) +
-                              " is not signed by the ledger's key. Run `musterctl ledger verify`."};
-        short_form = ledger::short_form(*checkpoint);
-        return false;
-    });
-    return short_form;
-}
 
 std::string capital(std::string words) {
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')

@@ -55,6 +55,7 @@ struct SimulatedSite {
     std::vector<std::string> pistols, carbines, devices;  ///< tags
     std::vector<std::string> rounds, training;            ///< batch numbers
     std::vector<std::string> ready;                       ///< devices that passed today's test
+    std::int64_t counts = 0;                              ///< of its munitions so far
 };
 
 /// What an officer has out.

@@ -45,8 +45,14 @@ void Simulation::run_course(SimulatedSite& site) {
 
 void Simulation::count_munitions(SimulatedSite& site) {
     const Author lead = author("manning");
-    const auto started = start_count(
-        *ledger_, lead, {{site.munitions}, "counter1", "counter2", "quantity", true, false});
+    // They take turns in leading, as the rules of a team want.
+    const bool second_leads = site.counts++ % 2 == 1;
+    CountPlan plan;
+    plan.locations = {site.munitions};
+    plan.counter_a = second_leads ? "counter2" : "counter1";
+    plan.counter_b = second_leads ? "counter1" : "counter2";
+    plan.sort = "quantity";
+    const auto started = start_count(*ledger_, lead, plan, secrets_);
     if (!done(started)) return;
     const core::CountId count = count_id(std::to_string(started.value().entries.front()));
     CountScan sheet;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
-#include "muster/app/counts.hpp"
+#include "muster/app/count_plan.hpp"
 
 namespace muster::cli {
 namespace {
@@ -9,17 +9,35 @@ core::CountId count_of(const Run& run) {
     return app::count_id(run.words.word(0, "the count N"));
 }
 
-Outcome start(Run& run) {
+app::CountPlan plan_of(const Run& run) {
     const auto counters = run.words.all("counter");
     if (counters.size() != 2)
         throw app::UsageError{"A count needs two counters: --counter A --counter B"};
-    const app::CountPlan plan{run.words.all("location"),
-                              counters[0],
-                              counters[1],
-                              run.words.get("sort").value_or("full"),
-                              !run.words.has("open"),
-                              run.words.has("frozen")};
-    const auto receipt = app::start_count(*run.ledger, run.author, plan);
+    app::CountPlan plan;
+    plan.locations = run.words.all("location");
+    plan.counter_a = counters[0];
+    plan.counter_b = counters[1];
+    plan.sort = run.words.get("sort").value_or("full");
+    plan.blind = !run.words.has("open");
+    plan.frozen = run.words.has("frozen");
+    plan.override_by = run.words.get("override");
+    plan.override_reason = run.words.get("reason").value_or("");
+    return plan;
+}
+
+Outcome check(Run& run) {
+    const auto stops = app::check_team(*run.ledger, plan_of(run));
+    if (!stops) return refusal(stops.error());
+    Outcome outcome;
+    outcome.exit_code = stops.value().empty() ? 0 : 1;
+    outcome.result["stops"] = texts(stops.value());
+    outcome.text = stops.value();
+    if (stops.value().empty()) outcome.text.push_back("The rules have nothing against this team.");
+    return outcome;
+}
+
+Outcome start(Run& run) {
+    const auto receipt = app::start_count(*run.ledger, run.author, plan_of(run), run.secrets);
     if (!receipt) return refusal(receipt.error());
     Outcome outcome;
     put_receipt(outcome, receipt.value());
@@ -43,7 +61,14 @@ Outcome scan(Run& run) {
         const auto [code, seal] = split_last(text, "--box takes CODE:SEAL");
         scanned.boxes.push_back({code, seal});
     }
+    for (const std::string& text : run.words.all("opened")) {
+        const auto [box, rounds] = split_last(text, "--opened takes CODE:SEAL:ROUNDS");
+        const auto [code, seal] = split_last(box, "--opened takes CODE:SEAL:ROUNDS");
+        scanned.opened.push_back(
+            {code, seal, quantity_of(rounds, "--opened takes CODE:SEAL:ROUNDS")});
+    }
     scanned.unknown = run.words.all("unknown");
+    scanned.photo = run.words.get("photo");
     scanned.nothing_more = run.words.has("nothing-more");
     scanned.skipped = run.words.get("skip");
     const auto answer = app::scan_count(*run.ledger, run.author, count_of(run), scanned);
@@ -57,8 +82,9 @@ Outcome scan(Run& run) {
 }
 
 Outcome submit(Run& run) {
-    return recorded(app::submit_count(*run.ledger, run.author, count_of(run)),
-                    "Your sheet is handed in.");
+    return recorded(
+        app::submit_count(*run.ledger, run.author, count_of(run), run.words.get("note-file")),
+        "Your sheet is handed in.");
 }
 
 Outcome reconcile(Run& run) {
@@ -68,19 +94,26 @@ Outcome reconcile(Run& run) {
     put_receipt(outcome, done.value().receipt);
     core::Value::Array lines;
     for (const app::CountLine& line : done.value().lines) {
+        core::Value::Array moves;
+        std::string by;
+        for (const core::EntryNumber number : line.movements) {
+            moves.emplace_back(number);
+            by += (by.empty() ? " by " : ", ") + std::to_string(number);
+        }
         lines.emplace_back(core::Value::Object{{"location", line.location},
                                                {"subject", line.subject},
                                                {"words", line.words},
                                                {"result", line.result},
                                                {"expected", line.expected},
                                                {"moved", line.moved},
+                                               {"movements", std::move(moves)},
                                                {"counted", line.counted}});
         if (line.result == "agreed") continue;
         outcome.text.push_back(
             line.location + "  " + line.words + ": " + line.result + ", book " +
             std::to_string(line.expected) +
-            (line.moved != 0 ? ", moved since " + std::to_string(line.moved) : "") + ", counted " +
-            std::to_string(line.counted));
+            (line.moved != 0 ? ", moved since " + std::to_string(line.moved) + by : "") +
+            ", counted " + std::to_string(line.counted));
     }
     core::Value::Object totals;
     std::string words;
@@ -93,6 +126,12 @@ Outcome reconcile(Run& run) {
     outcome.result["totals"] = std::move(totals);
     outcome.result["open"] = done.value().open;
     return outcome;
+}
+
+Outcome recount(Run& run) {
+    return recorded(
+        app::ask_recount(*run.ledger, run.author, count_of(run), run.words.need("counter")),
+        run.words.need("counter") + " counts once more, blind.");
 }
 
 Outcome close(Run& run) {
@@ -127,10 +166,20 @@ std::vector<Command> count_commands() {
          Needs::commit,
          {{"location", "LOCATION", "a location, with all below it", true},
           {"counter", "USER", "a counter; twice", true},
-          {"sort", "CODE", "full (default), quantity, serials, spot, handover"},
+          {"sort", "CODE", "full (default), quantity, serials, blind … (reference list)"},
           {"open", nullptr, "not blind"},
-          {"frozen", nullptr, "nothing is issued from there meanwhile, but by an override"}},
+          {"frozen", nullptr, "nothing is issued from there meanwhile, but by an override"},
+          {"override", "USER", "who answers the rules of a team; they give their own secret"},
+          {"reason", "WORDS", "why"}},
          start},
+        {"count check",
+         "",
+         "Say what the rules have against a team, without starting",
+         Needs::reading,
+         {{"location", "LOCATION", "a location, with all below it", true},
+          {"counter", "USER", "a counter; twice", true},
+          {"sort", "CODE", "the kind of count"}},
+         check},
         {"count scan",
          "N",
          "Put what you see on your own sheet",
@@ -139,7 +188,9 @@ std::vector<Command> count_commands() {
           {"item", "CODE", "an item", true},
           {"batch", "CODE:LOOSE", "loose quantity of a batch", true},
           {"box", "CODE:SEAL", "a sealed box", true},
+          {"opened", "CODE:SEAL:ROUNDS", "a sealed box that was opened and counted", true},
           {"unknown", "WORDS", "what is on a thing nobody can name", true},
+          {"photo", "FILE", "a picture of it, kept without its metadata"},
           {"nothing-more", nullptr, "you looked, and there is nothing else here"},
           {"skip", "REASON", "why this place is not counted"}},
          scan},
@@ -147,7 +198,7 @@ std::vector<Command> count_commands() {
          "N",
          "Hand your sheet in; it cannot be changed afterwards",
          Needs::commit,
-         {},
+         {{"note-file", "FILE", "a note that only the auditor can read"}},
          submit},
         {"count reconcile",
          "N",
@@ -155,6 +206,12 @@ std::vector<Command> count_commands() {
          Needs::commit,
          {},
          reconcile},
+        {"count recount",
+         "N",
+         "Ask a third person to count, blind, where two differ or left places out",
+         Needs::commit,
+         {{"counter", "USER", "who"}},
+         recount},
         {"count close",
          "N",
          "Close with two signatures; variances become discrepancies",

@@ -3,9 +3,13 @@
 
 #include "cli/command.hpp"
 #include "muster/app/confirmations.hpp"
+#include "muster/app/count_plan.hpp"
+#include "muster/app/count_results.hpp"
+#include "muster/app/discrepancies.hpp"
 #include "muster/app/kits.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/movements.hpp"
+#include "muster/app/supervision.hpp"
 
 namespace muster::cli {
 namespace {
@@ -89,9 +93,50 @@ Command list_command(const char* name, const char* summary, List list,
         show};
 }
 
-}  // namespace
+std::vector<Command> lists_of_oversight() {
+    return {
+        list_command("discrepancy list",
+                     "List discrepancies with their clocks; filter open, resolved or approved",
+                     app::discrepancies,
+                     {"discrepancy", "severity", "due", "overdue", "assigned", "sort", "subject",
+                      "holder", "expected", "found", "state", "outcome"}),
+        list_command(
+            "discrepancy escalations",
+            "List those that nobody reported within their time, the gravest first",
+            app::escalations,
+            {"discrepancy", "severity", "due", "hours_late", "subject", "holder", "assigned"}),
+        list_command("losses",
+                     "List what was lost or stolen by calibre, type and year; filter: year",
+                     app::loss_register,
+                     {"calibre", "type", "year", "items", "quantity", "recovered", "entries"}),
+        list_command(
+            "count due",
+            "List what is to be counted and by when; filter overdue, due, a kind or words",
+            app::counts_due,
+            {"armoury", "location", "sort", "categories", "last", "count", "due", "state"}),
+        list_command(
+            "count coverage", "List how often each place was counted in each quarter",
+            app::count_coverage,
+            {"quarter", "armoury", "location", "sort", "counts", "blind", "outside", "last"}),
+        list_command(
+            "count adjustments",
+            "List what was recorded after a count closed and happened before; filter: N",
+            app::post_close_adjustments,
+            {"number", "kind", "happened_at", "recorded_at", "subject", "location", "adjustment"}),
+        list_command(
+            "book", "List the book equations by batch and place, and force-wide",
+            app::book_equations,
+            {"subject", "holder", "opening", "received", "returned", "found", "issued", "expended",
+             "transferred", "destroyed", "lost", "book", "register", "difference"}),
+        list_command(
+            "dip-test list", "List the dip-tests", app::dip_tests,
+            {"test", "place", "drawn", "keyed", "walked_by", "agreed", "differs", "attested"}),
+        list_command("oversight list", "List what senior officers signed off", app::sign_offs,
+                     {"what", "signer", "for", "method", "witness", "at", "entry"}),
+    };
+}
 
-std::vector<Command> list_commands() {
+std::vector<Command> lists_of_the_book() {
     return {
         list_command("items", "List the register of items", app::items,
                      {"tag", "model", "serial", "holder", "position", "location_status",
@@ -152,6 +197,14 @@ std::vector<Command> list_commands() {
         list_command("overdue", "List what is out beyond its time; filter by purpose or officer",
                      app::overdue, {"officer", "subject", "quantity", "due", "purpose", "issue"}),
     };
+}
+
+}  // namespace
+
+std::vector<Command> list_commands() {
+    std::vector<Command> all = lists_of_the_book();
+    for (Command& command : lists_of_oversight()) all.push_back(std::move(command));
+    return all;
 }
 
 }  // namespace muster::cli

@@ -267,7 +267,8 @@ const std::vector<Command>& commands() {
         for (auto family :
              {setup_commands(), people_commands(), reference_commands(), nightly_commands(),
               import_commands(), list_commands(), counter_commands(), hatch_commands(),
-              movement_commands(), custody_commands(), count_commands(), oversight_commands(),
+              movement_commands(), custody_commands(), count_commands(), count_paper_commands(),
+              discrepancy_commands(), supervision_commands(), plot_commands(), oversight_commands(),
               integrity_commands(), paper_commands()})
             for (Command& command : family)
                 if (!stands_among(every, command)) every.push_back(std::move(command));

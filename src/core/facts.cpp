@@ -4,6 +4,7 @@
 #include "muster/core/case_facts.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/counter_facts.hpp"
+#include "muster/core/oversight_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 
@@ -93,6 +94,14 @@ std::vector<TableShape> make_shapes() {
     describe<MovementMode>(shapes, "movement_mode");
     describe<FunctionTest>(shapes, "function_test");
     describe<Attestation>(shapes, "attestation");
+    describe<DiscrepancyAction>(shapes, "discrepancy_action");
+    describe<CountCoverage>(shapes, "count_coverage");
+    describe<LeftStock>(shapes, "left_stock");
+    describe<Custodian>(shapes, "custodian");
+    describe<Deputy>(shapes, "deputy");
+    describe<DipTest>(shapes, "dip_test");
+    describe<DipTestLine>(shapes, "dip_test_line");
+    describe<OversightSignature>(shapes, "oversight_signature");
     return shapes;
 }
 

@@ -164,6 +164,17 @@ void gather(const Corrected& body, LineList& list, const Entry&) {
                  std::to_string(body.of)});
 }
 
+// What an approved discrepancy adds to a batch was found, what it takes away is lost.
+void gather(const DiscrepancyApproved& body, LineList& list, const Entry&) {
+    const std::int64_t change = body.adjustment.value_or(0);
+    if (change > 0)
+        put(list.add("find", body.subject, change, {}, body.holder),
+            {{}, {}, body.outcome, body.discrepancy.value});
+    if (change < 0)
+        put(list.add("lose", body.subject, -change, body.holder, {}),
+            {{}, {}, body.outcome, body.discrepancy.value});
+}
+
 void gather(const ItemCorrected& body, LineList& list, const Entry&) {
     put(list.add("correct", body.item.value, 1, {}, {}), {{}, body.approver, "register", ""});
 }

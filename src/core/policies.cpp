@@ -72,6 +72,13 @@ std::string taken_words(const PolicyRule& rule) {
 // What one policy for each of many is for: a purpose, a category, a location.
 bool is_one_of_many(const Facts& facts, std::string_view family, const std::string& member) {
     if (family == "attendance.") return facts.row(Table::location, member).has_value();
+    if (family == "report_hours.")
+        return member == "critical" || member == "high" || member == "medium" || member == "low";
+    if (family == "severity.")
+        return !member.empty() &&
+               member.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == member.npos;
+    if (family.starts_with("count_"))
+        return facts.row(Table::reference, "count_sort/" + member).has_value();
     const std::string list = family == "inspection_rounds." ? "category/" : "purpose/";
     return facts.row(Table::reference, list + member).has_value();
 }
@@ -219,6 +226,43 @@ std::vector<PolicyRule> rules_of_the_hatch() {
     };
 }
 
+std::vector<PolicyRule> rules_of_counts() {
+    return {
+        {"count_team_rules",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether custodians, rotation and outsiders are checked when a count is started"},
+        {"count_lead_times",
+         "number",
+         {},
+         100,
+         "how many counts of a kind one person leads in a row; 0 any"},
+        {"count_days.", "number", {}, 3'650, "of a kind of count: every how many days; 0 never"},
+        {"count_outsider.",
+         "choice",
+         {"yes", "no"},
+         0,
+         "of a kind of count: whether a counter comes from outside"},
+        {"count_categories.",
+         "categories",
+         {},
+         0,
+         "of a kind of count: the only categories it counts"},
+        {"severity.",
+         "choice",
+         {"critical", "high", "medium", "low"},
+         0,
+         "of a sort of discrepancy: how grave it is"},
+        {"report_hours.",
+         "number",
+         {},
+         8'760,
+         "of a gravity: within how many hours it is reported upwards; 0 never"},
+        {"dip_test_days", "number", {}, 3'650, "how often an armoury has a dip-test"},
+    };
+}
+
 }  // namespace
 
 const std::vector<PolicyRule>& policy_rules() {
@@ -226,6 +270,8 @@ const std::vector<PolicyRule>& policy_rules() {
         std::vector<PolicyRule> all = with_seconds(rules_of_the_force());
         const std::vector<PolicyRule> hatch = rules_of_the_hatch();
         all.insert(all.end(), hatch.begin(), hatch.end());
+        const std::vector<PolicyRule> counts = rules_of_counts();
+        all.insert(all.end(), counts.begin(), counts.end());
         return all;
     }();
     return rules;

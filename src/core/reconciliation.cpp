@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/reconciliation.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
+
+#include "muster/core/count_team.hpp"
+#include "muster/core/policies.hpp"
+#include "muster/core/stock_facts.hpp"
 
 namespace muster::core {
 namespace {
@@ -46,6 +51,8 @@ struct Comparison {
     Quantities moved;
     std::map<Subject, std::set<Place>> expected_at;
     std::map<Subject, std::set<Place>> seen_at;  ///< settled sightings alone
+    std::string categories;                      ///< only these are counted
+    bool keeps_unknown = false;                  ///< what one counter alone cannot name is kept
 };
 
 // A place that a counter skipped was not counted by them, and what was not counted is never
@@ -53,6 +60,11 @@ struct Comparison {
 Sighting sighting(const Comparison& all, const Place& place, const Subject& subject) {
     using enum Sighting::Standing;
     if (all.a.skips(place) + all.b.skips(place) + all.third.skips(place) >= 2) return {excluded, 0};
+    // Two people write the same unknown thing in two ways, so that neither could confirm the other.
+    if (all.keeps_unknown && subject.starts_with("?"))
+        return {settled,
+                std::max({look_up(all.a.seen, place, subject), look_up(all.b.seen, place, subject),
+                          look_up(all.third.seen, place, subject)})};
     if (!all.a.names(place) || !all.b.names(place)) return {uncounted, 0};
     const std::int64_t a = look_up(all.a.seen, place, subject);
     if (all.a.counted(place) && all.b.counted(place) && a == look_up(all.b.seen, place, subject))
@@ -78,6 +90,8 @@ void gather_sheets(const Facts& facts, const Stocktake& count, Comparison& all) 
 
 Comparison gather(const Facts& facts, const Stocktake& count) {
     Comparison all;
+    all.categories = count.categories.value_or("");
+    all.keeps_unknown = keeps_team_rules(facts);
     const std::string prefix = count.key + "/";
     for (const StocktakeScope& scope : facts.all<StocktakeScope>())
         if (scope.count.value == count.key) all.scope[scope.location.value];
@@ -130,7 +144,7 @@ std::string stock_result(const Comparison& all, const ResultLine& line) {
                : "elsewhere_out_of_scope";
 }
 
-std::optional<ResultLine> compare(const Comparison& all, const Place& place,
+std::optional<ResultLine> compare(const Facts& facts, const Comparison& all, const Place& place,
                                   const Subject& subject) {
     using enum Sighting::Standing;
     const Sighting seen = sighting(all, place, subject);
@@ -150,6 +164,8 @@ std::optional<ResultLine> compare(const Comparison& all, const Place& place,
         return std::nullopt;
     else if (subject.starts_with("?"))
         line.result = "unknown";
+    else if (!is_counted_category(facts, all.categories, subject))
+        line.result = "excluded";
     else if (subject.starts_with("i-"))
         line.result = item_result(all, line);
     else
@@ -169,8 +185,20 @@ std::vector<ResultLine> reconcile(const Facts& facts, const Stocktake& count) {
     std::vector<ResultLine> lines;
     for (const auto& [place, subjects] : all.scope)
         for (const Subject& subject : subjects)
-            if (auto line = compare(all, place, subject)) lines.push_back(std::move(*line));
+            if (auto line = compare(facts, all, place, subject)) lines.push_back(std::move(*line));
     return lines;
+}
+
+bool is_counted_category(const Facts& facts, const std::string& categories,
+                         const std::string& subject) {
+    if (categories.empty() || subject.empty()) return true;
+    std::string model = subject;
+    if (const auto item = facts.find<Item>(subject)) model = item->model.value;
+    if (const auto batch = facts.find<Batch>(subject)) model = batch->model.value;
+    const auto of = facts.find<Model>(model);
+    if (!of) return true;
+    const auto words = words_in(categories);
+    return std::find(words.begin(), words.end(), of->category) != words.end();
 }
 
 bool is_open_result(const std::string& result) {

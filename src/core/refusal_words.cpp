@@ -216,6 +216,15 @@ constexpr RefusalWords rows[]{
     {deployment_to_follow, "deployment_to_follow", overridable,
      "This issue has no deployment reference. Add --deployment, or ask a supervisor to let it "
      "follow within 24 hours."},
+    {count_both_custodians, "count_both_custodians", overridable,
+     "Both counters are in charge of {location}. Put somebody else on the team, or let a "
+     "supervisor override it with a reason."},
+    {count_lead_again, "count_lead_again", overridable,
+     "{user} led the last {times} counts of {location}. Let another person lead, or let a "
+     "supervisor override it with a reason."},
+    {count_outsider_missing, "count_outsider_missing", overridable,
+     "A count of the kind {sort} needs a counter from outside, who had no stock role for 90 days. "
+     "Name one, or let a supervisor override it with a reason."},
     {authorisation_lapses_soon, "authorisation_lapses_soon", warning,
      "{class} authorisation of {officer} ends {date}. The CFI can renew it before then."},
     {inspection_due_soon, "inspection_due_soon", warning,
@@ -242,6 +251,24 @@ constexpr RefusalWords rows[]{
      "third person count, then reconcile."},
     {second_counted, "second_counted", hard,
      "Two different people close a count. Name another than the one who closes."},
+    {third_counted, "third_counted", hard,
+     "STOP: {user} counted already. Another person counts once more."},
+    {recount_not_needed, "recount_not_needed", hard,
+     "No line of {count} is open. Nothing needs to be counted once more."},
+    {discrepancy_unknown, "discrepancy_unknown", hard,
+     "There is no discrepancy {discrepancy}. `musterctl discrepancies` lists them."},
+    {discrepancy_not_open, "discrepancy_not_open", hard,
+     "Discrepancy {discrepancy} is {state}. For this it must be {wanted}."},
+    {approver_counted, "approver_counted", hard,
+     "STOP: {user} counted in {count}, which found this. Nobody approves a variance they counted; "
+     "another person must."},
+    {dip_test_unknown, "dip_test_unknown", hard,
+     "There is no dip-test {test}. `musterctl dip-test list` names them."},
+    {dip_test_keyed_already, "dip_test_keyed_already", hard,
+     "The sheet of dip-test {test} was keyed already. Draw another."},
+    {not_senior, "not_senior", hard,
+     "{user} is no senior officer, and deputises for none today. A senior officer signs, or names "
+     "them as deputy with `oversight deputise`."},
     {in_blind_count, "in_blind_count", hard,
      "In a blind count: what the book says of this place is hidden from you until the count is "
      "handed in."},

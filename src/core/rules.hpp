@@ -83,6 +83,16 @@ MUSTER_RULES_OF(IssueConfirmed);
 MUSTER_RULES_OF(FunctionTested);
 MUSTER_RULES_OF(AttestationAsked);
 MUSTER_RULES_OF(Attested);
+MUSTER_RULES_OF(CountRecountAsked);
+MUSTER_RULES_OF(DiscrepancyAssigned);
+MUSTER_RULES_OF(DiscrepancyNoted);
+MUSTER_RULES_OF(DiscrepancyResolved);
+MUSTER_RULES_OF(DiscrepancyApproved);
+MUSTER_RULES_OF(CustodianNamed);
+MUSTER_RULES_OF(DeputyNamed);
+MUSTER_RULES_OF(DipTestDrawn);
+MUSTER_RULES_OF(DipTestKeyed);
+MUSTER_RULES_OF(OversightSigned);
 
 #undef MUSTER_RULES_OF
 

@@ -48,6 +48,20 @@ void MainFrame::make_entries() {
                            return make_list(parent, "corrections", "Corrections",
                                             app::corrections_list);
                        }});
+    add(access.counts, {"Counts", WXK_F7, "F7", "Counts: start, count, compare, close", "c",
+                        [this](wxWindow* parent) {
+                            return make_list(parent, "counts", "Counts", app::counts_list);
+                        }});
+    add(access.stock,
+        {"Discrepancies", WXK_F7 | shifted, "Shift+F7",
+         "Discrepancies: clocks, evidence, resolution", "d", [this](wxWindow* parent) {
+             return make_list(parent, "discrepancies", "Discrepancies", app::discrepancies_list);
+         }});
+    add(access.oversight,
+        {"Oversight", WXK_F8 | shifted, "Shift+F8", "Oversight: the month's brief, dip-tests", "q",
+         [this](wxWindow* parent) {
+             return make_list(parent, "oversight", "Oversight", app::oversight_list);
+         }});
     add(access.import,
         {"Import", WXK_F11, "F11", "Import a register", "", [this](wxWindow* parent) {
              return new ImportView{parent, app::import_use_cases(session_), background_, prompter_,

@@ -3,8 +3,8 @@
 //   at DATE TIME[:SECONDS]      the clock from here on; it moves on a minute a command
 //   USER: COMMAND WORDS        a command line, as that user; `{count}` is the count begun last,
 //                              `{number}` the last movement, `{NAME}` one that was remembered,
-//   `{import}` the entry of the last import, `{folder}` where this file lies, `{home}` a folder of
-//   the scenario's own
+//   `{discrepancy}` the first that a command opened last, `{import}` the entry of the last import,
+//   `{folder}` where this file lies, `{home}` a folder of the scenario's own
 //   wrong secret WHO           WHO gives a wrong secret from here on (right secret WHO: the right
 //   one) and indented below a command, what must have come of it: done · refused CODE · exit N ·
 //   says WORDS · result MEMBER VALUE · stops N · discrepancies N · overrides CODE · rows N · row N
@@ -159,6 +159,9 @@ private:
                 count_ = std::to_string(*count->number());
         if (const Value* number = at("result", "number"); number != nullptr && number->number())
             numbers_["number"] = std::to_string(*number->number());
+        if (const Value* opened = at("result", "discrepancies"); size_of(opened) > 0)
+            if (const std::string* id = opened->array()->front().text())
+                numbers_["discrepancy"] = *id;
         const Value* entries = value_.member("entries");
         if (at("result", "imported") != nullptr && size_of(entries) > 0)
             import_ = std::to_string(*entries->array()->front().number());

@@ -20,12 +20,21 @@ struct CountPlan {
     std::string sort = "full";
     bool blind = true;
     bool frozen = false;  ///< nothing of its scope is issued without an override
+    std::optional<std::string> override_by{};  ///< who answers the rules of a team
+    std::string override_reason{};
 };
 
 /// A box, by the batch it is of and its seal.
 struct SealedBox {
     std::string code;
     std::string seal;
+};
+
+/// A sealed box that was opened, and how many were in it.
+struct OpenedBox {
+    std::string code;
+    std::string seal;
+    std::int64_t quantity = 0;
 };
 
 /// What a counter scanned at one location. Codes are kept as scanned: nothing is looked up, because
@@ -38,6 +47,8 @@ struct CountScan {
     std::vector<std::string> unknown;    ///< what is on a thing nobody can name
     bool nothing_more = false;           ///< the place was looked at, whatever else was scanned
     std::optional<std::string> skipped;  ///< why the place is not counted
+    std::vector<OpenedBox> opened{};     ///< boxes of the sample that is opened
+    std::optional<std::string> photo{};  ///< a picture of the last unknown thing: its file
 };
 
 /// The only answer a scan gets.
@@ -54,6 +65,7 @@ struct CountLine {
     std::int64_t expected = 0;
     std::int64_t moved = 0;
     std::int64_t counted = 0;
+    std::vector<core::EntryNumber> movements{};  ///< that moved it since the count began
 };
 
 struct Reconciliation {
@@ -72,13 +84,25 @@ struct ClosedCount {
 /// The count an entry number or id names: `N` or `c-N`.
 core::CountId count_id(const std::string& text);
 
-core::Result<Receipt> start_count(OpenLedger& ledger, const Author& author, const CountPlan& plan);
+/// Begins a count; its places are walked in a random order. Where the rules of a team stop it,
+/// `override_by` gives their own secret.
+core::Result<Receipt> start_count(OpenLedger& ledger, const Author& author, const CountPlan& plan,
+                                  Secrets& secrets);
 /// Keeps what was scanned as the counter's own draft, durable, seen by nobody else.
 core::Result<ScanAnswer> scan_count(OpenLedger& ledger, const Author& author,
                                     const core::CountId& count, const CountScan& scan);
-/// Hands the counter's sheet in. It cannot be changed afterwards.
+/// The longest note to the auditor, in bytes; every note is padded to this.
+inline constexpr std::size_t auditor_note_bytes = 4'096;
+/// Hands the counter's sheet in. It cannot be changed afterwards. Once an auditor has a certified
+/// key, every sheet carries a note that only they can read, as long as any other and empty where
+/// no `note_file` is given: nobody can see whether a counter wrote one. Throws UsageError where it
+/// is too long, or where there is a note and no auditor to read it.
 core::Result<Receipt> submit_count(OpenLedger& ledger, const Author& author,
-                                   const core::CountId& count);
+                                   const core::CountId& count,
+                                   const std::optional<std::string>& note_file = {});
+/// Asks a third person to count, blind, where two differ or left places out.
+core::Result<Receipt> ask_recount(OpenLedger& ledger, const Author& author,
+                                  const core::CountId& count, const std::string& counter);
 core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& author,
                                              const core::CountId& count);
 /// Closes with two signatures; `second` gives their own secret. Variances become discrepancies.

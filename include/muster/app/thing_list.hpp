@@ -69,6 +69,10 @@ ThingListUseCases munitions_list(std::shared_ptr<Session> session);
 ThingListUseCases movements_list(std::shared_ptr<Session> session);
 ThingListUseCases away_list(std::shared_ptr<Session> session);
 ThingListUseCases corrections_list(std::shared_ptr<Session> session);
+ThingListUseCases counts_list(std::shared_ptr<Session> session);
+ThingListUseCases discrepancies_list(std::shared_ptr<Session> session);
+/// The month's brief, dip-tests, and who signed them off.
+ThingListUseCases oversight_list(std::shared_ptr<Session> session);
 
 struct ThingListState {
     std::string text;

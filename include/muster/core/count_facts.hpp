@@ -17,8 +17,15 @@ struct Stocktake {
     UserId counter_third;
     std::string sort;  ///< quantity, serials, full, spot …
     bool blind = true;
-    std::string state;             ///< open, reconciled, closed
-    std::optional<bool> frozen{};  ///< whether nothing of its scope is to move meanwhile
+    std::string state;                        ///< open, reconciled, closed
+    std::optional<bool> frozen{};             ///< whether nothing of its scope is to move meanwhile
+    std::optional<std::string> categories{};  ///< only models of these, divided by blanks
+    std::optional<bool> outside{};            ///< whether an outsider is among its counters
+    std::optional<bool> recount{};            ///< whether the third was asked and is to hand in
+    std::optional<EntryNumber> closed{};      ///< the entry that closed it
+    std::optional<Instant> closed_at{};
+    UserId closed_by{};
+    UserId closed_second{};
     static constexpr void fields(auto visit) {
         visit("count", &Stocktake::key, "the count's id");
         visit("started", &Stocktake::started, "its ledger position");
@@ -29,6 +36,13 @@ struct Stocktake {
         visit("blind", &Stocktake::blind, "1 while the book is hidden from counters");
         visit("state", &Stocktake::state, "open, reconciled or closed");
         visit("frozen", &Stocktake::frozen, "1 while its scope is not to move");
+        visit("categories", &Stocktake::categories, "only models of these categories");
+        visit("outside", &Stocktake::outside, "1 where an outsider counts");
+        visit("recount", &Stocktake::recount, "1 where the third was asked to count");
+        visit("closed", &Stocktake::closed, "the entry that closed it");
+        visit("closed_at", &Stocktake::closed_at, "when it was closed");
+        visit("closed_by", &Stocktake::closed_by, "who closed it");
+        visit("closed_second", &Stocktake::closed_second, "who signed with them");
     }
 };
 
@@ -93,6 +107,8 @@ struct StocktakeLine {
     UserId counter;
     std::int64_t quantity = 0;
     std::optional<PrivateText> note;
+    std::optional<std::int64_t> boxes{};   ///< sealed boxes within
+    std::optional<std::int64_t> opened{};  ///< of these opened and counted to the round
     static constexpr void fields(auto visit) {
         visit("key", &StocktakeLine::key, "count, location, subject and counter");
         visit("count", &StocktakeLine::count, "the count");
@@ -101,6 +117,8 @@ struct StocktakeLine {
         visit("counter", &StocktakeLine::counter, "who counted");
         visit("quantity", &StocktakeLine::quantity, "how many");
         visit("note", &StocktakeLine::note, "a label nobody knows, or a reason");
+        visit("boxes", &StocktakeLine::boxes, "sealed boxes within");
+        visit("opened", &StocktakeLine::opened, "of these opened and counted");
     }
 };
 

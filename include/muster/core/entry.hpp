@@ -12,6 +12,7 @@
 #include "muster/core/entries/counter.hpp"
 #include "muster/core/entries/counts.hpp"
 #include "muster/core/entries/deliveries.hpp"
+#include "muster/core/entries/discrepancies.hpp"
 #include "muster/core/entries/disposals.hpp"
 #include "muster/core/entries/handovers.hpp"
 #include "muster/core/entries/holds.hpp"
@@ -24,6 +25,7 @@
 #include "muster/core/entries/people.hpp"
 #include "muster/core/entries/seizures.hpp"
 #include "muster/core/entries/stock.hpp"
+#include "muster/core/entries/supervision.hpp"
 #include "muster/core/entries/transfers.hpp"
 #include "muster/core/facts.hpp"
 #include "muster/core/result.hpp"
@@ -44,7 +46,8 @@ using AnyBody = std::variant<
     MaintenanceClosed, FitForIssue, PartSwapped, Seized, SeizureEnded, HoldPlaced, HoldReleased,
     ReportedMissing, LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected,
     DutyHandedOver, VehicleChecked, KitSet, IssueConfirmed, FunctionTested, AttestationAsked,
-    Attested>;
+    Attested, CountRecountAsked, DiscrepancyAssigned, DiscrepancyNoted, DiscrepancyResolved,
+    DiscrepancyApproved, CustodianNamed, DeputyNamed, DipTestDrawn, DipTestKeyed, OversightSigned>;
 
 /// The place of a kind among the alternatives; `variant_size` where it is none.
 template <class Kind, class Variant = AnyBody>

@@ -63,8 +63,16 @@ enum class Table {
     movement_mode,
     function_test,
     attestation,
+    discrepancy_action,
+    count_coverage,
+    left_stock,
+    custodian,
+    deputy,
+    dip_test,
+    dip_test_line,
+    oversight_signature,
 };
-inline constexpr std::size_t table_count = 41;
+inline constexpr std::size_t table_count = 49;
 
 /// Read access to the facts: the only way a rule learns anything.
 class Facts {

@@ -33,6 +33,7 @@ using BatchId = Id<struct BatchTag>;        ///< `b-7`
 using DiscrepancyId = Id<struct DiscrepancyTag>;  ///< `d-77`
 using CountId = Id<struct CountTag>;              ///< `c-90`
 using KitId = Id<struct KitTag>;                  ///< `k-33`: what is drawn together
+using DipTestId = Id<struct DipTestTag>;          ///< `q-120`: a senior officer's test on foot
 /// A case under which stock is away: a consignment `t-…`, a loan `n-…`, a repair `w-…`, a seizure
 /// `s-…`, a loss `z-…`.
 using CaseId = Id<struct CaseTag>;

@@ -25,6 +25,7 @@ enum class Power {
     release_hold,   ///< lift a hold after an inspection
     correct,        ///< propose a correction, which another approves
     count,          ///< count, start and close counts
+    oversee,        ///< draw and key dip-tests, sign off
     approve,        ///< approve grants, imports, adjustments
     close_period,
     build_pack,

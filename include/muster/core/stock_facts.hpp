@@ -207,6 +207,17 @@ struct Discrepancy {
     EntryNumber opened_by = 0;  ///< the movement or count entry beside which it was opened
     std::string state;          ///< open, resolved, approved
     Instant opened_at;
+    std::optional<std::string> severity{};  ///< critical, high, medium, low
+    std::optional<Instant> due{};           ///< to be reported upwards by then
+    CountId count{};                        ///< the count that found it
+    UserId found_by{};
+    UserId assigned{};
+    std::optional<Instant> reported{};  ///< when it was reported upwards
+    std::optional<std::string> outcome{};
+    std::optional<std::int64_t> adjustment{};
+    UserId resolved_by{};
+    std::optional<Instant> resolved_at{};
+    UserId approved_by{};
     static constexpr void fields(auto visit) {
         visit("discrepancy", &Discrepancy::key, "the discrepancy's id");
         visit("sort", &Discrepancy::sort, "what does not add up");
@@ -217,6 +228,17 @@ struct Discrepancy {
         visit("opened_by", &Discrepancy::opened_by, "the entry beside which it stands");
         visit("state", &Discrepancy::state, "open, resolved or approved");
         visit("opened_at", &Discrepancy::opened_at, "when it was found");
+        visit("severity", &Discrepancy::severity, "critical, high, medium or low");
+        visit("due", &Discrepancy::due, "to be reported upwards by then");
+        visit("count", &Discrepancy::count, "the count that found it");
+        visit("found_by", &Discrepancy::found_by, "who recorded what does not add up");
+        visit("assigned", &Discrepancy::assigned, "who looks into it");
+        visit("reported", &Discrepancy::reported, "when it was reported upwards");
+        visit("outcome", &Discrepancy::outcome, "found, clerical, loss or theft");
+        visit("adjustment", &Discrepancy::adjustment, "what the book is to change by");
+        visit("resolved_by", &Discrepancy::resolved_by, "who said what became of it");
+        visit("resolved_at", &Discrepancy::resolved_at, "when they said so");
+        visit("approved_by", &Discrepancy::approved_by, "who approved that");
     }
 };
 

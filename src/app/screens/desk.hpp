@@ -80,6 +80,9 @@ core::Result<Dossier> officer_dossier(const Desk& desk, const std::string& id);
 core::Result<Dossier> stock_dossier(const Desk& desk, const std::string& id);
 core::Result<Dossier> movement_dossier(const Desk& desk, core::EntryNumber number);
 core::Result<Dossier> case_dossier(const Desk& desk, const std::string& id);
+core::Result<Dossier> discrepancy_dossier(const Desk& desk, const std::string& id);
+core::Result<Dossier> count_dossier(const Desk& desk, const std::string& id);
+core::Result<Dossier> brief_dossier(const Desk& desk, const std::string& id);
 
 /// The forms of an item that its status and the viewer's powers allow.
 void add_item_movement_forms(const Desk& desk, const core::Item& item, Dossier& dossier);

@@ -3,10 +3,13 @@
 
 #include "app/screens/desk.hpp"
 #include "app/screens/page_forms.hpp"
+#include "muster/app/count_plan.hpp"
+#include "muster/app/count_results.hpp"
 #include "muster/app/dossier_screen.hpp"
 #include "muster/app/holdings_paper.hpp"
 #include "muster/app/labels.hpp"
 #include "muster/app/receipts.hpp"
+#include "muster/app/supervision.hpp"
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/ledger/digest.hpp"
@@ -27,6 +30,9 @@ core::Result<Dossier> dossier_of(const Desk& desk, const std::string& id) {
     if (const core::EntryNumber number = number_of(id); number > 0)
         return movement_dossier(desk, number);
     if (core::is_case(id)) return case_dossier(desk, id);
+    if (id.starts_with("d-")) return discrepancy_dossier(desk, id);
+    if (id.starts_with("c-")) return count_dossier(desk, id);
+    if (id.starts_with("brief ")) return brief_dossier(desk, id);
     if (id.starts_with("i-")) return item_dossier(desk, id);
     if (id.starts_with("o-")) return officer_dossier(desk, id);
     if (id.starts_with("b-") || id.starts_with("m-")) return stock_dossier(desk, id);
@@ -83,6 +89,25 @@ core::Result<std::string> save_movement(const std::shared_ptr<Session>& session,
     return "The receipt is saved in " + path + ".";
 }
 
+core::Result<std::string> save_oversight(const std::shared_ptr<Session>& session,
+                                         const std::string& id, const std::string& paper,
+                                         const std::string& path) {
+    OpenLedger& ledger = *session->ledger;
+    std::string written = path;
+    std::optional<core::Result<Receipt>> saved;
+    if (paper == "sheets")
+        saved.emplace(export_count_sheets(ledger, session->author, core::CountId{id}, path));
+    else if (paper == "certificate")
+        saved.emplace(export_certificate(ledger, session->author, core::CountId{id}, path));
+    else {
+        const auto brief = make_brief(ledger, id.substr(id.find(' ') + 1), session->author.user);
+        if (!brief) return brief.error();
+        saved.emplace(export_brief(ledger, session->author, brief.value(), path, written));
+    }
+    if (!*saved) return saved->error();
+    return "It is saved, and that it was is recorded. Print it from " + written + ".";
+}
+
 }  // namespace
 
 DossierUseCases dossier_use_cases(std::shared_ptr<Session> session, const std::string& page) {
@@ -93,6 +118,8 @@ DossierUseCases dossier_use_cases(std::shared_ptr<Session> session, const std::s
                          const std::string& path) -> core::Result<std::string> {
         if (paper == "label") return save_label(session, id, path);
         if (paper == "holdings") return save_holdings(session, id, path);
+        if (paper == "sheets" || paper == "certificate" || paper == "brief")
+            return save_oversight(session, id, paper, path);
         return save_movement(session, number_of(id), path);
     };
     use.forms = [session, page] {

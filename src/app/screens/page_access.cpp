@@ -23,6 +23,8 @@ PageAccess page_access(Session& session) {
             });
         access.counter = may(core::Power::issue);
         access.officers = access.stock = access.other_systems = !only_counts;
+        access.counts = may(core::Power::count) || !only_counts;
+        access.oversight = may(core::Power::approve) || may(core::Power::oversee);
         access.import = sets_up || may(core::Power::keep_register) ||
                         may(core::Power::keep_officers) || may(core::Power::authorise);
     });

@@ -216,6 +216,8 @@ MovementForm vehicle_form(const Desk& desk, const char* stage) {
 
 std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) {
     std::vector<MovementForm> forms;
+    if (page == "counts" && desk.may(core::Power::count) && !desk.is_blind())
+        forms.push_back(start_count_form(desk));
     // Whoever counts blind would be told what the book says by what it refuses.
     if (!desk.may(core::Power::handle) || desk.is_blind()) return forms;
     if (page == "munitions") forms.push_back(delivery_form(desk, nullptr));

@@ -8,6 +8,9 @@
 #include "core/reconciliation.hpp"
 #include "core/rules.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/count_team.hpp"
+#include "muster/core/oversight_facts.hpp"
+#include "muster/core/policies.hpp"
 
 namespace muster::core {
 namespace {
@@ -22,22 +25,6 @@ std::optional<Refused> refuse_closed(const Facts& facts, const CountId& id) {
     if (count->state == "closed")
         return refused(Refusal::count_closed, id.value, {{"count", title(id)}});
     return std::nullopt;
-}
-
-// A location's scope is the location and everything below it.
-std::vector<LocationId> with_parts(const Facts& facts, const std::vector<LocationId>& scope) {
-    std::set<std::string> wanted;
-    for (const LocationId& place : scope) wanted.insert(place.value);
-    const auto all = facts.all<Location>();
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (const Location& place : all)
-            if (!place.parent.empty() && wanted.contains(place.parent.value))
-                grew |= wanted.insert(place.key).second;
-    }
-    std::vector<LocationId> places;
-    for (const std::string& place : wanted) places.push_back(LocationId{place});
-    return places;
 }
 
 // While parts of a counter's sheet are still to come, a line without a place says how many.
@@ -64,14 +51,109 @@ std::string line_key(const CountId& count, const SeenLine& line, const UserId& c
     return count.value + "/" + line.location.value + "/" + line_subject(line) + "/" + counter.value;
 }
 
-void snapshot(Changes& changes, const CountId& count, const LocationId& place) {
+void snapshot(Changes& changes, const CountId& count, const LocationId& place,
+              const std::string& categories) {
     const auto expect = [&](const std::string& subject, std::int64_t quantity) {
+        if (!is_counted_category(changes, categories, subject)) return;
         changes.put(StocktakeExpected{count.value + "/" + place.value + "/" + subject, count, place,
                                       subject, quantity});
     };
     for (const Held& held : changes.all<Held>(place.value + "/")) expect(held.item.value, 1);
     for (const Balance& balance : changes.all<Balance>(place.value + "/"))
         expect(balance.stock.value, balance.quantity);
+}
+
+// What the rules of a team say against it, unless somebody else with the power answers all of it.
+std::optional<Refused> answer_team(CountStarted& started, const Facts& facts,
+                                   const Context& context) {
+    started.overrides.clear();
+    std::vector<RefusedLine> stops;
+    if (keeps_team_rules(facts)) stops = team_stops(facts, started, started.scope, context.now);
+    if (stops.empty()) {
+        started.offer.reset();
+        return std::nullopt;
+    }
+    if (!started.offer) return Refused{stops};
+    const UserId by = started.offer->by;
+    if (by.empty()) return refused(Refusal::override_by_missing);
+    const auto& reason = started.offer->reason.text;
+    if (reason && normal_code(*reason).empty())
+        return refused(Refusal::override_reason_missing, by.value);
+    const auto is_by = [&](const UserId& other) {
+        return person_of(facts, by.value) == person_of(facts, other.value);
+    };
+    if (!has_power(facts, by, Power::override_stop) || is_by(context.by) ||
+        is_by(started.counter_a) || is_by(started.counter_b))
+        return refused(Refusal::override_lacks_power, by.value,
+                       {{"user", user_words(facts, by.value)}});
+    for (const RefusedLine& stop : stops)
+        started.overrides.push_back(
+            {words_of(stop.refusal).code, stop.subject, by, started.offer->reason});
+    return std::nullopt;
+}
+
+// A place that was skipped was not covered.
+bool is_covered(const std::vector<StocktakeResult>& results) {
+    return std::any_of(results.begin(), results.end(), [](const StocktakeResult& line) {
+        return line.result != "excluded" || line.moved != 0;
+    });
+}
+
+void cover_place(Changes& changes, const Stocktake& count, const LocationId& place, Instant at) {
+    const std::string prefix = place.value + "/" + count.sort + "/";
+    const auto before = changes.all<CountCoverage>(prefix);
+    const std::string quarter = quarter_of(at);
+    CountCoverage row{prefix + quarter, place, count.sort, quarter, 0, 0, 0, {}, at, {}, 0};
+    if (!before.empty()) {
+        if (before.back().quarter == quarter) row = before.back();
+        const bool same = person_of(changes, before.back().lead.value) ==
+                          person_of(changes, count.counter_a.value);
+        row.running = same ? before.back().running : 0;
+    }
+    ++row.counts;
+    ++row.running;
+    row.blind += count.blind;
+    row.outside += count.outside.value_or(false);
+    row.last = CountId{count.key};
+    row.last_at = at;
+    row.lead = count.counter_a;
+    changes.put(row);
+}
+
+void cover(Changes& changes, const CountClosed& body, const Entry& entry) {
+    auto count = changes.find<Stocktake>(body.count.value);
+    if (!count) return;
+    for (const StocktakeScope& scope : changes.all<StocktakeScope>())
+        if (scope.count == body.count &&
+            is_covered(changes.all<StocktakeResult>(count->key + "/" + scope.location.value + "/")))
+            cover_place(changes, *count, scope.location, entry.recorded_at);
+    count->closed = entry.number;
+    count->closed_at = entry.recorded_at;
+    count->closed_by = entry.by;
+    count->closed_second = body.second;
+    changes.put(*count);
+}
+
+// What a reader must know beside the figures: what was left out, and how sealed boxes were counted.
+std::string more_of_certificate(const Facts& facts, const Stocktake& count,
+                                const std::vector<StocktakeResult>& results) {
+    std::int64_t boxes = 0, opened = 0;
+    for (const StocktakeLine& line : facts.all<StocktakeLine>(count.key + "/")) {
+        if (line.counter != count.counter_a) continue;
+        boxes += line.boxes.value_or(0);
+        opened += line.opened.value_or(0);
+    }
+    const auto excluded =
+        std::count_if(results.begin(), results.end(),
+                      [](const StocktakeResult& line) { return line.result == "excluded"; });
+    std::string words;
+    if (excluded > 0) words += " Excluded: " + std::to_string(excluded) + " lines.";
+    if (boxes > 0)
+        words += " Sealed boxes by seal: " + std::to_string(boxes) + ", of these opened " +
+                 std::to_string(opened) + ".";
+    if (count.categories) words += " Only: " + *count.categories + ".";
+    if (!count.counter_third.empty()) words += " A third person counted once more.";
+    return words;
 }
 
 template <class T>
@@ -93,16 +175,29 @@ Decision decide_one(const CountStarted& body, const Facts& facts, const Context&
         return refused(Refusal::count_needs_two);
     CountStarted started = body;
     started.scope = with_parts(facts, body.scope);
+    if (keeps_team_rules(facts) && !facts.row(Table::reference, "count_sort/" + body.sort))
+        return refused(Refusal::value_unknown, body.sort,
+                       {{"name", "The kind of count"},
+                        {"value", body.sort},
+                        {"takes", "a code of the list count_sort"}});
+    std::vector<LocationId> walked = body.route;
+    std::sort(walked.begin(), walked.end());
+    if (!walked.empty() && walked != started.scope)
+        return refused(Refusal::location_outside_count, "route", {{"location", "The route"}});
     for (const LocationId& place : started.scope)
         for (const StocktakeScope& other : facts.all<StocktakeScope>(place.value + "/"))
             return refused(
                 Refusal::count_overlaps, place.value,
                 {{"location", holder_words(facts, place.value)}, {"count", other.count.value}});
+    if (auto no = answer_team(started, facts, context)) return *no;
     return alone(started);
 }
 
 void apply_one(const CountStarted& body, const Entry& entry, Changes& changes) {
     const auto count = created_id<CountId>('c', entry.number);
+    std::string categories;
+    for (const std::string& each : body.categories)
+        categories += (categories.empty() ? "" : " ") + each;
     changes.put(Stocktake{count.value,
                           entry.number,
                           body.counter_a,
@@ -111,14 +206,49 @@ void apply_one(const CountStarted& body, const Entry& entry, Changes& changes) {
                           body.sort,
                           body.blind,
                           "open",
-                          body.frozen});
+                          body.frozen,
+                          categories.empty() ? std::nullopt : std::optional{categories},
+                          std::nullopt,
+                          std::nullopt,
+                          std::nullopt,
+                          std::nullopt,
+                          {},
+                          {}});
+    if (keeps_team_rules(changes)) {
+        auto team = *changes.find<Stocktake>(count.value);
+        team.outside = is_outsider(changes, body.counter_a, entry.recorded_at) ||
+                       is_outsider(changes, body.counter_b, entry.recorded_at);
+        changes.put(team);
+    }
     for (const LocationId& place : body.scope) {
         changes.put(StocktakeScope{place.value + "/" + count.value, count, place});
-        snapshot(changes, count, place);
+        snapshot(changes, count, place, categories);
     }
 }
 
 namespace {
+
+StocktakeLine line_of(const Facts& facts, const CountSubmitted& body, const SeenLine& line) {
+    StocktakeLine kept{line_key(body.count, line, body.counter),
+                       body.count,
+                       line.location,
+                       line_subject(line),
+                       body.counter,
+                       line.quantity,
+                       line.subject == "-" ? line.skipped : line.label,
+                       std::nullopt,
+                       std::nullopt};
+    if (!keeps_team_rules(facts) || line.seals.size() + line.opened.size() == 0) return kept;
+    kept.boxes = static_cast<std::int64_t>(line.seals.size() + line.opened.size());
+    kept.opened = static_cast<std::int64_t>(line.opened.size());
+    return kept;
+}
+
+std::vector<UserId> counters_to_hand_in(const Stocktake& count) {
+    std::vector<UserId> counters{count.counter_a, count.counter_b};
+    if (count.recount.value_or(false)) counters.push_back(count.counter_third);
+    return counters;
+}
 
 Refused user_stop(Refusal refusal, const Facts& facts, const UserId& user) {
     return refused(refusal, user.value, {{"user", user_words(facts, user.value)}});
@@ -195,14 +325,11 @@ void apply_one(const CountSubmitted& body, const Entry&, Changes& changes) {
         count->counter_third = body.counter;
     count->state = "open";
     changes.put(*count);
-    for (const SeenLine& line : body.lines)
-        changes.put(StocktakeLine{line_key(body.count, line, body.counter), body.count,
-                                  line.location, line_subject(line), body.counter, line.quantity,
-                                  line.subject == "-" ? line.skipped : line.label});
+    for (const SeenLine& line : body.lines) changes.put(line_of(changes, body, line));
     const std::string to_come = parts_key(body.count, body.counter);
     if (body.part < body.parts)
         changes.put(StocktakeLine{
-            to_come, body.count, {}, "+", body.counter, body.parts - body.part, std::nullopt});
+            to_come, body.count, {}, "+", body.counter, body.parts - body.part, {}, {}, {}});
     else
         changes.remove<StocktakeLine>(to_come);
 }
@@ -211,7 +338,7 @@ Decision decide_one(const CountReconciled& body, const Facts& facts, const Conte
     if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
     if (const auto no = refuse_closed(facts, body.count)) return *no;
     const Stocktake count = *facts.find<Stocktake>(body.count.value);
-    for (const UserId& counter : {count.counter_a, count.counter_b})
+    for (const UserId& counter : counters_to_hand_in(count))
         if (!has_submitted(facts, body.count, counter))
             return refused(Refusal::count_unfinished, counter.value,
                            {{"waiting", user_words(facts, counter.value)}});
@@ -241,6 +368,34 @@ void apply_one(const CountReconciled& body, const Entry&, Changes& changes) {
             body.count.value + "/" + line.location.value + "/" + line.subject, body.count,
             line.location, line.subject, line.result, line.expected, line.moved, line.counted});
     count->state = "reconciled";
+    changes.put(*count);
+}
+
+Decision decide_one(const CountRecountAsked& body, const Facts& facts, const Context& context) {
+    if (const auto no = refuse_without(facts, context.by, Power::count)) return *no;
+    if (const auto no = refuse_without(facts, body.counter, Power::count)) return *no;
+    if (const auto no = refuse_closed(facts, body.count)) return *no;
+    const Stocktake count = *facts.find<Stocktake>(body.count.value);
+    for (const UserId& counter : {count.counter_a, count.counter_b, count.counter_third})
+        if (!counter.empty() &&
+            person_of(facts, counter.value) == person_of(facts, body.counter.value))
+            return user_stop(Refusal::third_counted, facts, body.counter);
+    const auto results = facts.all<StocktakeResult>(body.count.value + "/");
+    const bool open = std::any_of(results.begin(), results.end(), [](const StocktakeResult& line) {
+        return is_open_result(line.result);
+    });
+    if (!open || count.state != "reconciled" || !count.counter_third.empty())
+        return refused(Refusal::recount_not_needed, body.count.value,
+                       {{"count", title(body.count)}});
+    return alone(body);
+}
+
+void apply_one(const CountRecountAsked& body, const Entry&, Changes& changes) {
+    auto count = changes.find<Stocktake>(body.count.value);
+    if (!count) return;
+    count->counter_third = body.counter;
+    count->recount = true;
+    count->state = "open";
     changes.put(*count);
 }
 
@@ -274,12 +429,14 @@ Decision decide_one(const CountClosed& body, const Facts& facts, const Context& 
                          std::to_string(count.started) + ": " + std::to_string(closed.agreed) +
                          " lines agreed, " + std::to_string(closed.variances) + " did not.";
     if (!count.blind) closed.certificate.replace(0, 13, "Counted");
+    if (keeps_team_rules(facts)) closed.certificate += more_of_certificate(facts, count, results);
     bodies.front() = closed;
     return bodies;
 }
 
-void apply_one(const CountClosed& body, const Entry&, Changes& changes) {
+void apply_one(const CountClosed& body, const Entry& entry, Changes& changes) {
     const std::string prefix = body.count.value + "/";
+    if (keeps_team_rules(changes)) cover(changes, body, entry);
     for (const StocktakeScope& scope : changes.all<StocktakeScope>())
         if (scope.count == body.count) changes.remove<StocktakeScope>(scope.key);
     remove_all<StocktakeExpected>(changes, prefix);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/rules.hpp"
+#include "muster/core/count_team.hpp"
+#include "muster/core/oversight_facts.hpp"
 
 namespace muster::core {
 namespace {
@@ -79,7 +81,11 @@ Decision decide_one(const RoleWithdrawn& body, const Facts& facts, const Context
     return alone(body);
 }
 
-void apply_one(const RoleWithdrawn& body, const Entry&, Changes& changes) {
+void apply_one(const RoleWithdrawn& body, const Entry& entry, Changes& changes) {
+    if (keeps_team_rules(changes))
+        for (const Role& role : changes.all<Role>(body.user.value + "/"))
+            if (is_stock_role(role.role) && (!body.role || *body.role == role.role))
+                changes.put(LeftStock{body.user.value, entry.recorded_at});
     if (body.role) return changes.remove<Role>(body.user.value + "/" + *body.role);
     for (const Role& role : changes.all<Role>(body.user.value + "/"))
         changes.remove<Role>(role.key);

@@ -317,15 +317,4 @@ void apply_one(const Returned& body, const Entry& entry, Changes& changes) {
         close_open_lines(changes, body.officer, stock, quantity, body.partial);
 }
 
-// A discrepancy is never recorded by itself: it stands beside what did not add up.
-Decision decide_one(const DiscrepancyOpened&, const Facts&, const Context&) {
-    return refused(Refusal::follows_only, "", {{"kind", DiscrepancyOpened::kind}});
-}
-
-void apply_one(const DiscrepancyOpened& body, const Entry& entry, Changes& changes) {
-    const auto id = created_id<DiscrepancyId>('d', entry.number);
-    changes.put(Discrepancy{id.value, body.sort, body.subject, body.holder, body.expected,
-                            body.found, body.beside, "open", entry.happened_at});
-}
-
 }  // namespace muster::core

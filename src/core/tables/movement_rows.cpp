@@ -48,10 +48,14 @@ void movement_rows(const PeriodSource& source, const Visit& visit) {
 void override_rows(const PeriodSource& source, const Visit& visit) {
     const Facts& facts = *source.closing;
     source.each_entry([&](const Entry& entry) {
-        const auto* issued = std::get_if<Issued>(&entry.body);
-        if (issued == nullptr) return;
+        // Stops at the counter, and rules of a team that was sent to count.
+        const std::vector<Override>* overrides = nullptr;
+        if (const auto* issued = std::get_if<Issued>(&entry.body)) overrides = &issued->overrides;
+        if (const auto* count = std::get_if<CountStarted>(&entry.body))
+            overrides = &count->overrides;
+        if (overrides == nullptr) return;
         std::int64_t line = 0;
-        for (const Override& one : issued->overrides) {
+        for (const Override& one : *overrides) {
             SheetRow row{line_key(entry.number, ++line), entry.number};
             push_instant(row, entry.recorded_at);
             for (const std::string& text :

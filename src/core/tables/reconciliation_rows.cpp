@@ -48,7 +48,7 @@ struct Term {
 Term term_of(const std::string& kind) {
     if (kind == "receive" || kind == "loan_in") return {&Account::received, true};
     if (kind == "return") return {&Account::returned, true};
-    if (kind == "recover" || kind == "correct") return {&Account::found, true};
+    if (kind == "recover" || kind == "correct" || kind == "find") return {&Account::found, true};
     if (kind == "issue") return {&Account::issued, false};
     if (kind == "expend") return {&Account::expended, false};
     if (kind == "dispose") return {&Account::destroyed, false};

@@ -95,7 +95,7 @@ TEST_CASE("item page: whoever counts blind sees what it is, and nothing that the
     plan.locations = {"HQ Armoury"};
     plan.counter_a = "relief";
     plan.counter_b = "outsider";
-    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan));
+    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan, stage.secrets));
     stage.ledger.reset();
     Page blind{stage, "relief"};
     blind.open("C-3");

@@ -38,7 +38,7 @@ TEST_CASE("lists: whoever counts blind is refused each that tells what the book 
     plan.locations = {"HQ Armoury"};
     plan.counter_a = "relief";
     plan.counter_b = "outsider";
-    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan));
+    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan, stage.secrets));
     stage.ledger.reset();
     const auto blind = stage.sign_in_as("relief");
     for (const auto& make : {munitions_list, movements_list, away_list, corrections_list}) {

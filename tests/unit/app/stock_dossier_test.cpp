@@ -119,7 +119,7 @@ TEST_CASE("batch page: whoever counts blind is told no quantity and no place") {
     plan.locations = {"HQ Armoury"};
     plan.counter_a = "relief";
     plan.counter_b = "outsider";
-    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan));
+    DeskStage::require(start_count(*stage.ledger, stage.as("manager"), plan, stage.secrets));
     stage.ledger.reset();
     Page blind{stage, "relief", "munitions"};
     CHECK(blind.list_actions().empty());

@@ -44,6 +44,9 @@ std::vector<Stopped> stopped_handovers();
 std::vector<Stopped> stopped_moves();
 /// Stops of counts.
 std::vector<Stopped> stopped_counts();
+/// Stops of teams, recounts, discrepancies, dip-tests and sign-offs.
+std::vector<Stopped> stopped_teams();
+std::vector<Stopped> stopped_supervision();
 /// Stops of periods, packs, keys and imports.
 std::vector<Stopped> stopped_papers();
 

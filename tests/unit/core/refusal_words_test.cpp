@@ -34,13 +34,15 @@ TEST_CASE("refusals: every sentence is one for a person, with its blanks closed"
     }
 }
 
-TEST_CASE("refusals: six stops can be overridden, those that DOMAIN names, and no other") {
+TEST_CASE("refusals: the stops of DOMAIN and the rules of a team can be overridden, and no other") {
     std::vector<std::string> overridable;
     for (const RefusalWords& row : refusal_words())
         if (row.severity == Severity::overridable) overridable.emplace_back(row.code);
     CHECK(overridable == std::vector<std::string>{"authorisation_data_old", "batch_expired",
                                                   "same_kind_held", "item_assigned_to_other",
-                                                  "frozen_for_count", "deployment_to_follow"});
+                                                  "frozen_for_count", "deployment_to_follow",
+                                                  "count_both_custodians", "count_lead_again",
+                                                  "count_outsider_missing"});
 }
 
 TEST_CASE("refusals: blanks are filled with words, else with the subject, else with `this`") {

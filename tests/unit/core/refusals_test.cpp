@@ -30,7 +30,7 @@ std::vector<Stopped> every_stop() {
          {stopped_people(), stopped_pairs(), stopped_names(), stopped_values(), hard_stops(),
           overridable_stops(), stopped_by_names_of_moves(), stopped_pairs_of_moves(),
           stopped_by_cases_and_details(), stopped_handovers(), stopped_moves(), stopped_counts(),
-          stopped_papers(), stopped_at_the_hatch()})
+          stopped_papers(), stopped_at_the_hatch(), stopped_teams(), stopped_supervision()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "muster/core/entries/counter.hpp"
 #include "muster/core/fields.hpp"
 
 /// Entries of a count (DOMAIN §6). Counting never edits the register.
@@ -18,7 +19,11 @@ struct CountStarted {
     std::vector<LocationId> scope;
     UserId counter_a;
     UserId counter_b;
-    std::optional<bool> frozen{};  ///< nothing of the scope is issued without an override
+    std::optional<bool> frozen{};           ///< nothing of the scope is issued without an override
+    std::vector<std::string> categories{};  ///< only models of these; all where none is named
+    std::vector<LocationId> route{};        ///< the scope in the random order it is walked
+    std::optional<OverrideOffer> offer{};   ///< what answers the rules of a team
+    std::vector<Override> overrides{};      ///< filled in by `decide`
     static constexpr void fields(auto visit) {
         visit("sort", &CountStarted::sort, "what kind of count");
         visit("blind", &CountStarted::blind, "the book is hidden from the counters");
@@ -26,6 +31,10 @@ struct CountStarted {
         visit("counter_a", &CountStarted::counter_a, "first counter");
         visit("counter_b", &CountStarted::counter_b, "second counter");
         visit("frozen", &CountStarted::frozen, "its scope is not to be issued from");
+        visit("categories", &CountStarted::categories, "only models of these categories");
+        visit("route", &CountStarted::route, "the order in which the places are walked");
+        visit("offer", &CountStarted::offer, "what answers the rules of a team");
+        visit("overrides", &CountStarted::overrides, "the rules that were overridden");
     }
 };
 
@@ -38,6 +47,8 @@ struct SeenLine {
     std::vector<std::string> seals;      ///< sealed boxes, by seal
     std::optional<PrivateText> label;    ///< what an unknown thing says on it
     std::optional<PrivateText> skipped;  ///< why a place was not counted
+    std::vector<std::string> opened{};   ///< seals of boxes opened and counted to the round
+    std::optional<std::string> photo{};  ///< SHA-256 of a photograph of an unknown thing
     static constexpr void fields(auto visit) {
         visit("location", &SeenLine::location, "where");
         visit("subject", &SeenLine::subject, "item, batch, model, ? or -");
@@ -45,6 +56,8 @@ struct SeenLine {
         visit("seals", &SeenLine::seals, "seals of the boxes within");
         visit("label", &SeenLine::label, "what an unknown thing says on it");
         visit("skipped", &SeenLine::skipped, "why the place was not counted");
+        visit("opened", &SeenLine::opened, "seals of the boxes opened and counted");
+        visit("photo", &SeenLine::photo, "SHA-256 of a photograph");
     }
 };
 
@@ -57,12 +70,14 @@ struct CountSubmitted {
     std::int64_t part = 1;
     std::int64_t parts = 1;
     std::vector<SeenLine> lines;
+    std::optional<std::string> auditor_note{};  ///< encrypted to the auditor, always as long
     static constexpr void fields(auto visit) {
         visit("count", &CountSubmitted::count, "the count");
         visit("counter", &CountSubmitted::counter, "whose sheet");
         visit("part", &CountSubmitted::part, "which part of the sheet, from 1");
         visit("parts", &CountSubmitted::parts, "of how many");
         visit("lines", &CountSubmitted::lines, "what was seen");
+        visit("auditor_note", &CountSubmitted::auditor_note, "encrypted to the auditor, base64");
     }
 };
 
@@ -99,6 +114,19 @@ struct CountReconciled {
         visit("part", &CountReconciled::part, "which part, from 1");
         visit("parts", &CountReconciled::parts, "of how many");
         visit("lines", &CountReconciled::lines, "how each line came out");
+    }
+};
+
+/// A third person was asked to count, blind, because two differ or left places out. What they found
+/// first stays in its entries.
+struct CountRecountAsked {
+    static constexpr const char* kind = "count_recount_asked";
+    static constexpr std::int64_t version = 1;
+    CountId count;
+    UserId counter;
+    static constexpr void fields(auto visit) {
+        visit("count", &CountRecountAsked::count, "the count");
+        visit("counter", &CountRecountAsked::counter, "who counts once more");
     }
 };
 
