@@ -295,6 +295,7 @@ core::Result<Listing> attestations(OpenLedger& ledger, const ListRequest& reques
         for (const core::LongTermHolder& holder : long_term_holders(facts, ledger.now())) {
             const auto& row = holder.attestation;
             Object object{{"officer", core::officer_words(facts, holder.officer.value)},
+                          {"officer_id", holder.officer.value},
                           {"state", holder.state},
                           {"due", row ? text_or_empty(row->due) : ""},
                           {"answered", row ? text_or_empty(row->answered_at) : ""}};
@@ -309,6 +310,7 @@ core::Result<Listing> lapsed(OpenLedger& ledger, const ListRequest& request) {
         const core::Date today = core::uk_date(ledger.now());
         for (const core::LapsedLine& lapse : core::lapsed_holdings(facts, today)) {
             Object object{{"officer", core::officer_words(facts, lapse.line.officer.value)},
+                          {"officer_id", lapse.line.officer.value},
                           {"subject_id", lapse.line.subject},
                           {"subject", core::subject_words(facts, lapse.line.subject)},
                           {"class", lapse.weapon_class},
