@@ -234,7 +234,11 @@ private:
 
     void note_draw(const OpenLine& open) {
         drawn_from_.insert(open.from.value);
-        if (open.since && context_.happened_at < *open.since)
+        // What is keyed from paper may have the day wrong. Two clocks that differ stop nothing
+        // (FORMATS §1).
+        constexpr std::int64_t ms_per_minute = 60'000;
+        const bool keyed = context_.paper.has_value();
+        if (keyed && open.since && context_.happened_at.ms + ms_per_minute < open.since->ms)
             stop(Refusal::value_unknown, open.subject,
                  {{"name", "The time of the return"},
                   {"value", uk_time_text(context_.happened_at)},
