@@ -105,7 +105,10 @@ private:
     }
 
     void compare(const intake::AuthorisationRow& row, const core::Authorisation& held) {
-        const bool same_dates = row.to == held.to && (!row.from || *row.from == held.from);
+        // A renewal ahead went on from what was in force.
+        const bool ahead =
+            row.from && *row.from > from_.file.as_at && held.from <= from_.file.as_at;
+        const bool same_dates = row.to == held.to && (!row.from || *row.from == held.from || ahead);
         const bool same = same_dates && row.suspended == held.suspended;
         if (is_newer(held)) {
             if (!same) warn(row, "newer_here", held.officer.value, core::people_text(held.as_at));

@@ -163,7 +163,11 @@ core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& requ
     core::Refused all;
     fill_items(facts, request.items, basket.items, all);
     for (const CodeQuantity& batch : request.batches) {
-        if (auto stock = find_stock(facts, batch.code))
+        // Added up, a negative one would pass for a smaller quantity.
+        if (batch.quantity <= 0)
+            collect(all,
+                    refused(Refusal::quantity_not_positive, batch.code, {{"subject", batch.code}}));
+        else if (auto stock = find_stock(facts, batch.code))
             add_quantity(basket.stock, stock.value(), batch.quantity);
         else
             collect(all, stock.error());
@@ -283,6 +287,10 @@ void fill_preview(const core::Facts& facts, const IssueRequest& request, core::I
         preview.lines.push_back(std::move(line));
     }
     if (request.urgent) basket.mode = "urgent";
+    if (request.location)
+        if (const auto place = find_location(facts, *request.location))
+            for (core::StockLine& line : basket.stock)
+                line.from = core::HolderId{place.value().value};
     for (const std::string& code : request.kits)
         if (const auto kit = find_kit(facts, code))
             basket.kits.push_back({core::KitId{kit.value()}, {}});

@@ -2,6 +2,7 @@
 #include "muster/app/confirmations.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/basket.hpp"
 #include "app/single_commit.hpp"
@@ -9,6 +10,7 @@
 #include "muster/core/codes.hpp"
 #include "muster/core/counter_facts.hpp"
 #include "muster/core/held_too_long.hpp"
+#include "muster/core/policies.hpp"
 #include "muster/core/powers.hpp"
 #include "muster/ledger/confirmation.hpp"
 
@@ -159,6 +161,25 @@ core::Result<Swap> swap_of(OpenLedger& ledger, const CartridgeSwapRequest& reque
     return swap;
 }
 
+// A swap is of what a device fires; anything else is an issue, with all that an issue asks.
+std::optional<core::Refused> refuse_other_than_cartridges(OpenLedger& ledger, const Swap& swap) {
+    std::set<std::string> stocks;
+    for (const core::Expended& line : swap.spent.expended) stocks.insert(line.stock.value);
+    for (const core::StockLine& line : swap.fresh.stock) stocks.insert(line.stock.value);
+    std::optional<core::Refused> no;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        for (const std::string& stock : stocks) {
+            const auto batch = facts.find<core::Batch>(stock);
+            const auto model = facts.find<core::Model>(batch ? batch->model.value : stock);
+            if (!model || !core::policy_names(facts, "download_categories", model->category))
+                no = refused(Refusal::code_wrong_kind, stock,
+                             {{"code", core::subject_words(facts, stock)},
+                              {"wanted", "a cartridge of a device"}});
+        }
+    });
+    return no;
+}
+
 }  // namespace
 
 core::Result<MovementReceipt> swap_cartridges(OpenLedger& ledger, const Author& author,
@@ -174,6 +195,7 @@ core::Result<MovementReceipt> swap_cartridges(OpenLedger& ledger, const Author& 
     }
     auto swap = swap_of(ledger, request, officer.value());
     if (!swap) return std::move(swap).error();
+    if (auto no = refuse_other_than_cartridges(ledger, swap.value())) return std::move(*no);
     core::Returned& spent = swap.value().spent;
     core::Issued& fresh = swap.value().fresh;
     spent.second = fresh.second = second;
@@ -295,6 +317,7 @@ core::Result<Listing> attestations(OpenLedger& ledger, const ListRequest& reques
         for (const core::LongTermHolder& holder : long_term_holders(facts, ledger.now())) {
             const auto& row = holder.attestation;
             Object object{{"officer", core::officer_words(facts, holder.officer.value)},
+                          {"officer_id", holder.officer.value},
                           {"state", holder.state},
                           {"due", row ? text_or_empty(row->due) : ""},
                           {"answered", row ? text_or_empty(row->answered_at) : ""}};
@@ -309,6 +332,7 @@ core::Result<Listing> lapsed(OpenLedger& ledger, const ListRequest& request) {
         const core::Date today = core::uk_date(ledger.now());
         for (const core::LapsedLine& lapse : core::lapsed_holdings(facts, today)) {
             Object object{{"officer", core::officer_words(facts, lapse.line.officer.value)},
+                          {"officer_id", lapse.line.officer.value},
                           {"subject_id", lapse.line.subject},
                           {"subject", core::subject_words(facts, lapse.line.subject)},
                           {"class", lapse.weapon_class},

@@ -201,6 +201,18 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
     return preview;
 }
 
+void note_stopped_attempt(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
+    const auto officer = officer_with_collar(ledger, request.collar);
+    if (!officer) return;
+    core::Issued basket;
+    basket.officer = officer.value();
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        static_cast<void>(fill_issue(facts, request, basket));
+    });
+    if (auto frozen = freeze(ledger, author, basket, request.details); !frozen)
+        log_attempt(ledger, author, basket, frozen.error());
+}
+
 core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
                                     const IssueRequest& request, Secrets& secrets) {
     auto people = check_people(ledger, request, secrets);
@@ -212,8 +224,13 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
         auto filled = fill_issue(facts, request, basket);
         if (!filled) no = filled.error();
     });
-    if (no) return std::move(*no);
     basket.officer = people.value().officer;
+    if (no) {
+        // Beside a code that names nothing stands what was asked for all the same.
+        if (auto rest = freeze(ledger, author, basket, request.details); !rest)
+            log_attempt(ledger, author, basket, rest.error());
+        return std::move(*no);
+    }
     basket.second = people.value().second;
     basket.issuer = people.value().giver;
     basket.note = request.note ? std::optional{core::private_text(*request.note)} : std::nullopt;

@@ -66,7 +66,11 @@ std::optional<core::Date> day_at(const std::vector<Piece>& pieces, std::size_t a
     if (const Piece& solid = pieces[at]; solid.digits && solid.text.size() == 8) {
         const Piece year{solid.text.substr(0, 4), true, 0, 0};
         const Piece month{solid.text.substr(4, 2), true, 0, 0};
-        return day_of(year, month, {solid.text.substr(6), true, 0, 0});
+        if (const auto day = day_of(year, month, {solid.text.substr(6), true, 0, 0})) return day;
+        // 07112026, as people write it.
+        const Piece last{solid.text.substr(4), true, 0, 0};
+        return day_of(last, {solid.text.substr(2, 2), true, 0, 0},
+                      {solid.text.substr(0, 2), true, 0, 0});
     }
     if (at + 2 >= pieces.size()) return std::nullopt;
     const Piece& a = pieces[at];

@@ -50,6 +50,7 @@ public:
         auto lead = proposal.add(imported(approver));
         if (!lead) return std::move(lead).error();
         if (auto taken = add_all(proposal, people_.bodies); !taken) return taken;
+        if (auto taken = add_all(proposal, suspensions_.bodies); !taken) return taken;
         if (!plans_classes()) return boost::outcome_v2::success();
         // Again, now that the officers whom the file adds have ids.
         const PlanFrom from{proposal.facts(), file_, request_};
@@ -98,13 +99,15 @@ private:
                 if (!change->active.value_or(true)) people.leaving.insert(change->officer.value);
         const DeltaPlan competences =
             plans_classes() ? plan_authorisations(from, people) : DeltaPlan{};
+        suspensions_ = plan_suspensions(from, plans_classes());
         begin_report();
         put(people_);
+        put(suspensions_);
         put(competences);
         if (request_.kind == "officers" && plans_classes())
             report_.competences =
-                DeltaCounts{competences.added, competences.changed, competences.ended,
-                            competences.renewed, competences.unchanged};
+                DeltaCounts{competences.added, competences.changed + suspensions_.changed,
+                            competences.ended, competences.renewed, competences.unchanged};
         if (file_.rows() == 0) {
             report_.faults.push_back(from.whole("file_empty", {{"kind", request_.kind}}));
             report_.stopped = true;
@@ -174,6 +177,7 @@ private:
     const DeltaRequest& request_;
     DeltaFile file_;
     DeltaPlan people_;
+    DeltaPlan suspensions_;
     DeltaReport report_;
     bool takes_classes_ = false;
 };

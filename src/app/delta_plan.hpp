@@ -67,6 +67,9 @@ struct SameFile {
     std::set<std::string> leaving = {};  ///< officers' ids
 };
 DeltaPlan plan_authorisations(const PlanFrom& from, const SameFile& people);
+/// What the officers' own rows suspend: every competence in force for which the file has no date of
+/// its own, where such dates are taken.
+DeltaPlan plan_suspensions(const PlanFrom& from, bool takes_classes);
 DeltaPlan plan_deployments(const PlanFrom& from);
 
 /// Whether `gone` out of `all` is more than may go unasked.

@@ -83,6 +83,20 @@ std::string listed(const std::vector<std::string>& names) {
     return names.size() > names_max ? words + " and others" : words;
 }
 
+// A field that the sheet's kind does not have.
+std::string not_taken(const ImportMapping::Heading& said, const intake::Register& found) {
+    std::string kinds;
+    for (const intake::SheetMapping& sheet : found.sheets)
+        for (const intake::ColumnMapping& column : sheet.columns) {
+            if (!is_same_name(column.heading, said.heading)) continue;
+            if (said.field.empty() || column.field == said.field) return {};
+            kinds = sheet.kind;
+        }
+    if (kinds.empty()) return {};
+    return "The heading '" + said.heading + "' could not be read as " + said.field +
+           ": a sheet of " + kinds + " has no such field, or another column is it already. ";
+}
+
 }  // namespace
 
 void refuse_unfounded(const ImportMapping& said, const std::vector<std::string>& sheets,
@@ -105,6 +119,7 @@ void refuse_unfounded(const ImportMapping& said, const std::vector<std::string>&
             }))
             words += "No sheet has the heading '" + heading.heading +
                      "'. There are: " + (headings.empty() ? "none" : listed(headings)) + ". ";
+    for (const auto& heading : said.headings) words += not_taken(heading, found);
     if (!words.empty()) throw UsageError{words + "Nothing was changed."};
 }
 

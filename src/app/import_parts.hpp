@@ -73,6 +73,8 @@ private:
     core::Date as_at_;
     std::string own_site_;  ///< the armoury the ledger began with
     std::map<std::string, core::OfficerId> officers_;
+    std::set<std::string> suspended_;  ///< collars, as a sheet of this file says of the officer
+    std::set<std::string> left_;       ///< likewise
     std::map<std::string, core::LocationId> locations_;
     std::map<std::string, core::ModelId> models_;
     std::int64_t rows_ = 0;

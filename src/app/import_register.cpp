@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/delta_file.hpp"
+#include "app/delta_plan.hpp"
 #include "app/import_parts.hpp"
 #include "app/last_imports.hpp"
 #include "app/single_commit.hpp"
@@ -290,6 +290,12 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
         report = importing.inspect();
         refuse_unreviewed(request.reviewed, report.sha256);
         report.before = imported_before(ledger, importing.key());
+        if (report.rows() == 0 && report.faults.empty() && !report.before) {
+            const std::string kind = request.kind.value_or("a register");
+            report.faults.push_back(
+                {"", 0, "", "file_empty", delta_words("file_empty", {{"kind", kind}}), "", false});
+            report.faults_found = 1;
+        }
         // Where every row is faulty, or the file cannot be read, leaving them out leaves nothing.
         const bool blocked =
             !report.faults.empty() && (!request.skip_faulty || importing.rows_to_import() == 0);

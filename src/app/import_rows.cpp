@@ -121,6 +121,8 @@ core::Result<core::OfficerId> RowsToEntries::officer_of(const intake::OfficerRow
 }
 
 core::Result<void> RowsToEntries::take(const intake::OfficerRow& row) {
+    if (row.suspended) suspended_.insert(row.collar);
+    if (row.left) left_.insert(row.collar);
     if (row.held) return done();
     auto id = officer_of(row);
     if (!id) return std::move(id).error();
@@ -144,15 +146,16 @@ core::OfficerId RowsToEntries::officer_called(const std::string& collar) {
 }
 
 core::Result<void> RowsToEntries::take(const intake::AuthorisationRow& row) {
-    if (row.held) return done();
+    // A leaver may draw nothing, whatever another sheet of the workbook still has.
+    if (row.held || left_.contains(row.collar)) return done();
     const core::OfficerId officer = officer_called(row.collar);
     if (officer.empty())
         return core::refused(core::Refusal::code_unknown, row.collar,
                              {{"code", "officer " + row.collar}});
     ++rows_;
-    return add(core::AuthorisationGranted{officer, row.weapon_class,
-                                          row.from.value_or(std::min(as_at_, row.to)), row.to,
-                                          "import", as_at_, row.suspended});
+    return add(core::AuthorisationGranted{
+        officer, row.weapon_class, row.from.value_or(std::min(as_at_, row.to)), row.to, "import",
+        as_at_, row.suspended || suspended_.contains(row.collar)});
 }
 
 core::Result<void> RowsToEntries::take(const intake::ItemRow& row) {

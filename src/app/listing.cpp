@@ -404,6 +404,7 @@ core::Result<Listing> overdue(OpenLedger& ledger, const ListRequest& request) {
                          storage::open_lines_due(tx, core::text_of(ledger.now()), limit)) {
                         Object object =
                             members({{"officer", core::officer_words(facts, row.officer.value)},
+                                     {"officer_id", row.officer.value},
                                      {"subject_id", row.subject},
                                      {"subject", core::subject_words(facts, row.subject)},
                                      {"purpose", row.purpose},

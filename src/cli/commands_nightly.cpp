@@ -154,7 +154,8 @@ Object night_row(const app::NightlyFile& file) {
                {"kind", file.kind},
                {"outcome", app::name_of(file.outcome)},
                {"words", file.words},
-               {"faults", fault_values(file.report.faults)}};
+               {"faults", fault_values(file.report.faults)},
+               {"warnings", fault_values(file.report.warnings)}};
     if (file.report.receipt) {
         row["entry"] = file.report.receipt->entries.front();
         for (auto& [name, value] : counts_of(file.report)) row.emplace(name, value);
@@ -176,6 +177,9 @@ Outcome nightly(Run& run) {
     for (const auto& file : app::import_nightly(*run.ledger, run.author, request, run.secrets)) {
         outcome.rows->emplace_back(night_row(file));
         outcome.text.push_back(file.file + "  " + app::name_of(file.outcome) + ": " + file.words);
+        for (const app::ImportFault& warning : file.report.warnings)
+            outcome.text.push_back("  " + warning.cell() + "  warning " + warning.code + ": " +
+                                   warning.words);
         if (app::wants_a_person(file.outcome)) outcome.exit_code = 1;
         if (file.report.receipt) outcome.entries.push_back(file.report.receipt->entries.front());
     }

@@ -25,8 +25,11 @@ std::optional<EntryNumber> issue_of(const Facts& facts, const Item& item) {
 
 }  // namespace
 
+// On a UK clock: in summer the day is over an hour earlier by UTC.
 Instant end_of(Date day) {
-    return Instant{(day.days + 1) * ms_per_day - 1};
+    constexpr std::int64_t ms_per_hour = 3'600'000;
+    const Instant last{(day.days + 1) * ms_per_day - 1};
+    return uk_date(last) == day ? last : Instant{last.ms - ms_per_hour};
 }
 
 MoveRules::MoveRules(const Facts& facts, const Context& context, std::string_view step)
@@ -63,6 +66,12 @@ void MoveRules::check_second(const UserId& second, const char* at) {
     if (!has_power(facts_, second, Power::witness))
         stop(Refusal::second_lacks_power, second.value,
              {{"second", user_words(facts_, second.value)}});
+}
+
+void MoveRules::check_second_is_not(const UserId& second, const std::string& officer) {
+    if (!second.empty() && officer.starts_with("o-") &&
+        person_of(facts_, second.value) == person_of(facts_, officer))
+        stop(Refusal::second_is_officer, second.value);
 }
 
 void MoveRules::check_not_self(const OfficerId& officer) {

@@ -26,6 +26,8 @@ public:
     /// The second person, where policy `second_person_at.<step>` asks for one or one is named; `at`
     /// is the policy's word where it is not the step.
     void check_second(const UserId& second, const char* at = nullptr);
+    /// That the second person is none of those who give.
+    void check_second_is_not(const UserId& second, const std::string& officer);
     /// Nobody takes from or gives to themselves.
     void check_not_self(const OfficerId& officer);
     void check_place(const LocationId& place);
@@ -85,7 +87,7 @@ private:
     std::vector<DiscrepancyOpened> discrepancies_;
 };
 
-/// The last millisecond of a day, UTC.
+/// The last millisecond of a day, on a UK clock.
 Instant end_of(Date day);
 
 }  // namespace muster::core

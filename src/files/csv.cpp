@@ -248,7 +248,8 @@ FileFault unknown_letters() {
 }
 
 FileFault too_large() {
-    return {"csv_too_large", "The CSV file is larger than Muster accepts."};
+    return {"csv_too_large",
+            "The CSV file is larger than Muster accepts. Divide it into several files."};
 }
 
 }  // namespace

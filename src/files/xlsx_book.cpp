@@ -80,7 +80,9 @@ std::optional<FileFault> take_sheet(const XmlReader& xml, const Relationships& r
     contents.sheets.push_back({name, state != "visible", found->second.part,
                                contents.archive.size_of(found->second.part)});
     if (static_cast<std::int64_t>(contents.sheets.size()) > contents.limits.sheets)
-        return FileFault{"xlsx_too_large", "The workbook has more sheets than Muster accepts."};
+        return FileFault{"xlsx_too_large",
+                         "The workbook has more sheets than Muster accepts. "
+                         "Divide it into several files."};
     return std::nullopt;
 }
 
@@ -131,6 +133,17 @@ std::optional<FileFault> read_tables(const Relationships& related, XlsxBook::Con
     return std::nullopt;
 }
 
+/// A workbook is a ZIP within, which nobody who uses it need know.
+FileFault of_a_workbook(const FileFault& fault) {
+    if (fault.code != "zip_not_readable" && fault.code != "zip_stray_bytes" &&
+        fault.code != "zip_headers_disagree" && fault.code != "zip_member_damaged")
+        return fault;
+    return {fault.code,
+            "The workbook is cut short or damaged. Fetch it again, or open it in Excel and save it "
+            "anew. What was seen: " +
+                fault.words};
+}
+
 }  // namespace
 
 const Cell* Row::at(std::int64_t column) const {
@@ -156,7 +169,7 @@ OrFault<XlsxBook> XlsxBook::open(std::string bytes, ZipCare care, const XlsxLimi
                                  const ZipLimits& zip_limits) {
     if (auto fault = judge_magic(bytes)) return *fault;
     auto archive = ZipArchive::open(std::move(bytes), care, zip_limits);
-    if (archive.fault() != nullptr) return *archive.fault();
+    if (const FileFault* fault = archive.fault()) return of_a_workbook(*fault);
     const auto workbook = workbook_part(archive.value());
     if (workbook.fault() != nullptr) return *workbook.fault();
     if (auto fault = judge_kind(archive.value(), workbook.value())) return *fault;

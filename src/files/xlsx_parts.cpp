@@ -194,7 +194,9 @@ OrFault<SharedStrings> read_shared_strings(const ZipArchive& archive, const std:
     StringsReading reading{limits};
     if (auto fault = feed_part(archive, part, reading)) return *fault;
     if (reading.too_large)
-        return FileFault{"xlsx_too_large", "The workbook has more texts than Muster accepts."};
+        return FileFault{"xlsx_too_large",
+                         "The workbook has more texts than Muster accepts. "
+                         "Divide it into several files."};
     return std::move(reading.strings);
 }
 

@@ -131,7 +131,9 @@ void SheetReading::start_row(int depth, const XmlAttributes& attributes) {
         row_.number = *number;
     }
     if (row_.number > book_.limits.rows)
-        return refuse({"xlsx_too_large", "The sheet has more rows than Muster accepts."});
+        return refuse({"xlsx_too_large",
+                       "The sheet has more rows than Muster accepts. "
+                       "Divide it into several files."});
     row_.hidden = attributes.is_true("hidden");
     last_row_ = row_.number;
     row_depth_ = depth;
@@ -149,7 +151,9 @@ void SheetReading::start_cell(int depth, const XmlAttributes& attributes) {
         cell_.column = place->column;
     }
     if (cell_.column >= book_.limits.columns || ++cells_seen_ > book_.limits.cells_per_sheet)
-        return refuse({"xlsx_too_large", "The sheet has more cells than Muster accepts."});
+        return refuse({"xlsx_too_large",
+                       "The sheet has more cells than Muster accepts. "
+                       "Divide it into several files."});
     static const CellStyle plain;
     style_ = &plain;
     if (const auto given = attributes.find("s")) {

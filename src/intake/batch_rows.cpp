@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "folding.hpp"
 #include "rows.hpp"
 
@@ -46,6 +50,27 @@ void read_batch_number(Desk& desk, BatchReading& reading) {
     }
 }
 
+/// What a batch is for, by its column; where that says nothing, by what the name of the nature
+/// says: rounds that are kept apart must not become operational in silence.
+void read_use(Desk& desk, BatchRow& row) {
+    const auto* cell = desk.cell(Field::use);
+    if (!is_blank(cell, true)) {
+        row.use = use_of_word(shown(cell));
+        if (row.use.empty()) desk.fault(Field::use, "use_unknown", shown(cell));
+        return;
+    }
+    static const std::vector<std::pair<std::string, std::string>> names{
+        {"training", "training"},   {"trg", "training"},     {"trng", "training"},
+        {"simunition", "training"}, {"marking", "training"}, {"blank", "blank"},
+        {"drill", "drill"},         {"inert", "drill"},      {"dummy", "drill"}};
+    const std::string key = " " + words_key(row.model) + " ";
+    for (const auto& [word, use] : names)
+        if (row.use.empty() && key.find(" " + word + " ") != std::string::npos) {
+            row.use = use;
+            desk.warn(Field::model, "use_by_name", row.model, use);
+        }
+}
+
 }  // namespace
 
 BatchReading read_batch(Desk& desk) {
@@ -68,7 +93,7 @@ BatchReading read_batch(Desk& desk) {
         desk.fault(Field::location, "location_missing", location);
     else
         row.location = desk.locations.spelling(desk.locations.id(location));
-    row.use = use_of_word(shown(desk.cell(Field::use)));
+    read_use(desk, row);
     return reading;
 }
 

@@ -24,6 +24,14 @@ constexpr std::array table{
     FaultWord{"heading_unsure", fault,
               "The heading '{found}' could mean {other}, but that is a guess. Confirm it, or map "
               "the heading to what it is."},
+    FaultWord{"column_may_stop", fault,
+              "Column '{found}' may say that some must not go out, {other} of its cells hold "
+              "something, and nothing reads it. Say what the column is (a condition, a hold, a "
+              "suspension, who left), or that it is not wanted."},
+    FaultWord{"use_unknown", fault,
+              "'{found}' is no use that is understood. Say operational, training, blank or drill."},
+    FaultWord{"condition_of_no", fault,
+              "'{found}' under '{other}' may mean either. Write what the condition is."},
     FaultWord{"too_many_faults", fault,
               "There are {other} faults, of which {found} are listed. Correct these first."},
     FaultWord{"formula_without_value", fault,
@@ -214,6 +222,13 @@ constexpr std::array table{
     FaultWord{
         "serial_under_other_model", warning,
         "Serial '{found}' stands under another model in {other}. Check that they are two things."},
+    FaultWord{"authorisation_of_leaver", warning,
+              "Officer {found} has left, so that this authorisation is passed over."},
+    FaultWord{
+        "suspension_alone", warning,
+        "Officer {found} is suspended and has no authorisation here that could be. What comes "
+        "in later is not suspended by this."},
+    FaultWord{"use_by_name", warning, "'{found}' is taken for {other}, by its name alone."},
     FaultWord{"issued_to_leaver", warning,
               "Officer {found} has it, and has left. Get it back, or correct who has it."},
     FaultWord{"last_holder_kept", warning,

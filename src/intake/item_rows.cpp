@@ -117,6 +117,22 @@ std::string first_part(const std::string& text) {
     return squeezed(text.substr(0, std::min({text.find(" - "), text.find(','), text.find('(')})));
 }
 
+/// `Defective: Y` and `Serviceable: N` say the same. Under any other heading a yes may mean either,
+/// which is asked about (`?`).
+std::string condition_by_heading(Desk& desk, bool yes) {
+    std::string heading;
+    for (const auto& each : desk.table().headings)
+        if (each.column == desk.table().column(Field::condition)) heading = each.text;
+    const std::string key = " " + words_key(heading);
+    const auto says = [&](const char* stem) { return key.find(stem) != std::string::npos; };
+    const bool bad = says(" defect") || says(" fault") || says(" unserviceable") || key == " u s" ||
+                     key == " us" || says(" unfit");
+    const bool good = says(" serviceable") || says(" fit ") || key.ends_with(" fit");
+    if (bad != good) return yes == good ? "serviceable" : "defective";
+    desk.fault(Field::condition, "condition_of_no", yes ? "yes" : "no", heading);
+    return "?";
+}
+
 /// The second status where a sheet has a column for it, and a hold (DOMAIN §4: two statuses, never
 /// one). What is not understood may be the word that keeps a weapon in.
 void read_condition(Desk& desk, ItemRow& row) {
@@ -124,6 +140,8 @@ void read_condition(Desk& desk, ItemRow& row) {
     if (says_yes(desk.cell(Field::hold))) row.evidence_hold = true;
     if (word.empty()) return;
     std::string condition;
+    if (is_yes(word) || is_no(word)) condition = condition_by_heading(desk, is_yes(word));
+    if (condition == "?") return;
     for (const std::string& part : {word, first_part(word)}) {
         if (!condition.empty()) break;
         condition = condition_of_word(part);

@@ -233,6 +233,9 @@ bool Judge::officer() {
         if (knowledge.faulty_row.row == 0) knowledge.faulty_row = desk_.origin();
         return false;
     }
+    if (row.suspended && !row.left && row.authorisations.empty() &&
+        knowledge.authorisations.empty())
+        desk_.warn(Field::collar, "suspension_alone", row.collar);
     knowledge.usable = true;
     knowledge.left = row.left;
     knowledge.suspended = row.suspended;
@@ -254,6 +257,8 @@ bool Judge::authorisation() {
                         desk_.place_words(*same));
         mark_known(row, desk_);
         held = held && row.held;
+        if (officer != desk_.officers.end() && officer->second.left)
+            desk_.warn(Field::collar, "authorisation_of_leaver", row.collar);
         if (row.known && !row.held) is_held(row.weapon_class, Field::collar, row.collar);
     }
     if (officer != desk_.officers.end() && !desk_.is_faulty())

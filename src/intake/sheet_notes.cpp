@@ -3,12 +3,35 @@
 
 #include <algorithm>
 
+#include "folding.hpp"
+
 namespace muster::intake {
 
 namespace {
 
 std::string counted(std::int64_t count, const char* one, const char* several) {
     return std::to_string(count) + (count == 1 ? one : several);
+}
+
+/// Whether what stands under a heading may say that a thing or person must not go out. To pass over
+/// such a column in silence is how a suspended officer draws.
+bool may_keep_in(SheetKind kind, const std::string& heading) {
+    static const std::vector<std::string> of_people{
+        "status", "deployable",   "in ticket",    "off ticket", "revoked",  "barred",
+        "non op", "light duties", "do not issue", "susp",       "restrict", "withdrawn"};
+    static const std::vector<std::string> of_things{
+        "defect",       "fault",     "unserviceable", "serviceable", "fit for issue",
+        "do not issue", "quarantin", "exhibit",       "missing",     "stolen",
+        "destroyed",    "disposal",  "withdrawn",     "recall"};
+    const std::string key = " " + words_key(heading);
+    const bool people = kind == SheetKind::officers || kind == SheetKind::authorisations;
+    const bool things = kind == SheetKind::items || kind == SheetKind::batches;
+    const auto& stems = people ? of_people : of_things;
+    if (!people && !things) return false;
+    if (things && (key == " u s" || key == " us" || key == " pip")) return true;
+    return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+        return key.find(" " + stem) != std::string::npos;
+    });
 }
 
 }  // namespace
@@ -76,7 +99,11 @@ void SheetNotes::give(Desk& desk, std::int64_t dittos) const {
         std::string name = files::column_letters(column);
         for (const auto& heading : table_.headings)
             if (heading.column == column && !heading.text.empty()) name = heading.text;
-        desk.add_warning(about("column_unused", column, name, std::to_string(unused_[place])));
+        const std::string filled = std::to_string(unused_[place]);
+        if (may_keep_in(table_.kind, name))
+            desk.add_fault(about("column_may_stop", column, name, filled));
+        else
+            desk.add_warning(about("column_unused", column, name, filled));
     }
     for (const auto& heading : table_.headings)
         if (heading.hidden && heading.what.field != Field::none) {

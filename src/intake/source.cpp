@@ -8,7 +8,10 @@ namespace {
 std::optional<files::FileFault> judge_start(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     const auto first = bytes.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return std::nullopt;
+    if (first == std::string_view::npos)
+        return files::FileFault{
+            "file_empty",
+            "The file holds nothing. Save it again where it comes from, or choose another."};
     const std::string_view start = bytes.substr(first, 5);
     const auto other = [](const std::string& what) {
         return files::FileFault{"file_other_format",

@@ -23,7 +23,7 @@ struct SourceSheet {
 class Source {
 public:
     /// The one sheet of a CSV file is called `name`. Refused by code: what XlsxBook and CsvReader
-    /// refuse, and `file_other_format` for web pages, PDF and the like.
+    /// refuse, `file_empty`, and `file_other_format` for web pages, PDF and the like.
     static files::OrFault<Source> open(std::string bytes, const std::string& name);
 
     const std::vector<SourceSheet>& sheets() const { return sheets_; }

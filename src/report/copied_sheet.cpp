@@ -95,6 +95,11 @@ bool overlap(const files::Merge& a, const files::Merge& b) {
            a.first_column <= b.last_column && b.first_column <= a.last_column;
 }
 
+bool is_about_identity(const std::string& code) {
+    return code.starts_with("serial_") || code.starts_with("batch_") ||
+           code.starts_with("collar_") || code.starts_with("tag_");
+}
+
 std::string comment_text(const std::vector<const Mark*>& marks) {
     constexpr std::size_t most = 4'000;
     std::string text;
@@ -142,8 +147,11 @@ CopiedSheet::CopiedSheet(CopyFormats& formats, lxw_worksheet* paper, MarksOfShee
                          SourceLook look)
     : formats_{formats}, paper_{paper}, marks_{std::move(marks)}, look_{std::move(look)} {
     for (const auto& [row, columns] : marks_)
-        for (const auto& [column, here] : columns)
+        for (const auto& [column, here] : columns) {
             marked_columns_.insert(std::max<std::int64_t>(column, 0));
+            for (const Mark* mark : here)
+                if (column >= 0 && is_about_identity(mark->code)) text_columns_.insert(column);
+        }
 }
 
 // Without a format libxlsxwriter only notes the range and writes no cell of it. Excel repairs a
@@ -217,9 +225,7 @@ void CopiedSheet::cell(std::int64_t row, const files::Cell& cell,
     const Role role = marks != nullptr           ? Role::marked
                       : row == look_.heading_row ? Role::heading
                                                  : Role::plain;
-    const bool undated =
-        cell.kind == files::Cell::Kind::date && (cell.format.empty() || cell.format == "General");
-    lxw_format* format = formats_.of(undated ? "yyyy-mm-dd" : cell.format, role, cell.look);
+    lxw_format* format = formats_.of(number_format(cell, marks != nullptr), role, cell.look);
     const auto at = static_cast<lxw_row_t>(row - 1);
     const auto column = static_cast<lxw_col_t>(cell.column);
     if (cell.has_formula && !cell.formula.empty() && !reaches_outside(cell.formula))
@@ -228,6 +234,14 @@ void CopiedSheet::cell(std::int64_t row, const files::Cell& cell,
         write_value(paper_, at, column, cell, format);
     widen(row, cell);
     if (marks != nullptr) comment(row, cell.column, *marks);
+}
+
+// A serial that is typed into a marked cell must not become a number or a date again.
+std::string CopiedSheet::number_format(const files::Cell& cell, bool marked) const {
+    const bool is_date = cell.kind == files::Cell::Kind::date;
+    if (is_date && (cell.format.empty() || cell.format == "General")) return "yyyy-mm-dd";
+    const bool is_text = cell.kind == files::Cell::Kind::text || marked;
+    return is_text && !is_date && text_columns_.contains(cell.column) ? "@" : cell.format;
 }
 
 void CopiedSheet::comment(std::int64_t row, std::int64_t column,
@@ -270,7 +284,10 @@ void CopiedSheet::finish() {
         const auto column = static_cast<lxw_col_t>(i);
         lxw_row_col_options options{};
         options.hidden = is_hidden_column(column) ? LXW_TRUE : LXW_FALSE;
-        must(worksheet_set_column_opt(paper_, column, column, widths_[i], nullptr, &options));
+        lxw_format* format = text_columns_.contains(column)
+                                 ? formats_.of("@", CopyFormats::Role::plain, {})
+                                 : nullptr;
+        must(worksheet_set_column_opt(paper_, column, column, widths_[i], format, &options));
     }
     if (look_.heading_row > 0)
         worksheet_freeze_panes(paper_, static_cast<lxw_row_t>(look_.heading_row), 0);

@@ -41,6 +41,7 @@ private:
     void marked_blanks_above(std::int64_t row);
     void cell(std::int64_t row, const files::Cell& cell, const std::vector<const Mark*>* marks);
     void comment(std::int64_t row, std::int64_t column, const std::vector<const Mark*>& marks);
+    std::string number_format(const files::Cell& cell, bool marked) const;
     bool is_hidden_column(std::int64_t column) const;
     void widen(std::int64_t row, const files::Cell& cell);
 
@@ -48,6 +49,7 @@ private:
     lxw_worksheet* paper_;
     MarksOfSheet marks_;
     std::set<std::int64_t> marked_columns_;  ///< shown, whatever the source did
+    std::set<std::int64_t> text_columns_;    ///< of serials and the like, where one is marked
     SourceLook look_;
     std::vector<int> widths_;
 };

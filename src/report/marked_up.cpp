@@ -98,12 +98,13 @@ public:
     }
 
     void tail(const MarkedUp& source) {
+        // First, since rows go to the disk as they come and what is above them is closed then.
+        if (next_ > 5) must(worksheet_autofilter(paper_, 4, 0, next_ - 1, 4));
         if (source.marks_left_out > 0)
             text(next_ + 1, 0,
                  std::to_string(source.marks_left_out) +
                      " further faults are not listed. Correct these first.",
                  formats_.text);
-        if (next_ > 5) must(worksheet_autofilter(paper_, 4, 0, next_ - 1, 4));
     }
 
 private:

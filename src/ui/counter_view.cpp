@@ -26,7 +26,7 @@ bool writes(const wxKeyEvent& event) {
 
 CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Background& background,
                          app::Prompter& prompter, std::function<void()> committed)
-    : Page{parent}, screen_{std::move(use), background, prompter} {
+    : Page{parent}, screen_{std::move(use), background, prompter}, idle_{this} {
     SetBackgroundColour(Palette::page());
     const int edge = 2 * gap(this);
     auto* rows = new wxBoxSizer{wxVERTICAL};
@@ -57,6 +57,7 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
 
     scan_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit_scan(); });
     Bind(wxEVT_CHAR_HOOK, &CounterView::hear, this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { screen_.record_waiting(); });
     screen_.committed = std::move(committed);
     screen_.changed = [this] { redraw(); };
     redraw();
@@ -150,6 +151,11 @@ void CounterView::redraw() {
     const bool waiting = state.mode == app::CounterState::Mode::waiting;
     heading_->SetLabel(shown(state.heading));
     urgent_->show({app::Tone::stop, state.urgent});
+    constexpr int idle_ms = 10'000;
+    if (screen_.urgent_waits())
+        idle_.StartOnce(idle_ms);
+    else
+        idle_.Stop();
     notice_->show(state.notice);
     officer_->show(state);
     officer_->Show(!waiting);

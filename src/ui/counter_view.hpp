@@ -3,6 +3,7 @@
 
 #include <wx/simplebook.h>
 #include <wx/textctrl.h>
+#include <wx/timer.h>
 
 #include "muster/app/counter_screen.hpp"
 #include "muster/app/scan_text.hpp"
@@ -56,6 +57,7 @@ private:
     BasketPanel* basket_;
     ConfirmPanel* confirm_;
     wxStaticText* next_;
+    wxTimer idle_;             ///< records an urgent basket when nothing more is scanned
     std::string focused_for_;  ///< what the focus was last moved for
 };
 

@@ -42,7 +42,9 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
     };
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        if (status_) status_->refresh();
+        if (!status_) return;
+        status_->refresh();
+        if (status_->state().withdrawn) CallAfter([this] { end_withdrawn(); });
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         const Page* page = front();
@@ -100,6 +102,15 @@ void MainFrame::begin_session(std::shared_ptr<app::Session> session) {
 
 void MainFrame::sign_out() {
     if (session_) leave_then([this] { end_session(); });
+}
+
+// Nothing can be recorded with it any more, so that nothing is lost with its window.
+void MainFrame::end_withdrawn() {
+    if (!session_ || must_stay()) return;
+    end_session();
+    sign_in_.notify(
+        {app::Tone::stop,
+         "Your account was withdrawn while its window was open. Ask an administrator."});
 }
 
 void MainFrame::leave_then(const std::function<void()>& leave) {

@@ -66,6 +66,7 @@ private:
     bool must_stay();
     void leave_then(const std::function<void()>& leave);
     void end_session();
+    void end_withdrawn();
     void show_help();
     void zoom(int percent);
     void on_key(wxKeyEvent& event);

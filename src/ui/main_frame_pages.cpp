@@ -43,6 +43,13 @@ void MainFrame::make_entries() {
          "What is away: in transit, lent, seized, missing", "", [this](wxWindow* parent) {
              return make_list(parent, "away", "What is away", app::away_list);
          }});
+    add(access.stock, {"What is due", WXK_F5 | shifted, "Shift+F5",
+                       "What is due: overdue, lapsed, unconfirmed", "", [this](wxWindow* parent) {
+                           return make_list(parent, "due", "What is due", app::due_list);
+                       }});
+    add(access.stock,
+        {"Kits", WXK_F6 | shifted, "Shift+F6", "Kits: what is drawn together", "k",
+         [this](wxWindow* parent) { return make_list(parent, "kits", "Kits", app::kits_list); }});
     add(access.stock, {"Corrections", WXK_F4 | shifted, "Shift+F4",
                        "Corrections: original, corrected, both", "", [this](wxWindow* parent) {
                            return make_list(parent, "corrections", "Corrections",

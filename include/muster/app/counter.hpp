@@ -171,6 +171,10 @@ core::Result<core::LocationId> find_location(const core::Facts& facts, const std
 /// confirmation and second person are left out, because those come last.
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request);
 
+/// Writes down that an officer asked for what a suspension stops, where it does (DOMAIN §11,
+/// scenario 4). Nothing otherwise; and nothing is said where it cannot be written.
+void note_stopped_attempt(OpenLedger& ledger, const Author& author, const IssueRequest& request);
+
 /// Issues the basket. An urgent one asks for no PIN: the officer confirms it afterwards. Else the
 /// officer confirms it with `officer:COLLAR`, second person and overrider with their own secrets,
 /// and one movement is appended. What is refused changes nothing.

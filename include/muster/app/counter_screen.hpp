@@ -25,6 +25,8 @@ struct CounterUseCases {
     std::function<core::Result<OfficerCard>(const std::string& collar)> card;
     std::function<BasketPreview(const IssueRequest&)> preview;
     std::function<core::Result<MovementReceipt>(const IssueRequest&, Secrets&)> issue;
+    /// What a suspension stops was asked for; may be empty.
+    std::function<void(const IssueRequest&)> attempted = {};
     std::function<core::Result<MovementReceipt>(const ReturnRequest&, Secrets&)> take_back;
     std::function<std::string(core::EntryNumber)> discrepancy_words;
     /// A fresh request id: asking again after a lost answer must not issue twice.
@@ -142,6 +144,9 @@ public:
     /// Begins urgent issue, or ends it and records what still lies in the basket (Ctrl+U). While it
     /// lasts an officer's card, the next one's or their own again, records the basket before it.
     void toggle_urgent();
+    /// Whether an urgent basket waits to be recorded; and records it, when nothing more is scanned.
+    bool urgent_waits() const;
+    void record_waiting();
     /// A supervisor answers the overridable stops (F8).
     void override_stops();
     /// Freezes the basket and reads it back (F9). Refused in words while a stop stands.
@@ -185,6 +190,7 @@ private:
     /// Records what was frozen, as it was then, and nothing else.
     Commit frozen_;
     bool escaped_once_ = false;
+    std::string urgent_request_;  ///< of the basket that is being recorded, until it is
     bool urgent_ = false;
     std::shared_ptr<int> here_ = std::make_shared<int>();
 };

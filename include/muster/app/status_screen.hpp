@@ -14,10 +14,11 @@ struct StatusState {
     std::string armoury;
     std::string classification;  ///< the marking, from policy
     std::string user;
-    std::string clock;    ///< UK time with its zone, `2026-03-01 06:41 GMT`
-    std::string entries;  ///< the log badge, `#41,902`
-    std::string banner;   ///< unmissable where not empty: a practice ledger
-    std::string alarm;    ///< what other systems say is too old; empty while it is not
+    std::string clock;       ///< UK time with its zone, `2026-03-01 06:41 GMT`
+    std::string entries;     ///< the log badge, `#41,902`
+    std::string banner;      ///< unmissable where not empty: a practice ledger
+    std::string alarm;       ///< what other systems say is too old; empty while it is not
+    bool withdrawn = false;  ///< the account was taken away while its window was open
 };
 
 /// The strip that stands above every screen.

@@ -67,6 +67,11 @@ struct ThingListUseCases {
 ThingListUseCases officers_list(std::shared_ptr<Session> session);
 ThingListUseCases munitions_list(std::shared_ptr<Session> session);
 ThingListUseCases movements_list(std::shared_ptr<Session> session);
+/// What somebody has to be asked about: overdue, held without authorisation, urgent and not
+/// confirmed, long-term kit.
+ThingListUseCases due_list(std::shared_ptr<Session> session);
+/// What is drawn together, line by line.
+ThingListUseCases kits_list(std::shared_ptr<Session> session);
 ThingListUseCases away_list(std::shared_ptr<Session> session);
 ThingListUseCases corrections_list(std::shared_ptr<Session> session);
 ThingListUseCases counts_list(std::shared_ptr<Session> session);

@@ -90,6 +90,17 @@ void CounterScreen::toggle_urgent() {
     redraw();
 }
 
+bool CounterScreen::urgent_waits() const {
+    return urgent_ && basket_ && !basket_->is_empty() && !state_.busy &&
+           state_.mode == CounterState::Mode::issuing;
+}
+
+void CounterScreen::record_waiting() {
+    if (!urgent_waits()) return;
+    record_urgent({});
+    redraw();
+}
+
 // Nobody waits for a PIN: what was scanned is recorded as it is, and the officer confirms it later.
 void CounterScreen::record_urgent(const std::string& next_code) {
     basket_->refresh();
@@ -107,8 +118,10 @@ void CounterScreen::record_urgent(const std::string& next_code) {
     changed();
     const auto result = std::make_shared<std::optional<core::Result<MovementReceipt>>>();
     const auto secrets = std::make_shared<GivenSecrets>();
+    // After a lost answer the same basket is recorded under the same id, and counts once.
+    if (urgent_request_.empty()) urgent_request_ = use_.new_request();
     background_.run(
-        [commit = basket_->frozen(use_.new_request()), secrets, result] {
+        [commit = basket_->frozen(urgent_request_), secrets, result] {
             result->emplace(commit("", *secrets));
         },
         [this, result, next_code, here = std::weak_ptr{here_}](const std::exception_ptr& thrown) {
@@ -122,13 +135,18 @@ void CounterScreen::end_urgent(const core::Result<MovementReceipt>* result,
     if (thrown || result == nullptr || !*result) {
         // What was scanned meanwhile was meant for the next officer, who is not at the counter yet.
         waiting_codes_.clear();
-        if (thrown)
+        // The basket is still an urgent one, even where the mode was to end with it.
+        urgent_ = true;
+        if (thrown) {
             show_failure(thrown);
-        else
+        } else {
+            urgent_request_.clear();
             show_refusal(result->error());
+        }
         state_.notice.words += " Scan the next officer's card again.";
         return redraw();
     }
+    urgent_request_.clear();
     finish(*result);
     if (!next_code.empty()) take_code(next_code);
     drain();

@@ -9,9 +9,8 @@ namespace {
 
 constexpr const char* first_invitation = "Scan an officer's card or any weapon to begin.";
 constexpr const char* urgent_words =
-    "URGENT ISSUE. Scan an officer's card, then what they take: the next card records it, without "
-    "a "
-    "PIN. Evidence and what is unsafe still stop. Ctrl+U ends it.";
+    "URGENT ISSUE. Scan an officer's card, then what they take: the next card records it, or ten "
+    "seconds without a scan; no PIN. Evidence and what is unsafe still stop. Ctrl+U ends it.";
 
 }  // namespace
 

@@ -68,6 +68,9 @@ CounterUseCases counter_use_cases(std::shared_ptr<Session> session) {
     use.issue = [session](const IssueRequest& request, Secrets& secrets) {
         return issue(*session->ledger, session->author, request, secrets);
     };
+    use.attempted = [session](const IssueRequest& request) {
+        note_stopped_attempt(*session->ledger, session->author, request);
+    };
     use.take_back = [session](const ReturnRequest& request, Secrets& secrets) {
         return take_back(*session->ledger, session->author, request, secrets);
     };

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/screens/desk.hpp"
+#include "app/screens/kit_forms.hpp"
 #include "app/screens/page_forms.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/count_results.hpp"
@@ -35,6 +36,7 @@ core::Result<Dossier> dossier_of(const Desk& desk, const std::string& id) {
     if (id.starts_with("brief ")) return brief_dossier(desk, id);
     if (id.starts_with("i-")) return item_dossier(desk, id);
     if (id.starts_with("o-")) return officer_dossier(desk, id);
+    if (id.starts_with("k-")) return kit_dossier(desk, id);
     if (id.starts_with("b-") || id.starts_with("m-")) return stock_dossier(desk, id);
     return core::refused(core::Refusal::code_unknown, id, {{"code", id}});
 }
@@ -51,7 +53,7 @@ core::Result<Dossier> open_dossier(const std::shared_ptr<Session>& session, cons
 ScannedThing scan_label(OpenLedger& ledger, const std::string& code) {
     ScannedThing thing = scan(ledger, code);
     const bool prefixed = code.size() > 2 && code[1] == '-' &&
-                          std::string_view{"PWBXpwbx"}.find(code[0]) != std::string_view::npos;
+                          std::string_view{"PWBXKpwbxk"}.find(code[0]) != std::string_view::npos;
     return thing.sort == ScannedThing::Sort::nothing && prefixed ? scan(ledger, code.substr(2))
                                                                  : thing;
 }

@@ -89,6 +89,7 @@ public:
         preview_ = {};
         if (!items_.empty() || !stock_.empty() || !kits_.empty())
             preview_ = use_.preview(request());
+        note_attempt();
     }
 
     void show(CounterState& state) const override;
@@ -143,6 +144,19 @@ private:
         std::string subject;
         std::string words;
     };
+
+    // Who is suspended and asks all the same is remembered, once for what they ask for together.
+    void note_attempt() {
+        if (attempt_noted_ || !use_.attempted) return;
+        const auto is_suspended = [](const BasketLine::Stop& stop) {
+            return stop.code == "authorisation_suspended";
+        };
+        attempt_noted_ =
+            std::any_of(preview_.lines.begin(), preview_.lines.end(), [&](const BasketLine& line) {
+                return std::any_of(line.stops.begin(), line.stops.end(), is_suspended);
+            });
+        if (attempt_noted_) use_.attempted(request());
+    }
 
     std::vector<CodeQuantity>::iterator find_stock(const std::string& subject) {
         return std::find_if(stock_.begin(), stock_.end(),
@@ -205,6 +219,7 @@ private:
     std::vector<std::string> items_;
     std::vector<CodeQuantity> stock_;
     std::vector<std::string> kits_;
+    bool attempt_noted_ = false;
     bool urgent_ = false;
     std::string last_touched_;
     Asked asked_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/screens/desk.hpp"
+#include "app/screens/hatch_forms.hpp"
 #include "app/screens/last_count.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/listing.hpp"
@@ -36,6 +37,7 @@ public:
             warn();
             parts();
             dossier_.tables.push_back(timeline(desk_, item_.key, ""));
+            add_function_test_form(desk_, item_, dossier_);
             add_item_movement_forms(desk_, item_, dossier_);
             add_item_custody_forms(desk_, item_, dossier_);
             add_item_end_forms(desk_, item_, dossier_);

@@ -4,6 +4,7 @@
 #include "app/basket.hpp"
 #include "app/custody_rows.hpp"
 #include "app/screens/correction_form.hpp"
+#include "app/screens/hatch_forms.hpp"
 #include "app/screens/movement_row.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/listing.hpp"
@@ -32,6 +33,7 @@ public:
         still_away();
         table();
         corrections();
+        add_confirmation_form(desk_, entry_.number, dossier_);
         if (desk_.may(core::Power::correct) && may_be_corrected(desk_, entry_))
             dossier_.forms.push_back(correction_form(desk_, entry_, lines_));
         dossier_.papers.push_back(

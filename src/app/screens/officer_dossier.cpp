@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/basket.hpp"
 #include "app/screens/desk.hpp"
+#include "app/screens/hatch_forms.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/people.hpp"
 #include "muster/app/status_screen.hpp"
@@ -178,6 +179,7 @@ private:
             dossier_.forms.push_back(suspend_form(collar));
         if (desk_.may(core::Power::authorise) && officer_.active)
             dossier_.forms.push_back(grant_form(collar));
+        add_attestation_forms(desk_, officer_, collar, dossier_);
     }
 
     MovementForm suspend_form(const std::string& collar) const {

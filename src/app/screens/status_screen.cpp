@@ -52,6 +52,8 @@ StatusScreen::Read status_of(std::shared_ptr<Session> session) {
                     state.armoury.empty())
                     state.armoury = place.name;
             state.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
+            const auto account = facts.find<core::User>(session->author.user.value);
+            state.withdrawn = !account || !account->active;
             const auto head = storage::head(tx);
             entries = head ? head->number : 0;
         });

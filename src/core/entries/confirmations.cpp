@@ -28,6 +28,8 @@ Decision decide_one(const IssueConfirmed& body, const Facts& facts, const Contex
     const auto row = facts.find<MovementMode>(number_key(body.issue));
     if (!row || row->mode != "urgent" || row->confirmed != 0)
         return refused(Refusal::not_provisional, "", {{"entry", std::to_string(body.issue)}});
+    if (person_of(facts, row->officer.value) == person_of(facts, context.by.value))
+        return refused(Refusal::receive_from_self, row->officer.value);
     IssueConfirmed whole = body;
     whole.officer = row->officer;
     if (!body.confirmed || body.confirmed->basket != row->basket)
@@ -48,6 +50,9 @@ Decision decide_one(const FunctionTested& body, const Facts& facts, const Contex
     FunctionTested whole = body;
     rules.need_lines(body.items.size());
     rules.check_items_alone(whole.items);
+    if (!body.passed && !body.note)
+        rules.stop(Refusal::detail_missing, "", {{"detail", "what was wrong"}});
+    if (!body.passed && body.note) rules.need(*body.note, "what was wrong");
     constexpr std::int64_t full = 100;
     if (body.battery && (*body.battery < 0 || *body.battery > full))
         rules.stop(Refusal::value_unknown, "",
@@ -59,9 +64,13 @@ Decision decide_one(const FunctionTested& body, const Facts& facts, const Contex
 
 void apply_one(const FunctionTested& body, const Entry& entry, Changes& changes) {
     if (!body.passed) change_condition(changes, body.items, "fail_test");
-    for (const ItemLine& line : body.items)
-        changes.put(FunctionTest{line.item.value, uk_date(entry.happened_at), body.passed, entry.by,
-                                 entry.number});
+    const Date day = uk_date(entry.happened_at);
+    for (const ItemLine& line : body.items) {
+        // What is keyed later from paper does not undo the test of today.
+        const auto before = changes.find<FunctionTest>(line.item.value);
+        if (!before || before->on <= day)
+            changes.put(FunctionTest{line.item.value, day, body.passed, entry.by, entry.number});
+    }
 }
 
 Decision decide_one(const AttestationAsked& body, const Facts& facts, const Context& context) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/move_rules.hpp"
+#include "muster/core/counter_facts.hpp"
 
 namespace muster::core {
 namespace {
@@ -137,6 +138,31 @@ private:
                          {"step", "this line"},
                          {"wanted", "with " + holder_words(facts_, line.from.value)}});
         items_[item->key] = line.to.value;
+        judge_draw(*item, line);
+    }
+
+    // It happened, so that it is recorded; but what would have stopped it at the counter is looked
+    // into.
+    void judge_draw(const Item& item, const CorrectionLine& line) {
+        if (!line.to.value.starts_with("o-") || was_there(line)) return;
+        const auto model = facts_.find<Model>(item.model.value);
+        const std::string wanted = model ? model->authorisation : "";
+        const auto held = facts_.find<Authorisation>(line.to.value + "/" + wanted);
+        const bool may_hold =
+            wanted.empty() || (held && !held->suspended && held->from <= rules_.today() &&
+                               rules_.today() <= held->to);
+        const bool fit =
+            item.condition_status == "serviceable" || item.condition_status == "inspection_due";
+        if (!may_hold || !fit || !facts_.all<Hold>(item.key + "/").empty())
+            rules_.open_discrepancy("corrected_past_stop", item.key, line.to.value, 0, 1);
+    }
+
+    // The same thing went to the same officer before the correction.
+    bool was_there(const CorrectionLine& line) const {
+        return std::any_of(whole_.reversed.begin(), whole_.reversed.end(),
+                           [&](const CorrectionLine& back) {
+                               return back.subject == line.subject && back.from == line.to;
+                           });
     }
 
     void check_target(const CorrectionLine& line) {
@@ -210,6 +236,11 @@ void apply_one(const Corrected& body, const Entry& entry, Changes& changes) {
     for (const auto* lines : {&body.reversed, &body.entered})
         for (const CorrectionLine& line : *lines) carry_line(changes, line, body, entry.number);
     changes.put(Correction{number_key(body.of), body.of, entry.number});
+    // What was taken back waits for nobody's confirmation.
+    if (auto row = changes.find<MovementMode>(number_key(body.of)); row && row->confirmed == 0) {
+        row->confirmed = entry.number;
+        changes.put(*row);
+    }
 }
 
 Decision decide_one(const ItemCorrected& body, const Facts& facts, const Context& context) {

@@ -87,7 +87,9 @@ private:
         Pair pair{
             issue_.issuer, issue_.officer, issue_.issuer_confirmed.has_value(), issue_.purpose, {},
             classes_};
-        for (const ItemLine& line : issue_.items) pair.places.insert(line.from.value);
+        // What is out with somebody is stopped for that; it lies at no place.
+        for (const ItemLine& line : issue_.items)
+            if (facts_.row(Table::location, line.from.value)) pair.places.insert(line.from.value);
         for (const StockLine& line : issue_.stock) pair.places.insert(line.from.value);
         check_pair(facts_, context_, pair, stopping());
     }
@@ -166,6 +168,7 @@ private:
         for (const Hold& hold : facts_.all<Hold>(item->key + "/"))
             stop(Refusal::item_on_hold, item->key, {{"hold", hold.reason}});
         check_status(*item);
+        check_kept(line.from, item->key);
         if (const auto model = facts_.find<Model>(item->model.value)) {
             check_authorisation(model->authorisation, item->key);
             // A sight on each of two carbines is no second weapon.
@@ -175,6 +178,14 @@ private:
         check_frozen(facts_, item->key, line.from, stopping());
         if (!item->assigned_to.empty() && item->assigned_to != issue_.officer)
             stop(Refusal::item_assigned_to_other, item->key);
+    }
+
+    // What lies in quarantine or as evidence is moved out of it before it is issued, by whoever
+    // may.
+    void check_kept(const HolderId& from, const std::string& subject) {
+        if (const auto place = kept_apart(facts_, from.value))
+            stop(facts_.row(Table::item, subject) ? Refusal::item_on_hold : Refusal::batch_on_hold,
+                 subject, {{"hold", "kept in " + place->name}});
     }
 
     // A part goes where its item goes, and never alone.
@@ -197,7 +208,8 @@ private:
             stop(Refusal::item_missing, item.key);
         else if (place == "at_maintenance")
             stop(Refusal::item_at_maintenance, item.key);
-        else if (place == "issued" && is_urgent() && item.holder.value != officer_.key)
+        else if (place == "issued" && is_urgent() && item.holder.value != officer_.key &&
+                 person_of(facts_, item.holder.value) != person_of(facts_, context_.by.value))
             open_discrepancy("urgent_not_in_store", item.key, item.holder.value, 1, 0);
         else if (place == "issued")
             stop(Refusal::item_already_out, item.key,
@@ -229,7 +241,8 @@ private:
             stop(Refusal::authorisation_not_started, subject,
                  {{"class", title}, {"date", people_text(held->from)}});
         // The person, whichever of their accounts they granted it with (DOMAIN §3).
-        if (held->granted_on == today_ &&
+        // What is keyed later happened before the grant, or on its day.
+        if (held->granted_on >= today_ &&
             person_of(facts_, held->granted_by.value) == person_of(facts_, context_.by.value))
             stop(Refusal::granted_today_by_issuer, subject, {{"class", title}});
         const std::int64_t limit = policy_number(facts_, "authorisation_data_days", 30);
@@ -237,6 +250,20 @@ private:
         if (age > limit)
             stop(Refusal::authorisation_data_old, subject,
                  {{"days", std::to_string(age)}, {"limit", std::to_string(limit)}});
+    }
+
+    // Rounds are of no class; whoever is suspended in all that they have draws none either
+    // (DOMAIN §11, scenario 4).
+    void check_suspended_whole(const std::string& subject) {
+        const auto all = facts_.all<Authorisation>(officer_.key + "/");
+        const bool any = std::any_of(all.begin(), all.end(), [&](const Authorisation& held) {
+            return !held.suspended && held.from <= today_ && today_ <= held.to;
+        });
+        const bool suspended = std::any_of(all.begin(), all.end(), [&](const Authorisation& held) {
+            return held.suspended && today_ <= held.to;
+        });
+        if (!any && suspended)
+            stop(Refusal::authorisation_suspended, subject, {{"class", "Every"}});
     }
 
     void check_same_kind(const Item& item, const Model& model) {
@@ -264,9 +291,12 @@ private:
         for (const Hold& hold : facts_.all<Hold>(line.stock.value + "/"))
             stop(Refusal::batch_on_hold, line.stock.value, {{"hold", hold.reason}});
         check_authorisation(model->authorisation, line.stock.value);
+        if (model->authorisation.empty() && model->category == "ammunition")
+            check_suspended_whole(line.stock.value);
         if (line.from.empty()) line.from = place_with(line.stock, line.quantity);
         line.to = HolderId{issue_.officer.value};
         line.booked.reset();
+        check_kept(line.from, line.stock.value);
         check_balance(line, batch ? batch->box_size : 0);
         check_frozen(facts_, line.stock.value, line.from, stopping());
         if (batch && batch->expiry && *batch->expiry < today_)
@@ -323,8 +353,11 @@ private:
     }
 
     void check_authority() {
-        if (issue_.purpose == "training" && !issue_.course) stop(Refusal::course_missing, "");
-        if (issue_.purpose == "operational" && !issue_.deployment &&
+        const auto says = [](const std::optional<std::string>& text) {
+            return text && !normal_code(*text).empty();
+        };
+        if (issue_.purpose == "training" && !says(issue_.course)) stop(Refusal::course_missing, "");
+        if (issue_.purpose == "operational" && !says(issue_.deployment) &&
             policy(facts_, "operational_authority", "standing") == "specific")
             stop(Refusal::deployment_to_follow, "");
     }
@@ -421,7 +454,8 @@ void apply_one(const Issued& body, const Entry& entry, Changes& changes) {
 }
 
 Decision decide_one(const IssueStopped& body, const Facts& facts, const Context& context) {
-    if (const auto no = refuse_without(facts, context.by, Power::issue)) return *no;
+    // One of a pair issues too, and is stopped as well.
+    if (const auto no = refuse_unpaired(facts, context.by)) return *no;
     if (!facts.row(Table::officer, body.officer.value))
         return refused(Refusal::code_unknown, body.officer.value, {{"code", body.officer.value}});
     return alone(body);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/entries/kits.hpp"
 
+#include <algorithm>
+
 #include "core/moves.hpp"
 #include "core/rules.hpp"
 #include "muster/core/kits.hpp"
@@ -26,6 +28,13 @@ std::optional<Refused> refuse_part(const Facts& facts, const KitPart& part) {
 
 // A scan of the kit must mean the kit, and nothing else.
 std::optional<Refused> refuse_names(const Facts& facts, const KitSet& body) {
+    for (const std::string& text : {body.name, body.label})
+        if (std::any_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+            return refused(Refusal::value_unknown, "",
+                           {{"name", "The kit's name"},
+                            {"value", "a text with control characters"},
+                            {"takes", "letters, figures and signs"}});
     for (const std::string& code : {body.name, body.label})
         for (const Code& named : things_called(facts, code))
             if (named.thing != body.kit.value)

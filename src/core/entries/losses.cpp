@@ -136,6 +136,14 @@ void take_written_off(MoveRules& rules, Recovered& whole) {
     }
 }
 
+// Whose it was does not say that it is here again: that would close their own draw.
+void check_not_whose(MoveRules& rules, const Recovered& body) {
+    const auto lines = rules.facts().all<CaseLine>(body.loss.value + "/");
+    for (const CaseLine& line : lines)
+        if (!body.loss.empty() && line.from.value.starts_with("o-"))
+            rules.check_not_self(OfficerId{line.from.value});
+}
+
 }  // namespace
 
 Decision decide_one(const Recovered& body, const Facts& facts, const Context& context) {
@@ -148,6 +156,7 @@ Decision decide_one(const Recovered& body, const Facts& facts, const Context& co
     rules.check_place(body.to);
     const auto loss = rules.open_case_or_import(body.loss, "loss", body.stock);
     if (!loss) return rules.answer(whole);
+    check_not_whose(rules, body);
     rules.check_items(whole.items, HolderId{body.to.value});
     rules.check_under(whole.items, body.loss);
     if (loss->state == "open")

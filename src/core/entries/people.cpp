@@ -176,9 +176,15 @@ Decision decide_one(const AuthorisationGranted& body, const Facts& facts, const 
 }
 
 void apply_one(const AuthorisationGranted& body, const Entry& entry, Changes& changes) {
-    changes.put(Authorisation{body.officer.value + "/" + body.weapon_class, body.officer,
-                              body.weapon_class, body.from, body.to, body.suspended, body.source,
-                              body.as_at, entry.by, uk_date(entry.recorded_at)});
+    const std::string key = body.officer.value + "/" + body.weapon_class;
+    // A renewal that is entered ahead goes on from what is in force, and takes nothing away.
+    Date from = body.from;
+    if (const auto held = changes.find<Authorisation>(key);
+        held && from > uk_date(entry.happened_at) && held->from < from &&
+        held->to.days >= from.days - 1)
+        from = held->from;
+    changes.put(Authorisation{key, body.officer, body.weapon_class, from, body.to, body.suspended,
+                              body.source, body.as_at, entry.by, uk_date(entry.recorded_at)});
 }
 
 Decision decide_one(const AuthorisationSuspended& body, const Facts& facts,

@@ -37,6 +37,7 @@ public:
             carry_mounted(facts_, returned_.items);
             for (ItemLine& line : returned_.items) take_item(line);
             for (StockLine& line : returned_.stock) take_stock(line);
+            check_mounted();
             if (is_paired()) check_the_pair();
         }
         if (!stops_.lines.empty()) {
@@ -76,7 +77,7 @@ private:
                   returned_.officer,
                   returned_.receiver_confirmed.has_value(),
                   "",
-                  {},
+                  drawn_from_,
                   {}};
         for (const ItemLine& line : returned_.items) {
             pair.places.insert(line.to.value);
@@ -204,8 +205,49 @@ private:
         discrepancies_.push_back({sort, subject, holder, expected, found, context_.next});
     }
 
+    // What is away under something else comes back by that: a seized weapon that a return took in
+    // would be issued again, and its seizure forgotten.
+    void check_custody(const Item& item) {
+        if (item.location_status == "issued" || item.location_status == "in_store" ||
+            item.location_status == "in_vehicle_safe")
+            return;
+        stop(Refusal::status_forbids, item.key,
+             {{"status", status_words(item.location_status)},
+              {"holder", holder_words(facts_, item.holder.value)},
+              {"step", "a return"},
+              {"wanted", status_words("issued")}});
+    }
+
+    // A part comes back with its item, or is taken off it first.
+    void check_mounted() {
+        for (const ItemLine& line : returned_.items) {
+            const auto part = facts_.find<Item>(line.item.value);
+            if (!part || part->mounted_on.empty()) continue;
+            const auto is_host = [&](const ItemLine& other) {
+                return other.item == part->mounted_on;
+            };
+            if (std::none_of(returned_.items.begin(), returned_.items.end(), is_host))
+                stop(Refusal::item_is_mounted, part->key,
+                     {{"host", item_words(facts_, part->mounted_on.value)}});
+        }
+    }
+
+    void note_draw(const OpenLine& open) {
+        drawn_from_.insert(open.from.value);
+        // What is keyed from paper may have the day wrong. Two clocks that differ stop nothing
+        // (FORMATS §1).
+        constexpr std::int64_t ms_per_minute = 60'000;
+        const bool keyed = context_.paper.has_value();
+        if (keyed && open.since && context_.happened_at.ms + ms_per_minute < open.since->ms)
+            stop(Refusal::value_unknown, open.subject,
+                 {{"name", "The time of the return"},
+                  {"value", uk_time_text(context_.happened_at)},
+                  {"takes", "a time after its draw, " + uk_time_text(*open.since)}});
+    }
+
     void take_item(ItemLine& line) {
         const Item item = *facts_.find<Item>(line.item.value);
+        check_custody(item);
         line.from = item.holder;
         line.issue.reset();
         LocationId drawn_from = item.home;
@@ -213,7 +255,11 @@ private:
             if (open.subject == item.key) {
                 line.issue = open.issue;
                 drawn_from = open.from;
+                note_draw(open);
             }
+        // What was never out lies where the book has it, and that is whence a pair would take it.
+        if (!line.issue && facts_.row(Table::location, item.holder.value))
+            drawn_from_.insert(item.holder.value);
         if (line.to.empty()) line.to = HolderId{drawn_from.value};
         if (!line.issue) open_discrepancy("return_not_out", item.key, item.holder.value, 0, 1);
     }
@@ -225,6 +271,7 @@ private:
             if (open.subject == stock.value) {
                 at->second.open += open.quantity;
                 at->second.from = open.from;
+                note_draw(open);
             }
         at->second.balance = balance_of(facts_, HolderId{returned_.officer.value}, stock).quantity;
         return at->second;
@@ -274,6 +321,7 @@ private:
     const Context& context_;
     Refused stops_;
     std::map<std::string, StockAccount> accounts_;
+    std::set<std::string> drawn_from_;  ///< places whence what comes back was drawn
     std::vector<DiscrepancyOpened> discrepancies_;
 };
 

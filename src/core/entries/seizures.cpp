@@ -44,9 +44,12 @@ Decision decide_one(const Seized& body, const Facts& facts, const Context& conte
                                "an evidence or quarantine cage");
     const HolderId seizure{seizure_of(context.next).value};
     rules.check_items(whole.items, body.place.empty() ? seizure : HolderId{body.place.value});
-    for (const ItemLine& line : whole.items)
-        if (line.from.value.starts_with("o-") && line.from.value != body.officer.value)
-            rules.check_not_self(OfficerId{line.from.value});
+    rules.check_second_is_not(body.second, body.officer.value);
+    for (const ItemLine& line : whole.items) {
+        if (!line.from.value.starts_with("o-") || line.from.value == body.officer.value) continue;
+        rules.check_not_self(OfficerId{line.from.value});
+        rules.check_second_is_not(body.second, line.from.value);
+    }
     take_rounds(rules, whole, seizure);
     if (!whole.review) whole.review = review_day(rules);
     if (*whole.review < rules.today())

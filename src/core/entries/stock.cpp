@@ -50,6 +50,7 @@ Decision decide_one(const LocationAdded& body, const Facts& facts, const Context
     if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
     if (!body.parent.empty() && !facts.row(Table::location, body.parent.value))
         return unknown(body.parent.value);
+    if (normal_code(body.name).empty()) return unknown("a place without a name");
     if (is_taken(facts, body.name, "location"))
         return refused(Refusal::name_taken, body.name, {{"name", body.name}});
     return alone(body);

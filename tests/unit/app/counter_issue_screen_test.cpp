@@ -352,3 +352,17 @@ TEST_CASE(
     CHECK(shown.size() == 1);
     CHECK(stage.state().lines.size() == 1);
 }
+
+TEST_CASE("issue: what a suspended officer asks for is noted, once for one basket") {
+    testing::CounterStage stage;
+    stage.stops["i-2"] = {{"authorisation_suspended", "STOP: suspended: see CFI.", false}};
+    stage.screen.scan("4471");
+    stage.screen.scan("WM1");
+    CHECK(stage.attempted.empty());
+    stage.screen.scan("WM2");
+    REQUIRE(stage.attempted.size() == 1);
+    CHECK(stage.attempted[0].items == std::vector<std::string>{"i-1", "i-2"});
+    stage.screen.scan("WM9");
+    CHECK(stage.attempted.size() == 1);
+    CHECK(stage.issued.empty());
+}

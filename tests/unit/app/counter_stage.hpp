@@ -35,6 +35,7 @@ public:
     bool confirmed = true;
 
     std::vector<IssueRequest> issued;
+    std::vector<IssueRequest> attempted;  ///< what a suspension stopped
     std::vector<ReturnRequest> taken_back;
     std::map<std::string, std::string> secrets_seen;
     int redraws = 0;
@@ -74,6 +75,7 @@ private:
             issued.push_back(request);
             return answer(request.collar, request.second, request.overridden_by, secrets);
         };
+        use.attempted = [this](const IssueRequest& request) { attempted.push_back(request); };
         use.take_back = [this](const ReturnRequest& request, Secrets& secrets) {
             taken_back.push_back(request);
             return answer(request.collar.value_or(""), request.second, std::nullopt, secrets);

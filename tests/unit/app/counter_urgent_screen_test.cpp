@@ -21,6 +21,7 @@ public:
     std::vector<IssueRequest> issued;
     std::set<std::string> stopped;        ///< ids that the rules stop
     std::optional<core::Refused> refuse;  ///< what the next commit answers
+    bool fail = false;                    ///< the commit's answer is lost
     testing::ScriptedPrompter prompter;
     testing::HeldBackground background;
     CounterScreen screen;
@@ -49,6 +50,7 @@ private:
         use.issue = [this](const IssueRequest& request, Secrets&) -> core::Result<MovementReceipt> {
             if (refuse) return *std::exchange(refuse, std::nullopt);
             issued.push_back(request);
+            if (fail) throw UsageError{"The disk is gone."};
             MovementReceipt receipt;
             receipt.number = static_cast<core::EntryNumber>(issued.size());
             receipt.mode = request.urgent ? "urgent" : "";
@@ -98,10 +100,12 @@ TEST_CASE("urgent: ten officers draw three things each in forty scans, and no ke
         hatch.background.go_on();
     }
     CHECK(scans == 40);
-    // The last basket has no card behind it; ending urgent issue records it.
+    // The last basket has no card behind it: nothing more being scanned records it.
     CHECK(hatch.issued.size() == 9);
-    hatch.screen.toggle_urgent();
+    CHECK(hatch.screen.urgent_waits());
+    hatch.screen.record_waiting();
     hatch.background.go_on();
+    CHECK_FALSE(hatch.screen.urgent_waits());
     REQUIRE(hatch.issued.size() == 10);
     for (int officer = 0; officer < 10; ++officer) {
         const IssueRequest& one = hatch.issued[static_cast<std::size_t>(officer)];
@@ -109,7 +113,24 @@ TEST_CASE("urgent: ten officers draw three things each in forty scans, and no ke
         CHECK(one.collar == "O" + std::to_string(officer));
         CHECK(one.items.size() == 3);
     }
+    hatch.screen.toggle_urgent();
     CHECK(hatch.state().urgent.empty());
+}
+
+TEST_CASE("urgent: after a lost answer the same basket is recorded under the same id") {
+    BusyHatch hatch;
+    hatch.screen.toggle_urgent();
+    hatch.screen.scan("O1");
+    hatch.screen.scan("I1");
+    hatch.fail = true;
+    hatch.screen.toggle_urgent();
+    hatch.background.go_on();
+    CHECK(hatch.state().urgent.starts_with("URGENT ISSUE."));  // the basket still is
+    hatch.fail = false;
+    hatch.screen.record_waiting();
+    hatch.background.go_on();
+    REQUIRE(hatch.issued.size() == 2);
+    CHECK(hatch.issued[0].details.request == hatch.issued[1].details.request);
 }
 
 TEST_CASE("urgent: what is scanned while the last basket is recorded is the next officer's") {

@@ -167,6 +167,8 @@ TEST_CASE("function test: today's counts, yesterday's does not, and a failed one
     CHECK(desk.verdict("u-ann", desk.issue({desk.pistol_1})) == "function_test_missing");
     FunctionTested failed = passed;
     failed.passed = false;
+    CHECK(desk.verdict("u-ann", failed) == "detail_missing");
+    failed.note = private_text("no light");
     desk.apply_all("u-ann", failed);
     CHECK(desk.fact<Item>(desk.pistol_1.value).condition_status == "defective");
     CHECK(desk.verdict("u-kim", passed) == "power_missing");
@@ -266,4 +268,83 @@ TEST_CASE("training: who used what must add up, and somebody declares the range 
     CHECK(give_back(30, true) == 0);
     CHECK(give_back(29, true) == 1);
     CHECK(give_back(0, false) == 2);
+}
+
+TEST_CASE("urgent: nobody's own line is closed by the issue that they record") {
+    Desk desk;
+    set_policy(desk, "urgent_issue", "yes");
+    Officer ann = desk.fact<Officer>(desk.ann_officer.value);
+    Item pistol = desk.fact<Item>(desk.pistol_1.value);
+    pistol.holder = HolderId{ann.key};
+    pistol.location_status = "issued";
+    desk.facts.put(Table::item, row_of(pistol));
+    CHECK(desk.verdict("u-ann", urgent_issue(desk, {desk.pistol_1})) == "item_already_out");
+    CHECK(desk.verdict("u-ben", urgent_issue(desk, {desk.pistol_1})) == "allowed");
+}
+
+TEST_CASE("paired: a pair takes nothing back that was drawn where an armourer attends") {
+    Desk desk;
+    desk.apply_all("u-ann", desk.issue({desk.pistol_1}));
+    make_paired(desk);
+    set_policy(desk, ("attendance." + desk.rack.value).c_str(), "attended");
+    Returned back = desk.giving_back({desk.pistol_1});
+    back.items.front().to = HolderId{desk.vehicle.value};
+    back.mode = "paired";
+    back.receiver = OfficerId{"o-800"};
+    back.receiver_confirmed = Confirmation{desk.now, "pin", std::string(64, 'a')};
+    CHECK(desk.verdict("u-pat", back) == "not_paired_here");
+}
+
+TEST_CASE("late: a test that is keyed later does not undo today's, nor a grant allow yesterday") {
+    Desk desk;
+    set_policy(desk, "function_test_categories", "pistol");
+    const FunctionTested passed{{{desk.pistol_1, {}, {}, {}}}, true, {}, {}};
+    desk.apply_all("u-ann", passed);
+    desk.happened_at = Instant{desk.now.ms - 86'400'000};
+    desk.apply_all("u-ann", passed);
+    desk.happened_at.reset();
+    CHECK(desk.verdict("u-ann", desk.issue({desk.pistol_1})) == "allowed");
+}
+
+TEST_CASE("authority: blanks are no course and no deployment") {
+    Desk desk;
+    Issued asked = desk.issue({desk.pistol_1});
+    asked.purpose = "training";
+    asked.course = " ";
+    CHECK(desk.verdict("u-ann", asked) == "course_missing");
+}
+
+TEST_CASE("custody: nothing is issued from quarantine, and no return was before its draw") {
+    Desk desk;
+    const Transferred away{{{desk.pistol_1, {}, {}, {}}}, {}, desk.quarantine, false, {}, {}, {}};
+    desk.apply_all("u-ann", away);
+    CHECK(desk.verdict("u-ann", desk.issue({desk.pistol_1})) == "item_on_hold");
+    desk.apply_all("u-ann", desk.issue({desk.pistol_2}));
+    desk.happened_at = Instant{desk.now.ms - 3'600'000};
+    CHECK(desk.verdict("u-ben", desk.giving_back({desk.pistol_2})) == "value_unknown");
+    desk.happened_at = desk.now;
+    CHECK(desk.verdict("u-ben", desk.giving_back({desk.pistol_2})) == "allowed");
+}
+
+TEST_CASE("authority: a renewal that is entered ahead takes nothing away") {
+    Desk desk;
+    AuthorisationGranted ahead = grant_of(desk.pc, "pistol");
+    const auto held = desk.fact<Authorisation>(desk.pc.value + "/pistol");
+    ahead.from = Date{held.to.days + 1};
+    ahead.to = Date{held.to.days + 365};
+    desk.apply_all("u-cfi", ahead);
+    CHECK(desk.verdict("u-ann", desk.issue({desk.pistol_1})) == "allowed");
+    CHECK(desk.fact<Authorisation>(desk.pc.value + "/pistol").to == ahead.to);
+}
+
+TEST_CASE("authority: who is suspended in all that they have draws no rounds either") {
+    Desk desk;
+    Model round = desk.fact<Model>(desk.round.value);
+    round.authorisation.clear();
+    desk.facts.put(Table::model, row_of(round));
+    const Issued rounds = desk.issue({}, {Desk::of(desk.batch_a, 5)});
+    desk.apply_all("u-cfi", AuthorisationSuspended{desk.pc, "pistol", private_text("review")});
+    CHECK(desk.verdict("u-ann", rounds) == "allowed");  // the carbine is still in force
+    desk.apply_all("u-cfi", AuthorisationSuspended{desk.pc, {}, private_text("review")});
+    CHECK(desk.verdict("u-ann", rounds) == "authorisation_suspended");
 }

@@ -75,6 +75,8 @@ TEST_CASE("issue: an authorisation counts to the end of its last day, by UK cloc
     Desk force;
     const Issued pistol = force.issue({force.pistol_1});
     AuthorisationGranted grant = grant_of(force.pc, "pistol");
+    grant.to = day("2026-05-31");
+    force.apply_all("u-cfi", grant);
     grant.from = day("2026-07-01");
     grant.to = day("2026-07-31");
     grant.as_at = day("2026-07-15");

@@ -21,6 +21,20 @@ TEST_CASE("refusals: the table has every refusal, once, in the order of preceden
     }
 }
 
+TEST_CASE("refusals: of every two neighbours the graver one is told first") {
+    const auto& table = refusal_words();
+    for (std::size_t i = 1; i < table.size(); ++i) {
+        Refused both{{{table[i].refusal, "lighter", {}},
+                      {table[i - 1].refusal, "graver", {}},
+                      {table[i].refusal, "lighter, later", {}}}};
+        sort_by_precedence(both);
+        CAPTURE(table[i].code);
+        CHECK(both.gravest() == table[i - 1].refusal);
+        CHECK(both.lines[1].subject == "lighter");
+        CHECK(both.lines[2].subject == "lighter, later");
+    }
+}
+
 TEST_CASE("refusals: every sentence is one for a person, with its blanks closed") {
     for (const RefusalWords& row : refusal_words()) {
         CAPTURE(row.code);

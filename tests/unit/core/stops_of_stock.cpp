@@ -26,6 +26,16 @@ Request issue_with_hold(Desk& desk, const std::string& subject, const Issued& as
     return {"u-ann", asked};
 }
 
+/// A carbine for one who may draw it from that day on.
+Request carbine_from(Desk& desk, const char* from) {
+    AuthorisationGranted later = grant_of(desk.pistol_only, "carbine");
+    later.from = *date_of(from);
+    desk.apply_all("u-cfi", later);
+    Issued asked = desk.issue({desk.carbine_1});
+    asked.officer = desk.pistol_only;
+    return {"u-ann", asked};
+}
+
 Request issue_with_dates(Desk& desk, const char* from, const char* to, const char* as_at) {
     AuthorisationGranted grant = grant_of(desk.pc, "pistol");
     grant.from = day(from);
@@ -94,9 +104,7 @@ std::vector<Stopped> hard_stops() {
              return Request{"u-ann", desk.issue({desk.pistol_1})};
          }},
         {Refusal::authorisation_not_started,
-         [](Desk& desk) {
-             return issue_with_dates(desk, "2026-03-03", "2027-03-01", "2026-03-01");
-         }},
+         [](Desk& desk) { return carbine_from(desk, "2026-03-03"); }},
         {Refusal::granted_today_by_issuer,
          [](Desk& desk) {
              desk.apply_all("u-admin", RoleGranted{UserId{"u-ann"}, "cfi", UserId{"u-mia"}});

@@ -176,7 +176,7 @@ TEST_CASE("transitions: quarantine, a part's host, keeping after all, and visito
     });
     for (const bool passed : {true, false})
         check_step(passed ? "test" : "fail_test", "", "", [&](const StockedArmoury& desk) {
-            return Asked{"u-ann", FunctionTested{line(desk), passed, {}, {}}};
+            return Asked{"u-ann", FunctionTested{line(desk), passed, {}, private_text("seen")}};
         });
     check_step("keep", "", "", [&](const StockedArmoury& desk) {
         return Asked{"u-ann",

@@ -200,7 +200,7 @@ TEST_CASE(
     CHECK(found.item_rows == 1);
     CHECK(found.items.empty());
     CHECK(told(read("nothing,of,this\n1,2,3\n").faults) == "0:column_missing");
-    CHECK(told(read("").faults) == "0:column_missing");
+    CHECK(told(read("").faults) == "0:file_empty");
 }
 
 TEST_CASE("intake: a heading of the force's own may be mapped") {

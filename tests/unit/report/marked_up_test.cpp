@@ -208,3 +208,26 @@ TEST_CASE("report: sheets keep their names where a workbook may have them") {
     CHECK(book.sheets()[2].name == "quoted");
     CHECK(book.sheets()[3].name == "Sheet");
 }
+
+TEST_CASE("marked up: what is too much to list is counted below the list") {
+    auto source =
+        source_of({row(1, {cell(0, Kind::text, "Serial")}), row(2, {cell(0, Kind::number, "451")})},
+                  {{"Arm's", 2, "A", "serial_is_number", "451", "Retype it."}});
+    source.marks_left_out = 12;
+    const auto rows = rows_of(open(report::draw_marked_up(source)), report::faults_sheet);
+    CHECK(rows.back().cells.front().text.starts_with("12 further faults"));
+}
+
+TEST_CASE("marked up: the column of a serial that was lost to a number takes text from then on") {
+    const auto source =
+        source_of({row(1, {cell(0, Kind::text, "Serial"), cell(1, Kind::text, "Qty")}),
+                   row(2, {cell(0, Kind::number, "451"), cell(1, Kind::number, "1")}),
+                   row(3, {cell(0, Kind::text, "A1"), cell(1, Kind::number, "1")})},
+                  {{"Arm's", 2, "A", "serial_is_number", "451", "Retype it."},
+                   {"Arm's", 2, "B", "quantity_on_item", "1", "Take it out."}});
+    const auto rows = rows_of(open(report::draw_marked_up(source)), "Arm's");
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[1].cells.at(0).format == "@");
+    CHECK(rows[2].cells.at(0).format == "@");
+    CHECK(rows[1].cells.at(1).format == "General");
+}
