@@ -81,7 +81,9 @@ void ConfirmPanel::begin(const app::CounterState& state) {
     second_password_->Clear();
     pin_->Clear();
     was_busy_ = false;
-    if (state.second.empty())
+    if (state.second.empty() && !state.second_wanted)
+        pin_->SetFocus();
+    else if (state.second.empty())
         second_->SetFocus();
     else
         second_password_->SetFocus();

@@ -195,7 +195,8 @@ wxWindow* MovementFormPanel::make_text_control(const app::MovementField& field) 
     text->Bind(wxEVT_TEXT, [this, id = field.id, text](wxCommandEvent&) {
         answer(id, typed(text->GetValue()));
     });
-    text->Bind(wxEVT_TEXT_ENTER, [this, id = field.id](wxCommandEvent&) { go_on(id); });
+    // Of several lines, Enter begins the next.
+    if (!lines) text->Bind(wxEVT_TEXT_ENTER, [this, id = field.id](wxCommandEvent&) { go_on(id); });
     text->SetInsertionPointEnd();
     return text;
 }

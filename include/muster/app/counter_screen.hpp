@@ -33,6 +33,8 @@ struct CounterUseCases {
     std::function<std::string()> new_request;
     std::vector<Choice> purposes;
     std::vector<Choice> expenditures;
+    /// Whether policy wants a second person at an issue; may be empty, which is yes.
+    std::function<bool()> wants_second = {};
 };
 /// The real ones, over the session's ledger.
 CounterUseCases counter_use_cases(std::shared_ptr<Session> session);
@@ -85,7 +87,8 @@ struct CounterState {
     std::string reference_label;
     std::string reference;
     bool reference_shown = false;
-    std::string second;  ///< the last second person, offered again
+    std::string second;         ///< the last second person, offered again
+    bool second_wanted = true;  ///< policy asks for one, of what is in front
     bool may_override = false;
     bool may_begin_return = false;
     bool may_confirm = false;

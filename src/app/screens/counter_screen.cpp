@@ -345,6 +345,8 @@ void CounterScreen::redraw() {
         basket_->show(next);
         if (next.confirming) next.read_back = basket_->read_back();
     }
+    next.second_wanted =
+        next.mode == CounterState::Mode::issuing && (!use_.wants_second || use_.wants_second());
     state_ = std::move(next);
     changed();
 }

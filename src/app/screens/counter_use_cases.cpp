@@ -68,6 +68,13 @@ CounterUseCases counter_use_cases(std::shared_ptr<Session> session) {
     use.issue = [session](const IssueRequest& request, Secrets& secrets) {
         return issue(*session->ledger, session->author, request, secrets);
     };
+    use.wants_second = [session] {
+        bool wants = true;
+        session->ledger->read([&](storage::Transaction&, const core::Facts& facts) {
+            wants = core::policy(facts, "second_person_at_issue", "yes") == "yes";
+        });
+        return wants;
+    };
     use.attempted = [session](const IssueRequest& request) {
         note_stopped_attempt(*session->ledger, session->author, request);
     };

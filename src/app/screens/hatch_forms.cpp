@@ -117,7 +117,7 @@ void add_function_test_form(const Desk& desk, const core::Item& item, Dossier& d
                   "Record the test");
     form.fields.push_back(yes_no_field("failed", "It failed"));
     form.fields.push_back(text_field("words", "What was wrong", "Only where it failed"));
-    form.fields.push_back(number_field("battery", "Charge in per cent, as shown"));
+    form.fields.push_back(optional(number_field("battery", "Charge in per cent, as shown")));
     form.record = [session = desk.session, id = item.key](const FormAnswers& answers, Secrets&) {
         FunctionTestRequest request;
         request.items = {id};
