@@ -61,26 +61,25 @@ ThingRow unconfirmed_row(const Object& row) {
     const bool overdue = is_true(row, "overdue");
     return {std::to_string(number_of(row, "number")),
             overdue ? Tone::stop : Tone::warning,
-            {overdue ? "NOT CONFIRMED" : "To be confirmed", text_of(row, "officer"),
-             "Urgent issue of " + moment_of(text_of(row, "since")), "",
-             "#" + grouped(number_of(row, "number")), moment_of(text_of(row, "until")),
-             "The officer confirms with their PIN"}};
+            {overdue ? "NOT CONFIRMED" : "To be confirmed", text_of(row, "officer"), "Urgent issue",
+             "", "#" + grouped(number_of(row, "number")), moment_of(text_of(row, "until")),
+             "Their PIN confirms it"}};
 }
 
 ThingRow attestation_row(const Object& row) {
     const std::string state = text_of(row, "state");
     const bool confirmed = state == "confirmed";
-    return {text_of(row, "officer_id"),
-            confirmed            ? Tone::good
-            : state == "overdue" ? Tone::stop
-                                 : Tone::warning,
-            {state == "unasked"   ? "To be asked"
-             : state == "asked"   ? "Asked"
-             : state == "overdue" ? "NOT ANSWERED"
-                                  : "Confirmed",
-             text_of(row, "officer"), "Long-term kit", grouped(number_of(row, "lines")), "",
-             moment_of(text_of(row, confirmed ? "answered" : "due")),
-             "The officer confirms what they hold"}};
+    return {
+        text_of(row, "officer_id"),
+        confirmed            ? Tone::good
+        : state == "overdue" ? Tone::stop
+                             : Tone::warning,
+        {state == "unasked"   ? "To be asked"
+         : state == "asked"   ? "Asked"
+         : state == "overdue" ? "NOT ANSWERED"
+                              : "Confirmed",
+         text_of(row, "officer"), "Long-term kit", grouped(number_of(row, "lines")), "",
+         moment_of(text_of(row, confirmed ? "answered" : "due")), "They look, and confirm by PIN"}};
 }
 
 struct Part {
@@ -129,8 +128,8 @@ ThingListUseCases due_list(std::shared_ptr<Session> session) {
     use.id = "due";
     use.spoken = "What is due";
     use.search_label = "Search officer, thing or purpose";
-    use.columns = {{"State", 20},  {"Officer", 12}, {"What", 34}, {"How many", 9},
-                   {"Issued", 10}, {"By when", 16}, {"Why", 34}};
+    use.columns = {{"State", 19}, {"Officer", 11}, {"What", 32}, {"Count", 8},
+                   {"Issued", 9}, {"By when", 19}, {"Why", 30}};
     use.has_tones = true;
     ThingFilter show{"show", "Show", {}, "", "Everything"};
     for (const Part& part : parts) show.choices.push_back({part.id, part.title});
