@@ -98,19 +98,13 @@ private:
             named_.insert(held.key);
     }
 
-    // What the CFI granted on that very day may have come after the file was written.
-    bool is_newer(const core::Authorisation& held) const {
-        const core::Date day = from_.file.as_at;
-        return held.as_at > day || (held.as_at == day && !held.source.starts_with(by_import));
-    }
-
     void compare(const intake::AuthorisationRow& row, const core::Authorisation& held) {
         // A renewal ahead went on from what was in force.
         const bool ahead =
             row.from && *row.from > from_.file.as_at && held.from <= from_.file.as_at;
         const bool same_dates = row.to == held.to && (!row.from || *row.from == held.from || ahead);
         const bool same = same_dates && row.suspended == held.suspended;
-        if (is_newer(held)) {
+        if (is_newer(held, from_.file.as_at)) {
             if (!same) warn(row, "newer_here", held.officer.value, core::people_text(held.as_at));
             ++plan_.unchanged;
             return;
@@ -191,7 +185,8 @@ private:
             for (const auto& held : from_.facts.all<core::Authorisation>(same.front().key + "/")) {
                 if (held.to < from_.file.as_at || !speaks_of(held.weapon_class)) continue;
                 ++in_force;
-                if (!named_.contains(held.key) && !is_newer(held)) ended += end(held) ? 1 : 0;
+                if (!named_.contains(held.key) && !is_newer(held, from_.file.as_at))
+                    ended += end(held) ? 1 : 0;
             }
         }
         if (from_.request.confirm_leavers || !too_many(ended, in_force)) return;
@@ -231,6 +226,10 @@ private:
 };
 
 }  // namespace
+
+bool is_newer(const core::Authorisation& held, core::Date as_at) {
+    return held.as_at > as_at || (held.as_at == as_at && !held.source.starts_with(by_import));
+}
 
 DeltaPlan plan_authorisations(const PlanFrom& from, const SameFile& people) {
     return AuthorisationsPlan{from, people}.make();

@@ -389,6 +389,24 @@ std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber 
     return core::read_entry(std::get<core::Value>(value), faults);
 }
 
+void each_entry_from(storage::Transaction& tx, core::EntryNumber first,
+                     const std::function<bool(const core::Entry&)>& visit) {
+    const auto head = storage::head(tx);
+    if (!head) return;
+    storage::each_line(tx, first, head->number,
+                       [&](core::EntryNumber number, const std::string& line, const std::string&) {
+                           const auto read = ledger::read_canonical(line);
+                           const auto* value = std::get_if<core::Value>(&read);
+                           std::vector<core::ShapeFault> faults;
+                           const auto entry =
+                               value != nullptr ? core::read_entry(*value, faults) : std::nullopt;
+                           if (!entry)
+                               throw TamperError{"Entry " + std::to_string(number) +
+                                                 " cannot be read. Run `musterctl ledger verify`."};
+                           return visit(*entry);
+                       });
+}
+
 std::string collar_of(const core::Facts& facts, const core::OfficerId& officer) {
     const auto found = facts.find<core::Officer>(officer.value);
     return found ? facts.disclosed(found->collar.digest).value_or("") : "";

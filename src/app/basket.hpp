@@ -34,6 +34,10 @@ core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
 MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt);
 /// The entry of that number, or nothing.
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number);
+/// Visits every entry from a number on. Throws TamperError at one that cannot be read: a figure
+/// that passed over it would be wrong in silence.
+void each_entry_from(storage::Transaction& tx, core::EntryNumber first,
+                     const std::function<bool(const core::Entry&)>& visit);
 /// An officer's collar number; empty where it is withheld.
 std::string collar_of(const core::Facts& facts, const core::OfficerId& officer);
 

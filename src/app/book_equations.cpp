@@ -2,11 +2,10 @@
 #include <array>
 #include <map>
 
+#include "app/basket.hpp"
 #include "muster/app/count_results.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/tables.hpp"
-#include "muster/ledger/canonical.hpp"
-#include "muster/storage/ledger_store.hpp"
 
 /// The book equation over the whole ledger, from the same rows as the pack's sheet, so that screen,
 /// paper and pack cannot differ.
@@ -29,22 +28,6 @@ constexpr std::array<std::pair<const char*, std::size_t>, 12> figures{{{"opening
                                                                        {"register", 16},
                                                                        {"difference", 17}}};
 
-core::EachEntry every_entry(storage::Transaction& tx) {
-    return [&tx](const std::function<void(const core::Entry&)>& visit) {
-        const auto head = storage::head(tx);
-        if (!head) return;
-        storage::each_line(tx, 1, head->number,
-                           [&](core::EntryNumber, const std::string& line, const std::string&) {
-                               const auto value = ledger::read_canonical(line);
-                               std::vector<core::ShapeFault> faults;
-                               if (const auto* read = std::get_if<core::Value>(&value))
-                                   if (const auto entry = core::read_entry(*read, faults))
-                                       visit(*entry);
-                               return true;
-                           });
-    };
-}
-
 std::int64_t figure_of(const core::SheetCell& cell) {
     const auto* number = std::get_if<std::int64_t>(&cell);
     return number != nullptr ? *number : 0;
@@ -62,7 +45,12 @@ core::Result<Listing> book_equations(OpenLedger& ledger, const ListRequest& requ
         core::PeriodSource source;
         source.opening = &nothing;
         source.closing = &facts;
-        source.each_entry = every_entry(tx);
+        source.each_entry = [&tx](const std::function<void(const core::Entry&)>& visit) {
+            each_entry_from(tx, 1, [&](const core::Entry& entry) {
+                visit(entry);
+                return true;
+            });
+        };
         std::map<std::string, Object> whole;
         std::map<std::string, std::map<std::string, std::int64_t>> sums;
         core::PeriodSheets{source}.each_row(

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "app/basket.hpp"
+#include "app/paper_heading.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/supervision.hpp"
@@ -11,15 +13,14 @@
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/count_team.hpp"
+#include "muster/core/day_ends.hpp"
 #include "muster/core/movement_line.hpp"
 #include "muster/core/oversight_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
 #include "muster/files/whole_file.hpp"
-#include "muster/ledger/canonical.hpp"
 #include "muster/ledger/digest.hpp"
 #include "muster/report/prose_paper.hpp"
-#include "muster/storage/ledger_store.hpp"
 
 /// The monthly brief. The ledger is played once: the facts as they were at the end of the month
 /// before and at the end of this one give every figure, so that each can be made again by anybody.
@@ -197,40 +198,28 @@ core::Result<Brief> make_brief(OpenLedger& ledger, const std::string& month,
     std::optional<core::Refused> no;
     ledger.read([&](storage::Transaction& tx, const core::Facts& stored) {
         no = refuse_blind(stored, viewer);
-        const auto head = storage::head(tx);
-        if (no || !head) return;
+        if (no) return;
         core::MemoryFacts facts;
         Figures before;
         Happenings within;
-        // A month begins at midnight on a UK clock.
-        const auto day_of = [](core::Instant at) { return core::uk_date(at); };
         bool begun = false;
-        core::Instant last_seen{};
-        storage::each_line(
-            tx, 1, head->number,
-            [&](EntryNumber number, const std::string& line, const std::string&) {
-                const auto value = ledger::read_canonical(line);
-                std::vector<core::ShapeFault> faults;
-                const auto entry = core::read_entry(std::get<core::Value>(value), faults);
-                if (!entry)
-                    throw TamperError{"Entry " + std::to_string(number) + " cannot be read."};
-                if (day_of(entry->recorded_at) >= range.end) return false;
-                if (!begun && day_of(entry->recorded_at) >= range.begin) {
-                    begun = true;
-                    brief.first = number;
-                    before = standing_at(facts, entry->recorded_at);
-                }
-                core::Changes changes{facts};
-                core::apply(*entry, changes);
-                changes.save_to(facts);
-                if (begun) within.take(*entry, facts);
-                brief.last = number;
-                last_seen = entry->recorded_at;
-                return true;
-            });
+        each_entry_from(tx, 1, [&](const core::Entry& entry) {
+            if (core::uk_date(entry.recorded_at) >= range.end) return false;
+            if (!begun && core::uk_date(entry.recorded_at) >= range.begin) {
+                begun = true;
+                brief.first = entry.number;
+                before = standing_at(facts, entry.recorded_at);
+            }
+            core::Changes changes{facts};
+            core::apply(entry, changes);
+            changes.save_to(facts);
+            if (begun) within.take(entry, facts);
+            brief.last = entry.number;
+            return true;
+        });
         // A month that is over is told as at its last day, one that runs as at now.
         core::Instant at = ledger.now();
-        if (day_of(at) >= range.end) at = {range.end.days * 86'400'000 - 1};
+        if (core::uk_date(at) >= range.end) at = core::end_of({range.end.days - 1});
         if (!begun) before = standing_at(facts, at);
         Figures standing = standing_at(facts, at);
         for (auto& [name, figure] : standing)
@@ -248,12 +237,8 @@ core::Result<Brief> make_brief(OpenLedger& ledger, const std::string& month,
 core::Result<Receipt> export_brief(OpenLedger& ledger, const Author& author, const Brief& brief,
                                    const std::string& path, std::string& written) {
     report::PaperHeading heading;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
-    });
+    ledger.read(
+        [&](storage::Transaction&, const core::Facts& facts) { head_paper(heading, facts); });
     heading.title = "Armouries: " + brief.title;
     heading.armoury = "for chief officers";
     heading.as_at = core::uk_time_text(ledger.now());

@@ -21,11 +21,6 @@ using core::Refusal;
 using core::refused;
 using Object = core::Value::Object;
 
-std::string number_key(core::EntryNumber entry) {
-    const std::string number = std::to_string(entry);
-    return std::string(12 - std::min<std::size_t>(12, number.size()), '0') + number;
-}
-
 core::Result<void> check_pin(OpenLedger& ledger, const core::OfficerId& officer,
                              const std::string& collar, Secrets& secrets) {
     if (auto checked =
@@ -75,7 +70,7 @@ core::Result<Receipt> confirm_issue(OpenLedger& ledger, const Author& author,
     std::optional<core::MovementMode> row;
     std::string collar;
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        row = facts.find<core::MovementMode>(number_key(number));
+        row = facts.find<core::MovementMode>(core::movement_key(number));
         if (row) collar = collar_of(facts, row->officer);
     });
     if (!row || row->mode != "urgent" || row->confirmed != 0)

@@ -91,6 +91,8 @@ private:
     std::vector<core::SeenLine> lines_;
 };
 
+}  // namespace
+
 std::optional<core::Refused> refuse_closed_count(const core::Facts& facts,
                                                  const core::CountId& count) {
     const auto open = facts.find<core::Stocktake>(count.value);
@@ -99,8 +101,6 @@ std::optional<core::Refused> refuse_closed_count(const core::Facts& facts,
         return refused(Refusal::count_closed, count.value, {{"count", count.value}});
     return std::nullopt;
 }
-
-}  // namespace
 
 std::string draft_prefix(const core::CountId& count, const core::UserId& counter) {
     return "count/" + count.value + "/" + counter.value + "/";

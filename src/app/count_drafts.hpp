@@ -48,4 +48,8 @@ std::vector<core::SeenLine> sheet_lines(const core::Facts& facts, const std::vec
 std::optional<core::Refused> refuse_scan(const core::Facts& facts, const core::CountId& count,
                                          const core::UserId& counter, const std::string& location);
 
+/// Refuses a count that is unknown or closed.
+std::optional<core::Refused> refuse_closed_count(const core::Facts& facts,
+                                                 const core::CountId& count);
+
 }  // namespace muster::app

@@ -4,6 +4,7 @@
 
 #include "app/basket.hpp"
 #include "app/count_drafts.hpp"
+#include "app/paper_heading.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/core/codes.hpp"
@@ -176,10 +177,7 @@ core::Result<Receipt> export_count_sheets(OpenLedger& ledger, const Author& auth
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         no = refuse_unknown(facts, id);
         if (no) return;
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
+        head_paper(heading, facts);
         for (const std::string& place : route_of(tx, facts, id))
             places.push_back(core::holder_words(facts, place));
     });

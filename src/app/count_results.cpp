@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/basket.hpp"
+#include "app/paper_heading.hpp"
 #include "app/short_of_commit.hpp"
 #include "app/single_commit.hpp"
 #include "muster/core/codes.hpp"
@@ -172,12 +173,8 @@ core::Result<Receipt> export_certificate(OpenLedger& ledger, const Author& autho
     if (file.closing_entry == 0)
         return core::refused(core::Refusal::count_not_reconciled, count.value, {{"open", "Some"}});
     report::PaperHeading heading;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
-    });
+    ledger.read(
+        [&](storage::Transaction&, const core::Facts& facts) { head_paper(heading, facts); });
     heading.title = "Certificate of count " + file.id;
     heading.armoury = file.title;
     heading.as_at = core::uk_time_text(ledger.now());

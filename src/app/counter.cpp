@@ -209,8 +209,13 @@ void note_stopped_attempt(OpenLedger& ledger, const Author& author, const IssueR
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
         static_cast<void>(fill_issue(facts, request, basket));
     });
-    if (auto frozen = freeze(ledger, author, basket, request.details); !frozen)
+    auto frozen = freeze(ledger, author, basket, request.details);
+    if (frozen) return;
+    try {
         log_attempt(ledger, author, basket, frozen.error());
+    } catch (const std::exception&) {
+        // A scan at the counter does not fail for it; the same trouble stops whatever is recorded.
+    }
 }
 
 core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,

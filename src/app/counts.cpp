@@ -81,15 +81,6 @@ std::optional<std::string> note_to_auditor(OpenLedger& ledger,
     return ledger::base64(std::get<std::string>(sealed));
 }
 
-std::optional<core::Refused> refuse_closed_count(const core::Facts& facts,
-                                                 const core::CountId& count) {
-    const auto open = facts.find<core::Stocktake>(count.value);
-    if (!open) return refused(Refusal::count_unknown, count.value, {{"count", count.value}});
-    if (open->state == "closed")
-        return refused(Refusal::count_closed, count.value, {{"count", count.value}});
-    return std::nullopt;
-}
-
 // The places in an order nobody could foresee.
 std::vector<core::LocationId> shuffled(std::vector<core::LocationId> places, OpenLedger& ledger) {
     for (std::size_t left = places.size(); left > 1; --left) {

@@ -31,23 +31,15 @@ void add_custody(const core::Facts& facts, Listing& listing) {
     }
 }
 
-namespace {
-
-std::string number_key(core::EntryNumber entry) {
-    const std::string number = std::to_string(entry);
-    return std::string(12 - std::min<std::size_t>(12, number.size()), '0') + number;
-}
-
-}  // namespace
-
 std::string mode_of(const core::Facts& facts, const core::MovementLine& line) {
-    if (const auto row = facts.find<core::MovementMode>(number_key(line.entry))) return row->mode;
+    if (const auto row = facts.find<core::MovementMode>(core::movement_key(line.entry)))
+        return row->mode;
     return line.kind == "issue" || line.kind == "return" ? "attended" : "";
 }
 
 // Corrections, seen as the ledger has them, as they leave it, or both (DOMAIN §5).
 std::optional<core::EntryNumber> corrected_by(const core::Facts& facts, core::EntryNumber entry) {
-    const auto found = facts.find<core::Correction>(number_key(entry));
+    const auto found = facts.find<core::Correction>(core::movement_key(entry));
     return found ? std::optional{found->by} : std::nullopt;
 }
 

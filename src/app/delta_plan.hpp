@@ -72,6 +72,9 @@ DeltaPlan plan_authorisations(const PlanFrom& from, const SameFile& people);
 DeltaPlan plan_suspensions(const PlanFrom& from, bool takes_classes);
 DeltaPlan plan_deployments(const PlanFrom& from);
 
+/// Whether what is recorded is newer than a file of that day: what the CFI granted on that very day
+/// may have come after the file was written.
+bool is_newer(const core::Authorisation& held, core::Date as_at);
 /// Whether `gone` out of `all` is more than may go unasked.
 bool too_many(std::int64_t gone, std::int64_t all);
 /// The sentence of a fault or warning of this layer; throws std::logic_error for an unknown code.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/paper_heading.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/integrity.hpp"
 #include "muster/core/codes.hpp"
@@ -167,10 +168,7 @@ core::Result<EmergencyPaper> draw_emergency_lists(OpenLedger& ledger,
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         no = refuse_blind(facts, request.viewer);
         if (no) return;
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
+        head_paper(heading, facts);
         for (const core::Location& place : facts.all<core::Location>())
             if (place.sort == "armoury")
                 heading.armoury += (heading.armoury.empty() ? "" : ", ") + place.name;

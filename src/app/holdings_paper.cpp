@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/holdings_paper.hpp"
 
+#include "app/paper_heading.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/integrity.hpp"
 #include "muster/app/listing.hpp"
@@ -50,10 +51,7 @@ core::Result<Receipt> export_holdings(OpenLedger& ledger, const Author& author,
         if (!no && !officer)
             no = core::refused(core::Refusal::code_unknown, id.value, {{"code", id.value}});
         if (no) return;
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
+        head_paper(heading, facts);
         for (const core::Location& place : facts.all<core::Location>())
             if (place.sort == "armoury")
                 heading.armoury += (heading.armoury.empty() ? "" : ", ") + place.name;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/paper_heading.hpp"
 #include "app/signing_keys.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/counter.hpp"
@@ -78,10 +79,7 @@ core::Result<DrawnDipTest> draw_dip_test(OpenLedger& ledger, const Author& autho
         if (!found) return std::move(found).error();
         lines =
             drawn(positions_in(facts, found.value()), static_cast<std::size_t>(positions), ledger);
-        const auto force = facts.find<core::Force>("force").value_or(core::Force{});
-        heading.force = force.name;
-        heading.practice = force.practice;
-        heading.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
+        head_paper(heading, facts);
         for (const core::DipPosition& line : lines)
             shown.push_back({core::holder_words(facts, line.location.value), line.position});
         if (auto added = proposal.add(core::DipTestDrawn{found.value(), lines}); !added)

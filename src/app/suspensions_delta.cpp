@@ -20,8 +20,7 @@ DeltaPlan plan_suspensions(const PlanFrom& from, bool takes_classes) {
         if (officer == nullptr) continue;
         for (const auto& held : from.facts.all<core::Authorisation>(officer->key + "/")) {
             const bool over = held.suspended || held.to < from.file.as_at;
-            // What the CFI restored after the file was written stays restored.
-            if (over || held.as_at > from.file.as_at ||
+            if (over || is_newer(held, from.file.as_at) ||
                 spoken_of.contains(core::normal_code(row.collar) + "/" + held.weapon_class))
                 continue;
             plan.bodies.emplace_back(core::AuthorisationSuspended{

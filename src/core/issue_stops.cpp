@@ -50,18 +50,6 @@ void check_live_apart(const Facts& facts, const OfficerId& officer,
     }
 }
 
-std::optional<Location> kept_apart(const Facts& facts, const std::string& holder) {
-    constexpr int levels_max = 32;
-    std::string place = holder;
-    for (int level = 0; level < levels_max && !place.empty(); ++level) {
-        auto found = facts.find<Location>(place);
-        if (!found) return std::nullopt;
-        if (found->sort == "quarantine" || found->sort == "evidence") return found;
-        place = found->parent.value;
-    }
-    return std::nullopt;
-}
-
 void check_frozen(const Facts& facts, const std::string& subject, const HolderId& from,
                   const StopAt& stop) {
     for (const StocktakeScope& scope : facts.all<StocktakeScope>(from.value + "/")) {

@@ -15,8 +15,6 @@ void check_function_test(const Facts& facts, const Item& item, const Model& mode
 void check_live_apart(const Facts& facts, const OfficerId& officer,
                       const std::vector<StockLine>& stock, const StopAt& stop);
 /// Something lies in the scope of a count that is frozen.
-/// The quarantine or evidence cage that the holder is or lies in; nothing where it is neither.
-std::optional<Location> kept_apart(const Facts& facts, const std::string& holder);
 void check_frozen(const Facts& facts, const std::string& subject, const HolderId& from,
                   const StopAt& stop);
 /// A kit that is not known, or not filled; completes what of the basket belongs to each.

@@ -8,7 +8,6 @@
 namespace muster::core {
 namespace {
 
-constexpr std::int64_t ms_per_day = 86'400'000;
 constexpr const char* no_case = "an imported register alone";
 
 bool is_one_of(const std::string& status, const Statuses& statuses) {
@@ -24,13 +23,6 @@ std::optional<EntryNumber> issue_of(const Facts& facts, const Item& item) {
 }
 
 }  // namespace
-
-// On a UK clock: in summer the day is over an hour earlier by UTC.
-Instant end_of(Date day) {
-    constexpr std::int64_t ms_per_hour = 3'600'000;
-    const Instant last{(day.days + 1) * ms_per_day - 1};
-    return uk_date(last) == day ? last : Instant{last.ms - ms_per_hour};
-}
 
 MoveRules::MoveRules(const Facts& facts, const Context& context, std::string_view step)
     : facts_{facts}, context_{context}, step_{transition(step)} {}
@@ -169,14 +161,9 @@ void MoveRules::check_item(const Item& item) {
 }
 
 void MoveRules::check_mounted(const std::vector<ItemLine>& lines) {
-    for (const ItemLine& line : lines) {
-        const auto part = facts_.find<Item>(line.item.value);
-        if (!part || part->mounted_on.empty()) continue;
-        const auto is_host = [&](const ItemLine& other) { return other.item == part->mounted_on; };
-        if (std::none_of(lines.begin(), lines.end(), is_host))
-            stop(Refusal::item_is_mounted, part->key,
-                 {{"host", item_words(facts_, part->mounted_on.value)}});
-    }
+    for (const Item& part : parts_without_host(facts_, lines))
+        stop(Refusal::item_is_mounted, part.key,
+             {{"host", item_words(facts_, part.mounted_on.value)}});
 }
 
 void MoveRules::check_under(const std::vector<ItemLine>& lines, const CaseId& under) {
@@ -206,7 +193,8 @@ void MoveRules::check_stock(std::vector<StockLine>& lines, const HolderId& to) {
     std::set<std::string> seen;
     for (StockLine& line : lines) {
         if (!check_line(line)) continue;
-        if (line.from.empty()) line.from = place_with(line.stock, line.quantity);
+        if (line.from.empty())
+            line.from = place_with(facts_, context_.armoury, line.stock, line.quantity);
         line.to = to;
         line.booked.reset();
         if (!seen.insert(line.stock.value + "@" + line.from.value).second)
@@ -267,25 +255,6 @@ void MoveRules::open_discrepancy(const std::string& sort, const std::string& sub
                                  const std::string& holder, std::int64_t expected,
                                  std::int64_t found) {
     discrepancies_.push_back({sort, subject, holder, expected, found, context_.next});
-}
-
-// The first place of the desk's armoury that has enough, then any other; else the fullest. What
-// lies in quarantine or as evidence is taken only where its place is named.
-HolderId MoveRules::place_with(const StockId& stock, std::int64_t quantity) const {
-    HolderId fullest, elsewhere;
-    std::int64_t most = 0;
-    for (const Location& place : facts_.all<Location>()) {
-        if (place.sort == "quarantine" || place.sort == "evidence") continue;
-        const HolderId holder{place.key};
-        const std::int64_t there = balance_of(facts_, holder, stock).quantity;
-        if (there >= quantity && place.armoury == context_.armoury) return holder;
-        if (there >= quantity && elsewhere.empty()) elsewhere = holder;
-        if (there > most) {
-            most = there;
-            fullest = holder;
-        }
-    }
-    return elsewhere.empty() ? fullest : elsewhere;
 }
 
 Decision MoveRules::answer(Body body) {

@@ -5,6 +5,7 @@
 
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "muster/core/day_ends.hpp"
 
 /// What the rules of all movements share. Every stop is gathered, none hides another.
 namespace muster::core {
@@ -78,7 +79,6 @@ private:
     void check_mounted(const std::vector<ItemLine>& lines);
     bool check_line(const StockLine& line);
     void check_balance(const StockLine& line);
-    HolderId place_with(const StockId& stock, std::int64_t quantity) const;
 
     const Facts& facts_;
     const Context& context_;
@@ -86,8 +86,5 @@ private:
     Refused stops_;
     std::vector<DiscrepancyOpened> discrepancies_;
 };
-
-/// The last millisecond of a day, on a UK clock.
-Instant end_of(Date day);
 
 }  // namespace muster::core

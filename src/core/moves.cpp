@@ -70,6 +70,17 @@ void carry_mounted(const Facts& facts, std::vector<ItemLine>& lines) {
         }
 }
 
+std::vector<Item> parts_without_host(const Facts& facts, const std::vector<ItemLine>& lines) {
+    std::vector<Item> parts;
+    for (const ItemLine& line : lines) {
+        const auto part = facts.find<Item>(line.item.value);
+        if (!part || part->mounted_on.empty()) continue;
+        const auto is_host = [&](const ItemLine& other) { return other.item == part->mounted_on; };
+        if (std::none_of(lines.begin(), lines.end(), is_host)) parts.push_back(*part);
+    }
+    return parts;
+}
+
 void place_item(Changes& changes, const Item& item) {
     changes.put(item);
     changes.put(Held{held_key(item.holder, item.key), item.holder, ItemId{item.key}});
@@ -228,9 +239,43 @@ void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
     tell_open_counts(changes, holder, stock.value, quantity, by);
 }
 
+std::optional<Location> kept_apart(const Facts& facts, const std::string& holder) {
+    constexpr int levels_max = 32;
+    std::string place = holder;
+    for (int level = 0; level < levels_max && !place.empty(); ++level) {
+        auto found = facts.find<Location>(place);
+        if (!found) return std::nullopt;
+        if (found->sort == "quarantine" || found->sort == "evidence") return found;
+        place = found->parent.value;
+    }
+    return std::nullopt;
+}
+
+HolderId place_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
+                    std::int64_t quantity) {
+    HolderId fullest, elsewhere;
+    std::int64_t most = 0;
+    for (const Location& place : facts.all<Location>()) {
+        const HolderId holder{place.key};
+        const std::int64_t there = balance_of(facts, holder, stock).quantity;
+        if (there == 0 || kept_apart(facts, place.key)) continue;
+        if (there >= quantity && place.armoury == armoury) return holder;
+        if (there >= quantity && elsewhere.empty()) elsewhere = holder;
+        if (there > most) {
+            most = there;
+            fullest = holder;
+        }
+    }
+    return elsewhere.empty() ? fullest : elsewhere;
+}
+
 std::string number_key(EntryNumber number) {
     const std::string text = std::to_string(number);
     return std::string(12 - std::min<std::size_t>(12, text.size()), '0') + text;
+}
+
+std::string movement_key(EntryNumber movement) {
+    return number_key(movement);
 }
 
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject) {

@@ -44,6 +44,12 @@ void add_stock(Changes& changes, const HolderId& holder, const StockId& stock,
                std::int64_t quantity, std::int64_t boxes, EntryNumber by);
 /// What a holder has of a stock; zero where nothing.
 Balance balance_of(const Facts& facts, const HolderId& holder, const StockId& stock);
+/// The quarantine or evidence cage that the holder is or lies in; nothing where it is neither.
+std::optional<Location> kept_apart(const Facts& facts, const std::string& holder);
+/// Whence a quantity is taken where nobody says: the first place of that armoury that has enough,
+/// then any other; else the fullest. What is kept apart is taken only where its place is named.
+HolderId place_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
+                    std::int64_t quantity);
 /// A number as keys have it: 12 digits, so that they sort.
 std::string number_key(EntryNumber number);
 /// The key of an officer's open line: by officer, then oldest issue first.

@@ -177,11 +177,19 @@ def confirm_afterwards(window, armoury):
     window.picture("confirmed")
 
 
+def withdraw(window, armoury):
+    """An account that is taken away while its window is open shows nothing any more."""
+    armoury.ctl("--as", "admin", "user", "withdraw", "armourer")
+    window.wait_text("sign-in-notice", "Your account was withdrawn")
+    check(window.find("due-table") is None, "no list is left")
+    window.picture("withdrawn")
+
+
 def look_into_the_ledger(armoury):
-    rows = armoury.ctl("--as", "armourer", "unconfirmed", "--filter", "all")["rows"]
+    rows = armoury.ctl("--as", "manager", "unconfirmed", "--filter", "all")["rows"]
     states = sorted(row["state"] for row in rows)
     check(states == ["confirmed", "provisional"], str(rows))
-    held = armoury.ctl("--as", "armourer", "holdings", "--filter", "1001", "--limit", "100")["rows"]
+    held = armoury.ctl("--as", "manager", "holdings", "--filter", "1001", "--limit", "100")["rows"]
     check(len(held) == 6, f"six lines are with 1001: {held}")
     check(armoury.ctl("--as", "admin", "ledger", "verify")["ok"], "the ledger verifies")
 
@@ -204,6 +212,7 @@ def main():
         hands = draw(window, armoury)
         urgent(window)
         confirm_afterwards(window, armoury)
+        withdraw(window, armoury)
         check(window.close() == 0, "the program ended well")
     finally:
         window.kill()

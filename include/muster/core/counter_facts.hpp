@@ -41,6 +41,9 @@ struct KitLine {
     }
 };
 
+/// The key of such a row, and of a correction, by the movement's number: 12 digits, which sort.
+std::string movement_key(EntryNumber movement);
+
 /// A movement that was not made as usual: urgent, or by a pair of officers. Its row stays.
 struct MovementMode {
     static constexpr Table table = Table::movement_mode;

@@ -3,6 +3,7 @@
 
 #include "app/basket.hpp"
 #include "app/screens/desk.hpp"
+#include "app/screens/listing_rows.hpp"
 #include "app/screens/movement_row.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/status_screen.hpp"
@@ -64,12 +65,6 @@ private:
     const std::string& view_;
     ThingPage& page_;
 };
-
-bool has_words(const ThingRow& row, const std::string& wanted) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
-        return core::normal_code(cell).find(wanted) != std::string::npos;
-    });
-}
 
 // Corrections are few by nature: their numbers are gathered, and their entries read by the page.
 std::vector<core::EntryNumber> correction_numbers(storage::Transaction& tx) {

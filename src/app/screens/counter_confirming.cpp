@@ -39,6 +39,8 @@ void CounterScreen::freeze() {
     basket_->drop_question();
     frozen_ = basket_->frozen(use_.new_request());
     state_.confirming = true;
+    state_.second_wanted =
+        state_.mode == CounterState::Mode::issuing && (!use_.wants_second || use_.wants_second());
     state_.notice = {};
     redraw();
 }

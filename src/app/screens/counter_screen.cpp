@@ -328,6 +328,7 @@ void CounterScreen::redraw() {
     CounterState next;
     next.notice = state_.notice;
     next.second = state_.second;
+    next.second_wanted = state_.second_wanted;
     next.confirming = state_.confirming;
     next.busy = state_.busy;
     next.receipt = state_.receipt;
@@ -345,8 +346,6 @@ void CounterScreen::redraw() {
         basket_->show(next);
         if (next.confirming) next.read_back = basket_->read_back();
     }
-    next.second_wanted =
-        next.mode == CounterState::Mode::issuing && (!use_.wants_second || use_.wants_second());
     state_ = std::move(next);
     changed();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/desk.hpp"
+#include "app/screens/listing_rows.hpp"
 #include "muster/app/confirmations.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/status_screen.hpp"
@@ -16,29 +17,6 @@ namespace {
 using Object = core::Value::Object;
 
 constexpr std::int64_t rows_of_each = 1'000;
-
-std::string text_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::string* text = found == row.end() ? nullptr : found->second.text();
-    return text == nullptr ? std::string{} : *text;
-}
-
-std::int64_t number_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::int64_t* number = found == row.end() ? nullptr : found->second.number();
-    return number == nullptr ? 0 : *number;
-}
-
-bool is_true(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const bool* truth = found == row.end() ? nullptr : found->second.truth();
-    return truth != nullptr && *truth;
-}
-
-std::string moment_of(const std::string& text) {
-    const auto instant = core::instant_of(text);
-    return instant ? core::uk_time_text(*instant) : text;
-}
 
 ThingRow overdue_row(const Object& row) {
     return {text_of(row, "officer_id"),
@@ -58,7 +36,7 @@ ThingRow lapsed_row(const Object& row) {
 }
 
 ThingRow unconfirmed_row(const Object& row) {
-    const bool overdue = is_true(row, "overdue");
+    const bool overdue = truth_of(row, "overdue");
     return {std::to_string(number_of(row, "number")),
             overdue ? Tone::stop : Tone::warning,
             {overdue ? "NOT CONFIRMED" : "To be confirmed", text_of(row, "officer"), "Urgent issue",
@@ -112,12 +90,7 @@ core::Result<ThingPage> due_page(const Session& session, const ThingAsk& ask) {
         if (static_cast<std::int64_t>(listing.value().rows.size()) == rows_of_each)
             page.words = "The first " + grouped(rows_of_each) + " of each";
     }
-    const std::string words = core::normal_code(ask.text);
-    std::erase_if(page.rows, [&](const ThingRow& row) {
-        return std::none_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
-            return core::normal_code(cell).find(words) != std::string::npos;
-        });
-    });
+    std::erase_if(page.rows, [&](const ThingRow& row) { return !has_words(row, ask.text); });
     return page;
 }
 

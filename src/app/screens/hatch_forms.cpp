@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/screens/hatch_forms.hpp"
 
-#include <algorithm>
-
 #include "app/basket.hpp"
 #include "app/screens/item_forms.hpp"
 #include "muster/app/confirmations.hpp"
@@ -143,9 +141,7 @@ void add_attestation_forms(const Desk& desk, const core::Officer& officer,
 }
 
 void add_confirmation_form(const Desk& desk, core::EntryNumber movement, Dossier& dossier) {
-    std::string number = std::to_string(movement);
-    number.insert(0, 12 - std::min<std::size_t>(12, number.size()), '0');
-    const auto mode = desk.facts.find<core::MovementMode>(number);
+    const auto mode = desk.facts.find<core::MovementMode>(core::movement_key(movement));
     if (!mode || mode->mode != "urgent") return;
     if (mode->confirmed != 0) {
         dossier.notices.push_back({Tone::plain, "Urgent issue, confirmed by its officer in #" +

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/desk.hpp"
+#include "app/screens/listing_rows.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/discrepancies.hpp"
@@ -17,37 +18,9 @@ namespace {
 
 using Object = core::Value::Object;
 
-std::string text_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::string* text = found == row.end() ? nullptr : found->second.text();
-    return text == nullptr ? std::string{} : *text;
-}
-
-std::int64_t number_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::int64_t* number = found == row.end() ? nullptr : found->second.number();
-    return number == nullptr ? 0 : *number;
-}
-
-bool truth_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const bool* truth = found == row.end() ? nullptr : found->second.truth();
-    return truth != nullptr && *truth;
-}
-
-bool has_words(const ThingRow& row, const std::string& text) {
-    const std::string wanted = core::normal_code(text);
-    return wanted.empty() ||
-           std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
-               return core::normal_code(cell).find(wanted) != std::string::npos;
-           });
-}
-
 ThingRow discrepancy_row(const Object& row) {
     const bool overdue = truth_of(row, "overdue");
     const std::string state = text_of(row, "state");
-    const std::string opened = text_of(row, "opened_at");
-    const auto at = core::instant_of(opened);
     return {text_of(row, "discrepancy"),
             overdue               ? Tone::stop
             : state == "approved" ? Tone::good
@@ -56,7 +29,7 @@ ThingRow discrepancy_row(const Object& row) {
              text_of(row, "due") + (overdue ? ", OVERDUE" : ""), text_of(row, "subject"),
              text_of(row, "holder"), grouped(number_of(row, "expected")),
              grouped(number_of(row, "found")), text_of(row, "assigned"),
-             at ? core::uk_time_text(*at) : opened}};
+             moment_of(text_of(row, "opened_at"))}};
 }
 
 std::string this_month(const Session& session) {

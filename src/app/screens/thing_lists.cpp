@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/desk.hpp"
+#include "app/screens/listing_rows.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/movements.hpp"
 #include "muster/app/status_screen.hpp"
@@ -16,23 +17,6 @@ namespace {
 using Object = core::Value::Object;
 
 constexpr std::int64_t asked_at_once = 1'000;
-
-std::string text_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::string* text = found == row.end() ? nullptr : found->second.text();
-    return text == nullptr ? std::string{} : *text;
-}
-
-std::int64_t number_of(const Object& row, const char* name) {
-    const auto found = row.find(name);
-    const std::int64_t* number = found == row.end() ? nullptr : found->second.number();
-    return number == nullptr ? 0 : *number;
-}
-
-std::string moment_of(const std::string& text) {
-    const auto instant = core::instant_of(text);
-    return instant ? core::uk_time_text(*instant) : text;
-}
 
 ListRequest request_of(const Session& session, const ThingAsk& ask) {
     ListRequest request;

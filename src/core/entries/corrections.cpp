@@ -237,7 +237,8 @@ void apply_one(const Corrected& body, const Entry& entry, Changes& changes) {
         for (const CorrectionLine& line : *lines) carry_line(changes, line, body, entry.number);
     changes.put(Correction{number_key(body.of), body.of, entry.number});
     // What was taken back waits for nobody's confirmation.
-    if (auto row = changes.find<MovementMode>(number_key(body.of)); row && row->confirmed == 0) {
+    if (auto row = changes.find<MovementMode>(number_key(body.of));
+        row && row->mode == "urgent" && row->confirmed == 0) {
         row->confirmed = entry.number;
         changes.put(*row);
     }

@@ -188,18 +188,10 @@ private:
                  subject, {{"hold", "kept in " + place->name}});
     }
 
-    // A part goes where its item goes, and never alone.
     void check_mounted() {
-        for (const ItemLine& line : issue_.items) {
-            const auto part = facts_.find<Item>(line.item.value);
-            if (!part || part->mounted_on.empty()) continue;
-            const auto is_host = [&](const ItemLine& other) {
-                return other.item == part->mounted_on;
-            };
-            if (std::none_of(issue_.items.begin(), issue_.items.end(), is_host))
-                stop(Refusal::item_is_mounted, part->key,
-                     {{"host", item_words(facts_, part->mounted_on.value)}});
-        }
+        for (const Item& part : parts_without_host(facts_, issue_.items))
+            stop(Refusal::item_is_mounted, part.key,
+                 {{"host", item_words(facts_, part.mounted_on.value)}});
     }
 
     void check_status(const Item& item) {
@@ -293,7 +285,8 @@ private:
         check_authorisation(model->authorisation, line.stock.value);
         if (model->authorisation.empty() && model->category == "ammunition")
             check_suspended_whole(line.stock.value);
-        if (line.from.empty()) line.from = place_with(line.stock, line.quantity);
+        if (line.from.empty())
+            line.from = place_with(facts_, context_.armoury, line.stock, line.quantity);
         line.to = HolderId{issue_.officer.value};
         line.booked.reset();
         check_kept(line.from, line.stock.value);
@@ -331,25 +324,6 @@ private:
         line.booked = available;
         open_discrepancy("urgent_over", line.stock.value, line.from.value, available,
                          line.quantity);
-    }
-
-    // The first location, the desk's own armoury before others, that has enough; else the fullest.
-    // Never a quarantine or evidence cage: what lies there is not for issue.
-    HolderId place_with(const StockId& stock, std::int64_t quantity) {
-        HolderId fullest, elsewhere;
-        std::int64_t most = 0;
-        for (const Location& place : facts_.all<Location>()) {
-            if (place.sort == "quarantine" || place.sort == "evidence") continue;
-            const HolderId holder{place.key};
-            const std::int64_t there = balance_of(facts_, holder, stock).quantity;
-            if (there >= quantity && place.armoury == context_.armoury) return holder;
-            if (there >= quantity && elsewhere.empty()) elsewhere = holder;
-            if (there > most) {
-                most = there;
-                fullest = holder;
-            }
-        }
-        return elsewhere.empty() ? fullest : elsewhere;
     }
 
     void check_authority() {

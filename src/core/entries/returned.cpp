@@ -37,6 +37,8 @@ public:
             carry_mounted(facts_, returned_.items);
             for (ItemLine& line : returned_.items) take_item(line);
             for (StockLine& line : returned_.stock) take_stock(line);
+            // What was used up was drawn somewhere, too.
+            for (const Expended& line : returned_.expended) account(line.stock);
             check_mounted();
             if (is_paired()) check_the_pair();
         }
@@ -220,16 +222,9 @@ private:
 
     // A part comes back with its item, or is taken off it first.
     void check_mounted() {
-        for (const ItemLine& line : returned_.items) {
-            const auto part = facts_.find<Item>(line.item.value);
-            if (!part || part->mounted_on.empty()) continue;
-            const auto is_host = [&](const ItemLine& other) {
-                return other.item == part->mounted_on;
-            };
-            if (std::none_of(returned_.items.begin(), returned_.items.end(), is_host))
-                stop(Refusal::item_is_mounted, part->key,
-                     {{"host", item_words(facts_, part->mounted_on.value)}});
-        }
+        for (const Item& part : parts_without_host(facts_, returned_.items))
+            stop(Refusal::item_is_mounted, part.key,
+                 {{"host", item_words(facts_, part.mounted_on.value)}});
     }
 
     void note_draw(const OpenLine& open) {

@@ -384,6 +384,7 @@ TEST_CASE("delta: the day a file speaks for stands in its name in any usual shap
     CHECK(in("2024-01-31/officers 1 March 2026.xlsx") == "2026-03-01");
     CHECK(in("officers-2025-12-31-to-2026-03-01.csv") == "2026-03-01");
     CHECK(in("officers-2026-02-30.csv") == "none");
+    CHECK(in("officers_07112026.csv") == "2026-11-07");
     CHECK(in("officers.csv") == "none");
     CHECK(in("officers-123456789.csv") == "none");
     CHECK(date_in_text("Data as at 01/03/2026 06:00") == day("2026-03-01"));

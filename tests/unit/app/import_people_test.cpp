@@ -3,6 +3,7 @@
 #include "muster/app/nightly_import.hpp"
 #include "muster/core/people_facts.hpp"
 #include "unit/app/real_ledger.hpp"
+#include "unit/intake/books.hpp"
 
 using namespace muster;
 using namespace muster::app;
@@ -69,4 +70,63 @@ TEST_CASE("import: a staff list whose status says that somebody left makes them 
     REQUIRE(unclear.value().faults.size() == 1);
     CHECK(unclear.value().faults[0].code == "employment_unknown");
     CHECK(at_work(force) == 1);
+}
+
+TEST_CASE("import: a suspension on one sheet holds for the authorisations of another") {
+    RealLedger force{"2026-03-02T09:00:00.000Z"};
+    const std::string workbook =
+        intake_tests::book({{"Officers",
+                             {{"Collar", "Rank", "Surname", "Suspended", "Left"},
+                              {"1", "PC", "A", "Y", ""},
+                              {"2", "PC", "B", "", ""},
+                              {"3", "PC", "C", "", "Yes"}},
+                             {}},
+                            {"Authorisations",
+                             {{"Collar", "Class", "From", "To", "Suspended"},
+                              {"1", "Pistol", "01/01/2026", "31/03/2027", ""},
+                              {"2", "Pistol", "01/01/2026", "31/03/2027", ""},
+                              {"3", "Pistol", "01/01/2026", "31/03/2027", ""}},
+                             {}}});
+    ImportRequest request;
+    request.path = force.write("people.xlsx", workbook);
+    const auto report = import_register(*force.ledger, force.as("admin"), request, force.secrets);
+    RealLedger::require(report);
+    REQUIRE(report.value().receipt);
+    CHECK(report.value().faults.empty());
+    CHECK(at_work(force) == 2);
+    const auto granted = authorisations(force);
+    REQUIRE(granted.size() == 2);  // a leaver's is passed over
+    CHECK(granted[0].suspended != granted[1].suspended);
+}
+
+TEST_CASE("import: a staff list that says suspended suspends what is held, and no more than it") {
+    RealLedger force{"2026-03-02T09:00:00.000Z"};
+    ImportRequest first;
+    first.kind = "officers";
+    first.path = force.write("first.csv",
+                             "Collar,Rank,Surname,Pistol expiry,Carbine expiry\n"
+                             "1,PC,A,31/12/2027,31/12/2027\n2,PC,B,31/12/2027,\n");
+    RealLedger::require(import_register(*force.ledger, force.as("admin"), first, force.secrets));
+    DeltaRequest request;
+    request.kind = "officers";
+    request.as_at = core::date_of("2026-03-02");
+    request.path = force.write("second.csv", "Collar,Rank,Surname,Suspended\n1,PC,A,Y\n2,PC,B,\n");
+    const auto told = import_delta(*force.ledger, force.as("admin"), request, force.secrets);
+    RealLedger::require(told);
+    CHECK(told.value().changed == 2);
+    std::size_t suspended = 0;
+    for (const auto& held : authorisations(force)) suspended += held.suspended ? 1 : 0;
+    CHECK(suspended == 2);
+}
+
+TEST_CASE("import: a file of headings alone is no import") {
+    RealLedger force{"2026-03-02T09:00:00.000Z"};
+    ImportRequest request;
+    request.kind = "officers";
+    request.path = force.write("officers.csv", "Collar,Rank,Surname\n");
+    const auto report = import_register(*force.ledger, force.as("admin"), request, force.secrets);
+    RealLedger::require(report);
+    CHECK_FALSE(report.value().receipt);
+    REQUIRE(report.value().faults.size() == 1);
+    CHECK(report.value().faults[0].code == "file_empty");
 }

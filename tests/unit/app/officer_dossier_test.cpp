@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
+#include "muster/app/confirmations.hpp"
 #include "muster/app/counter.hpp"
 #include "unit/app/desk_stage.hpp"
 
@@ -65,4 +66,38 @@ TEST_CASE("officer page: holdings are saved as a PDF, which is recorded without 
     CHECK(std::filesystem::file_size(out) > 1'000);
     page.screen.save_paper(0, stage.folder() + "/nowhere/holdings.pdf");
     CHECK(page.screen.state().notice.tone == Tone::stop);
+}
+
+TEST_CASE("officer page: asked to confirm, an officer confirms what they hold by their PIN") {
+    DeskStage stage;
+    Page page{stage, "armourer"};
+    page.open("1005");
+    page.begin("ask_attestation");
+    CHECK(page.recorded({}).find("Asked") != std::string::npos);
+    page.open("1005");
+    page.begin("attest");
+    page.recorded({{"officer", "1005"}});
+    const auto asked = attestations(*stage.sign_in_as("armourer")->reading, {});
+    DeskStage::require(asked);
+    page.open("1005");
+    page.begin("attest");
+    const std::string differs = page.recorded({{"officer", "1005"}, {"otherwise", "C-6 0"}});
+    CHECK(differs.starts_with("Confirmed"));
+    const auto& receipt = page.screen.form().state().receipt;
+    REQUIRE(receipt);
+    CHECK(receipt->shown.remark.find("C-6") != std::string::npos);
+}
+
+TEST_CASE("officer page: only cartridges are swapped as cartridges") {
+    DeskStage stage;
+    Page page{stage, "armourer"};
+    page.open("1005");
+    page.begin("cartridges");
+    page.record({{"officer", "1005"},
+                 {"spent", "A-100 1"},
+                 {"reason", "operational"},
+                 {"fresh", "A-100 1"},
+                 {"second", "relief"}});
+    CHECK(page.screen.form().state().notice.words.find("a cartridge of a device") !=
+          std::string::npos);
 }

@@ -348,3 +348,34 @@ TEST_CASE("authority: who is suspended in all that they have draws no rounds eit
     desk.apply_all("u-cfi", AuthorisationSuspended{desk.pc, {}, private_text("review")});
     CHECK(desk.verdict("u-ann", rounds) == "authorisation_suspended");
 }
+
+TEST_CASE("paired: what was used up was drawn somewhere, too") {
+    Desk desk;
+    desk.apply_all("u-ann", desk.issue({}, {Desk::of(desk.batch_a, 20)}));
+    make_paired(desk);
+    const LocationId from = desk.facts.all<OpenLine>(desk.pc.value + "/").front().from;
+    set_policy(desk, ("attendance." + from.value).c_str(), "attended");
+    Returned back;
+    back.officer = desk.pc;
+    back.confirmed = Confirmation{desk.now, "pin", std::string(64, 'a')};
+    back.expended = {{StockId{desk.batch_a.value}, 20, "training", {}, {}}};
+    back.mode = "paired";
+    back.receiver = OfficerId{"o-800"};
+    back.receiver_confirmed = Confirmation{desk.now, "pin", std::string(64, 'a')};
+    CHECK(desk.verdict("u-pat", back) == "not_paired_here");
+}
+
+TEST_CASE("issue: nobody says whence, and a shelf within the evidence cage is not it") {
+    Desk desk;
+    const auto cage = created_id<LocationId>(
+        'l', desk.apply_all("u-mia", LocationAdded{"Cage", "evidence", desk.site}));
+    const auto shelf =
+        created_id<LocationId>('l', desk.apply_all("u-mia", LocationAdded{"Shelf", "rack", cage}));
+    const std::int64_t all = desk.balance(desk.safe.value, desk.batch_a.value);
+    desk.apply_all("u-ann",
+                   Transferred{{}, {Desk::of(desk.batch_a, all)}, shelf, false, {}, {}, {}});
+    CHECK(desk.verdict("u-ann", desk.issue({}, {Desk::of(desk.batch_a, 5)})) == "balance_too_low");
+    Issued named = desk.issue({}, {Desk::of(desk.batch_a, 5)});
+    named.stock.front().from = HolderId{shelf.value};
+    CHECK(desk.verdict("u-ann", named) == "batch_on_hold");
+}

@@ -169,3 +169,34 @@ TEST_CASE("intake: a file of two makes is told, and a month is no day") {
     REQUIRE(log.faults.size() == 1);
     CHECK(log.faults[0].words.find("the day as well as the time") != std::string::npos);
 }
+
+TEST_CASE("intake: what may keep somebody or something in is asked about where nothing reads it") {
+    const auto officers = read("Collar,Surname,Ticket status\n0451,Oak,Out of ticket\n");
+    CHECK(told(officers.faults) == "C1:column_may_stop");
+    const auto items = read("Model,Serial,Location,Status,Quarantined\nG,A1,HQ,In store,Y\n");
+    CHECK(told(items.faults) == "E1:column_may_stop");
+    intake::ReadOptions unwanted;
+    unwanted.mapping.headings = {{"", "Quarantined", ""}};
+    CHECK(read("Model,Serial,Location,Status,Quarantined\nG,A1,HQ,In store,Y\n", {}, unwanted)
+              .faults.empty());
+    CHECK(read("Model,Serial,Location,Status,Colour\nG,A1,HQ,In store,Y\n").faults.empty());
+}
+
+TEST_CASE("intake: a yes under Defect is no serviceable, and a use is never guessed") {
+    intake::ReadOptions given;
+    given.mapping.headings = {{"", "Defect", "condition"}, {"", "Seen", "condition"}};
+    const auto defect = read(
+        "Model,Serial,Location,Status,Defect\nG,A1,HQ,In store,Y\n"
+        "G,A2,HQ,In store,N\n",
+        {}, given);
+    REQUIRE(defect.items.size() == 2);
+    CHECK(defect.items[0].condition_status == "defective");
+    CHECK(defect.items[1].condition_status == "serviceable");
+    const auto either = read("Model,Serial,Location,Status,Seen\nG,A1,HQ,In store,Y\n", {}, given);
+    CHECK(told(either.faults) == "E2:condition_of_no");
+    const auto named = read("Nature,Batch,Qty,Location\n9x19 training,L1,5,HQ\n");
+    CHECK(named.batches.at(0).use == "training");
+    CHECK(told_of(named.warnings, "use_by_name") == "A2:use_by_name");
+    const auto unknown = read("Nature,Batch,Qty,Location,Use\n9x19,L1,5,HQ,Exercise\n");
+    CHECK(told(unknown.faults) == "E2:use_unknown");
+}
