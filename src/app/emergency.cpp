@@ -10,6 +10,7 @@
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
+#include "muster/core/transitions.hpp"
 #include "muster/files/whole_file.hpp"
 #include "muster/ledger/cms.hpp"
 #include "muster/ledger/digest.hpp"
@@ -50,7 +51,7 @@ public:
                            {"Model", 44},
                            {"Serial", 28},
                            {"Quantity", 20, Side::right},
-                           {"Hold", 22}},
+                           {"Not to issue", 22}},
                           {}};
         add_items(held, stored);
         add_balances(held, stored);
@@ -80,6 +81,19 @@ private:
         return holder.name + (position.empty() ? "" : " " + position);
     }
 
+    // Why what lies here is not issued, for whoever has nothing but this page.
+    static std::string why_not(const storage::RegisterRow& row) {
+        if (!row.holds.empty()) return row.holds.front();
+        const bool fit =
+            row.condition_status == "serviceable" || row.condition_status == "inspection_due";
+        return fit ? std::string{} : core::status_words(row.condition_status);
+    }
+    std::string why_not(const storage::BalanceRow& row) const {
+        if (!row.holds.empty()) return row.holds.front();
+        const auto expiry = row.expiry ? core::date_of(*row.expiry) : std::nullopt;
+        return expiry && *expiry < today_ ? "expired " + core::people_text(*expiry) : std::string{};
+    }
+
     void add_items(PaperTable& held, PaperTable& stored) {
         constexpr std::int64_t page_rows = 1'000;
         std::string after;
@@ -90,9 +104,7 @@ private:
                 if (row.location_status == "disposed" || row.holder.holder.starts_with("x-"))
                     continue;
                 const bool out = row.holder.sort == "officer";
-                const std::string last = out                 ? due(row.holder.holder, row.item)
-                                         : row.holds.empty() ? std::string{}
-                                                             : row.holds.front();
+                const std::string last = out ? due(row.holder.holder, row.item) : why_not(row);
                 (out ? held : stored)
                     .rows.push_back(
                         {out ? officer(row.holder.holder) : place(row.holder, row.position),
@@ -110,9 +122,7 @@ private:
             const auto rows = storage::balances_page(tx_, "", after, page_rows);
             for (const storage::BalanceRow& row : rows) {
                 const bool out = row.holder.sort == "officer";
-                const std::string last = out                 ? due(row.holder.holder, row.stock)
-                                         : row.holds.empty() ? std::string{}
-                                                             : row.holds.front();
+                const std::string last = out ? due(row.holder.holder, row.stock) : why_not(row);
                 (out ? held : stored)
                     .rows.push_back({out ? officer(row.holder.holder) : place(row.holder, ""),
                                      row.batch_number.value_or(""), row.model, "",

@@ -7,6 +7,8 @@
 #include "app/likely_causes.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/count_team.hpp"
+#include "muster/core/discrepancy_words.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
 #include "muster/storage/lists.hpp"
@@ -127,21 +129,8 @@ core::Result<Listing> all_facts(
 
 std::optional<core::Refused> refuse_blind(const core::Facts& facts,
                                           const std::optional<core::UserId>& viewer) {
-    for (const core::Stocktake& count : facts.all<core::Stocktake>()) {
-        if (!count.blind || count.state == "closed") continue;
-        const auto lines = facts.all<core::StocktakeLine>(count.key + "/");
-        std::vector<core::UserId> counters{count.counter_a, count.counter_b};
-        if (count.recount.value_or(false)) counters.push_back(count.counter_third);
-        for (const core::UserId& counter : counters) {
-            const bool submitted = std::any_of(
-                lines.begin(), lines.end(),
-                [&](const core::StocktakeLine& line) { return line.counter == counter; });
-            if (submitted) continue;
-            if (!viewer ||
-                core::person_of(facts, viewer->value) == core::person_of(facts, counter.value))
-                return core::refused(core::Refusal::in_blind_count, count.key);
-        }
-    }
+    if (const auto count = core::counts_blind(facts, viewer))
+        return core::refused(core::Refusal::in_blind_count, *count);
     return std::nullopt;
 }
 
@@ -302,6 +291,7 @@ core::Result<Listing> discrepancies(OpenLedger& ledger, const ListRequest& reque
                 [&](const storage::DiscrepancyRow& row) {
                     Object object = members({{"discrepancy", row.discrepancy},
                                              {"sort", row.sort},
+                                             {"title", core::discrepancy_title(row.sort)},
                                              {"subject_id", row.subject},
                                              {"subject", core::subject_words(facts, row.subject)},
                                              {"state", row.state},

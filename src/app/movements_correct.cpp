@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 #include "app/basket.hpp"
@@ -7,6 +8,8 @@
 #include "muster/core/mounted.hpp"
 #include "muster/core/movement_line.hpp"
 #include "muster/core/stock_facts.hpp"
+#include "muster/storage/ledger_store.hpp"
+#include "muster/storage/lists.hpp"
 
 /// Corrections: the original's lines taken back, and the right ones in their place.
 namespace muster::app {
@@ -25,6 +28,7 @@ public:
         body_.of_kind = std::string{core::kind_of(original_.body)};
         body_.reason = core::private_text(request_.reason);
         reverse();
+        set_owed();
         enter();
         return body_;
     }
@@ -46,10 +50,8 @@ private:
             CorrectionLine back{line.subject, line.quantity, line.to, line.from, {}};
             if (line.from.value.starts_with("o-")) {
                 const auto issue = issues.find(line.subject);
-                // Rounds do not say of which issue they were: that of the basket's items.
-                back.issue = issue != issues.end() ? issue->second
-                             : issues.empty()      ? original_.number
-                                                   : issues.begin()->second;
+                back.issue =
+                    issue != issues.end() ? issue->second : issue_before(line.subject, line.from);
                 recall_issue(*back.issue);
             }
             body_.reversed.push_back(back);
@@ -65,9 +67,57 @@ private:
         return issues;
     }
 
+    // Rounds do not say of which issue they were: the last that gave this officer some.
+    core::EntryNumber issue_before(const std::string& subject, const core::HolderId& officer) {
+        constexpr std::int64_t looked_at = 50;
+        for (const core::MovementLine& line : storage::movements_before(
+                 named_.transaction(), {subject, officer.value}, {original_.number, 0}, looked_at))
+            if (line.kind == "issue" && line.entry < original_.number) return line.entry;
+        return original_.number;
+    }
+
+    // What an officer owes may be more or less than what the book moved: what of an urgent issue
+    // was beyond the book, and what of a short return never came.
+    void set_owed() {
+        std::map<std::string, std::int64_t> more;
+        if (const auto* issued = std::get_if<core::Issued>(&original_.body)) {
+            for (const core::StockLine& line : issued->stock)
+                more[line.stock.value] += line.quantity - line.booked.value_or(line.quantity);
+        } else if (const auto* returned = std::get_if<core::Returned>(&original_.body)) {
+            for (const core::StockLine& line : returned->stock)
+                more[line.stock.value] += line.quantity - line.booked.value_or(line.quantity);
+            for (const core::Expended& line : returned->expended)
+                more[line.stock.value] += line.quantity - line.booked.value_or(line.quantity);
+            add_differences(more);
+        }
+        for (CorrectionLine& line : body_.reversed) {
+            const auto extra = more.find(line.subject);
+            if (extra == more.end() || extra->second == 0) continue;
+            line.owed = std::max<std::int64_t>(0, line.quantity + extra->second);
+            extra->second = 0;
+        }
+    }
+
+    // The discrepancies beside a return say what was open.
+    void add_differences(std::map<std::string, std::int64_t>& more) {
+        storage::each_line(named_.transaction(), original_.number + 1, INT64_MAX,
+                           [&](core::EntryNumber number, const std::string&, const std::string&) {
+                               const auto entry = entry_of(named_.transaction(), number);
+                               if (!entry || entry->first != original_.first) return false;
+                               const auto* found =
+                                   std::get_if<core::DiscrepancyOpened>(&entry->body);
+                               if (found != nullptr && found->beside == original_.number &&
+                                   (found->sort == "return_short" || found->sort == "return_over"))
+                                   more[found->subject] += found->expected - found->found;
+                               return true;
+                           });
+    }
+
     void recall_issue(core::EntryNumber number) {
         const auto entry = entry_of(named_.transaction(), number);
-        if (entry) recall(std::get_if<core::Issued>(&entry->body));
+        if (!entry) return;
+        recall(std::get_if<core::Issued>(&entry->body));
+        if (!body_.since) body_.since = entry->happened_at;
     }
 
     void recall(const core::Issued* issued) {
@@ -78,6 +128,7 @@ private:
 
     void enter() {
         recall(std::get_if<core::Issued>(&original_.body));
+        if (!body_.since) body_.since = original_.happened_at;
         auto items = named_.items(request_.entered.items);
         core::carry_mounted(named_.facts(), items);
         for (const core::ItemLine& line : items) {

@@ -2,6 +2,7 @@
 #include "muster/app/receipts.hpp"
 
 #include "app/basket.hpp"
+#include "app/movement_circumstances.hpp"
 #include "app/short_of_commit.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/core/codes.hpp"
@@ -21,17 +22,6 @@ std::string capital(std::string words) {
     return words;
 }
 
-std::string confirmed_words(const core::Body& body) {
-    const std::optional<core::Confirmation>* confirmed = nullptr;
-    if (const auto* issued = std::get_if<core::Issued>(&body)) confirmed = &issued->confirmed;
-    if (const auto* returned = std::get_if<core::Returned>(&body)) confirmed = &returned->confirmed;
-    if (confirmed == nullptr) return {};
-    if (!*confirmed) return "not confirmed by the officer";
-    return "by the officer's own " +
-           std::string{(*confirmed)->method == "pin" ? "PIN" : (*confirmed)->method} + ", " +
-           core::uk_time_text((*confirmed)->at);
-}
-
 MovementShown shown(const core::Facts& facts, const core::Entry& entry,
                     const std::vector<core::MovementLine>& lines) {
     MovementShown movement;
@@ -41,7 +31,12 @@ MovementShown shown(const core::Facts& facts, const core::Entry& entry,
         movement.recorded = core::uk_time_text(entry.recorded_at);
     movement.paper = entry.paper.value_or("");
     movement.by = core::user_words(facts, entry.by.value);
-    movement.confirmed = confirmed_words(entry.body);
+    for (Circumstance& each : circumstances_of(facts, entry)) {
+        if (each.id == "confirmed")
+            movement.confirmed = each.words;
+        else if (each.odd)
+            movement.circumstances.push_back({std::move(each.label), std::move(each.words)});
+    }
     for (const core::MovementLine& line : lines) {
         movement.title = capital(core::status_words(line.kind));
         if (!line.officer.empty()) {
@@ -99,6 +94,8 @@ void save_receipt(OpenLedger& ledger, const MovementShown& movement, const std::
                      {"Purpose", movement.purpose},    {"Reference", movement.reference},
                      {"Recorded by", movement.by},     {"Second person", movement.second},
                      {"Confirmed", movement.confirmed}};
+    for (const MovementShown::Circumstance& each : movement.circumstances)
+        receipt.facts.push_back({each.label, each.words});
     for (const MovementShown::Line& line : movement.lines)
         receipt.lines.push_back({line.quantity, line.subject, line.from, line.to});
     receipt.short_form = movement.short_form;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::int64_t ms_per_day = 86'400'000;
 constexpr std::int64_t collar_first = 1'000;
 constexpr std::int64_t items_of_delivery = 40;
+constexpr std::int64_t days_most = 3'650;
 
 // Of what the rules of a young force can only allow.
 template <class T>
@@ -63,6 +64,12 @@ Simulation::Simulation(const SimulationRequest& request, Secrets& owner,
     if (request.items < fewest_items || request.officers < fewest_officers ||
         request.batches < fewest_batches || request.days < 1)
         throw UsageError{"A simulation needs a day, 20 items, 20 officers and 8 batches at least."};
+    if (request_.movements <= 0) return;
+    // Twenty draw a day and bring it back; a crowd of as many needs as many weapons and officers.
+    constexpr std::int64_t quiet_day = 40, quiet_items = 60, quiet_officers = 30;
+    crowd_ = std::max<std::int64_t>(1, request_.movements / (quiet_day * request_.days) + 1);
+    request_.items = std::max(request_.items, quiet_items * crowd_);
+    request_.officers = std::max(request_.officers, quiet_officers * crowd_);
 }
 
 bool Simulation::tell(const std::string& step, std::int64_t done_of, std::int64_t total) {
@@ -182,9 +189,11 @@ void Simulation::add_officers() {
         // Their ends are spread over two years, so that some lapse while this is played.
         const core::Date to{today.days + 60 + chance_.below(670)};
         for (const char* weapon_class : {"pistol", "carbine", "taser"})
-            if (weapon_class[0] == 'p' || !chance_.one_in(12))
+            if (weapon_class[0] == 'p' || !chance_.one_in(12)) {
                 sure(authorise(*ledger_, admin,
                                {collar, weapon_class, today, to, "training record"}));
+                competences_[collar][weapon_class] = to;
+            }
         sites_[static_cast<std::size_t>(number % 3 == 0)].officers.push_back(collar);
         report_.officers.emplace_back(collar, invented_pin(collar));
         if (number % 20 == 0) tell("officers", number, request_.officers);
@@ -193,7 +202,12 @@ void Simulation::add_officers() {
 
 SimulationReport Simulation::play() {
     begin();
-    for (std::int64_t day = 0; day < request_.days && tell("days", day, request_.days); ++day) {
+    const std::int64_t days = request_.movements > 0 ? days_most : request_.days;
+    for (std::int64_t day = 0; day < days && !is_played(); ++day) {
+        if (!(request_.movements > 0
+                  ? tell("movements", report_.issues + report_.returns, request_.movements)
+                  : tell("days", day, days)))
+            break;
         now_.ms = core::instant_of("2025-04-02T05:00:00.000Z")->ms + day * ms_per_day;
         play_day(day);
     }

@@ -92,6 +92,7 @@ private:
     bool give_back(SimulatedSite& site, const SimulatedDraw& draw);
     void hand_over(SimulatedSite& site);
     // what happens now and then
+    void check_competences(SimulatedSite& site, std::int64_t day);
     void run_course(SimulatedSite& site);
     void count_munitions(SimulatedSite& site);
     void attest_holders(SimulatedSite& site);
@@ -103,6 +104,9 @@ private:
     Author author(const std::string& user);
     bool has_out(const std::string& collar) const;
     void pass_minutes(std::int64_t minutes) { now_.ms += minutes * 60'000; }
+    bool is_played() const {
+        return request_.movements > 0 && report_.issues + report_.returns >= request_.movements;
+    }
     /// Notes what became of an act; whether it was done.
     template <class T>
     bool done(const core::Result<T>& result);
@@ -113,18 +117,21 @@ private:
     InventedSecrets secrets_;
     const SimulationProgress& progress_;
     Chance chance_;
+    std::int64_t crowd_ = 1;  ///< how many officers come where at a quiet force one does
     core::Instant now_;
     std::unique_ptr<OpenLedger> ledger_;
     std::map<std::string, Author> authors_;
     std::vector<SimulatedSite> sites_;
-    std::map<std::string, std::vector<SimulatedDraw>> out_;  ///< by site
-    std::map<std::string, char> kinds_;                      ///< p, c or d, by tag
+    std::map<std::string, std::vector<SimulatedDraw>> out_;                 ///< by site
+    std::map<std::string, std::map<std::string, core::Date>> competences_;  ///< ends, by collar
+    std::map<std::string, char> kinds_;                                     ///< p, c or d, by tag
     SimulationReport report_;
 };
 
 template <class T>
 bool Simulation::done(const core::Result<T>& result) {
-    pass_minutes(1);
+    // Where many come, more counters serve them at once.
+    now_.ms += 60'000 / crowd_;
     if (result) return true;
     ++report_.refused;
     return false;

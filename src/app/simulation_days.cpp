@@ -43,8 +43,12 @@ void Simulation::play_day(std::int64_t day) {
     for (const auto& [hour, officers] : {std::pair{1, 4}, std::pair{9, 4}, std::pair{17, 2}}) {
         now_.ms = std::max(now_.ms, morning + hour * ms_per_hour);
         for (SimulatedSite& site : sites_) {
-            if (hour == 1) test_devices(site);
-            begin_shift(site, officers, 8);
+            if (is_played()) return;
+            if (hour == 1) {
+                test_devices(site);
+                check_competences(site, day);
+            }
+            begin_shift(site, officers * crowd_, 8);
             pass_minutes(20);
             end_draws(site);
             if (hour == 9) hand_over(site);

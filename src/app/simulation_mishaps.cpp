@@ -8,6 +8,24 @@
 // What happens now and then at an invented force: courses, counts, repairs, losses, an attack.
 namespace muster::app {
 
+// The CFI goes through everybody's training record every four weeks, so that the data is never too
+// old to issue by, and renews what ends before the next time; one in twelve lapses.
+void Simulation::check_competences(SimulatedSite& site, std::int64_t day) {
+    constexpr std::int64_t weeks_4 = 28, two_years = 730;
+    const core::Date today = core::uk_date(now_);
+    for (std::size_t at = static_cast<std::size_t>(day % weeks_4); at < site.officers.size();
+         at += weeks_4) {
+        const std::string& collar = site.officers[at];
+        for (auto& [weapon_class, to] : competences_[collar]) {
+            const bool ends = to.days < today.days + weeks_4;
+            if (ends && !chance_.one_in(12)) to = core::Date{today.days + two_years};
+            if (to < today) continue;
+            done(authorise(*ledger_, author("cole"),
+                           {collar, weapon_class, today, to, "training record"}));
+        }
+    }
+}
+
 void Simulation::run_course(SimulatedSite& site) {
     const std::string leader = site.officers.front();
     if (has_out(leader) || site.training.empty()) return;

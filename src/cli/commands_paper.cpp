@@ -86,7 +86,14 @@ Outcome show_receipt(Run& run) {
     const app::MovementShown& movement = shown.value();
     Outcome outcome;
     outcome.text = {movement.title + " " + std::to_string(movement.number),
-                    movement.happened + "  " + movement.officer + "  by " + movement.by};
+                    movement.happened + "  " + movement.officer + "  by " + movement.by +
+                        (movement.second.empty() ? "" : ", second person " + movement.second)};
+    if (!movement.recorded.empty())
+        outcome.text.push_back("Recorded later, " + movement.recorded +
+                               (movement.paper.empty() ? "" : ", from page " + movement.paper));
+    if (!movement.confirmed.empty()) outcome.text.push_back("Confirmed: " + movement.confirmed);
+    for (const app::MovementShown::Circumstance& each : movement.circumstances)
+        outcome.text.push_back(each.label + ": " + each.words);
     core::Value::Array lines;
     for (const app::MovementShown::Line& line : movement.lines) {
         outcome.text.push_back(line.quantity + "  " + line.subject + "  " + line.from + " to " +
@@ -97,15 +104,16 @@ Outcome show_receipt(Run& run) {
                                                {"to", line.to}});
     }
     outcome.text.push_back(movement.short_form);
-    outcome.result = {{"number", movement.number},
-                      {"title", movement.title},
-                      {"happened", movement.happened},
-                      {"officer", movement.officer},
-                      {"by", movement.by},
-                      {"second", movement.second},
-                      {"confirmed", movement.confirmed},
-                      {"short", movement.short_form},
-                      {"lines", std::move(lines)}};
+    core::Value::Array circumstances;
+    for (const app::MovementShown::Circumstance& each : movement.circumstances)
+        circumstances.emplace_back(
+            core::Value::Object{{"label", each.label}, {"words", each.words}});
+    outcome.result = {{"number", movement.number},     {"title", movement.title},
+                      {"happened", movement.happened}, {"recorded", movement.recorded},
+                      {"paper", movement.paper},       {"circumstances", std::move(circumstances)},
+                      {"officer", movement.officer},   {"by", movement.by},
+                      {"second", movement.second},     {"confirmed", movement.confirmed},
+                      {"short", movement.short_form},  {"lines", std::move(lines)}};
     if (const auto path = run.words.get("pdf")) {
         app::save_receipt(*run.ledger, movement, *path);
         outcome.result["file"] = *path;

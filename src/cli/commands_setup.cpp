@@ -38,6 +38,7 @@ Outcome simulate(Run& run) {
     request.address = run.address;
     request.seed = run.given.seed.value_or(1);
     request.days = run.words.number("days", request.days);
+    request.movements = run.words.number("movements", request.movements);
     request.items = run.words.number("items", request.items);
     request.batches = run.words.number("batches", request.batches);
     request.officers = run.words.number("officers", request.officers);
@@ -102,7 +103,8 @@ std::vector<Command> setup_commands() {
          "",
          "Make a practice ledger and play an invented force's year into it",
          Needs::nothing,
-         {{"days", "D", "days to play (365)"},
+         {{"movements", "N", "issues and returns to play; more weapons and officers where needed"},
+          {"days", "D", "days to play them in (365)"},
           {"items", "N", "weapons of the force (1200)"},
           {"batches", "N", "batches of munitions (60)"},
           {"officers", "N", "officers who draw (300)"}},

@@ -11,10 +11,6 @@ namespace {
 // A tree as deep as that is none.
 constexpr int levels_max = 32;
 
-bool is_current(const Authorisation& held, Date today) {
-    return !held.suspended && held.from <= today && today <= held.to;
-}
-
 }  // namespace
 
 std::string attendance_of(const Facts& facts, const std::string& location) {
@@ -53,7 +49,7 @@ void check_pair(const Facts& facts, const Context& context, const Pair& pair, co
         stop(Refusal::purpose_not_paired, pair.purpose, {{"purpose", pair.purpose}});
     for (const auto& [weapon_class, subject] : pair.classes) {
         const auto held = facts.find<Authorisation>(giver->key + "/" + weapon_class);
-        if (held && is_current(*held, uk_date(context.happened_at))) continue;
+        if (held && is_in_force(*held, context)) continue;
         const auto title = facts.find<Reference>("class/" + weapon_class);
         stop(Refusal::pair_not_authorised, subject,
              {{"giver", words}, {"class", title ? title->title : weapon_class}});

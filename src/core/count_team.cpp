@@ -6,6 +6,7 @@
 
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
+#include "muster/core/count_facts.hpp"
 #include "muster/core/oversight_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
@@ -127,6 +128,24 @@ std::vector<RefusedLine> team_stops(const Facts& facts, const CountStarted& plan
     return stops;
 }
 
+std::optional<std::string> counts_blind(const Facts& facts, const std::optional<UserId>& user) {
+    for (const Stocktake& count : facts.all<Stocktake>()) {
+        if (!count.blind || count.state == "closed") continue;
+        const auto lines = facts.all<StocktakeLine>(count.key + "/");
+        std::vector<UserId> counters{count.counter_a, count.counter_b};
+        if (count.recount.value_or(false)) counters.push_back(count.counter_third);
+        for (const UserId& counter : counters) {
+            const bool submitted =
+                std::any_of(lines.begin(), lines.end(),
+                            [&](const StocktakeLine& line) { return line.counter == counter; });
+            if (submitted) continue;
+            if (!user || person_of(facts, user->value) == person_of(facts, counter.value))
+                return count.key;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string quarter_of(Instant at) {
     const CivilDate day = civil_of(uk_date(at));
     return std::to_string(day.year) + "-Q" + std::to_string((day.month + 2) / 3);
@@ -139,6 +158,11 @@ std::string severity_of(const Facts& facts, const std::string& sort, const std::
     if (sort == "count_not_found" || sort == "dip_test_differs") return item ? "critical" : "high";
     if (sort.ends_with("_short") || sort == "count_unknown") return item ? "critical" : "high";
     if (sort == "count_elsewhere") return "low";
+    // Looked at within the day: a discharge, a deployment without its reference, and whatever a
+    // stop would have kept here.
+    if (sort == "discharge_review" || sort == "deployment_to_follow" ||
+        sort.ends_with("_past_stop"))
+        return "high";
     return "medium";
 }
 

@@ -76,6 +76,24 @@ void check_kits(const Facts& facts, Issued& issue, const StopAt& stop) {
     }
 }
 
+bool is_past_once_it_happened(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::item_on_hold:
+        case Refusal::item_unserviceable:
+        case Refusal::batch_on_hold:
+        case Refusal::authorisation_absent:
+        case Refusal::authorisation_expired:
+        case Refusal::authorisation_suspended:
+        case Refusal::authorisation_not_started:
+        case Refusal::granted_today_by_issuer:
+        case Refusal::function_test_missing:
+        case Refusal::live_and_blank_apart:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool holds_when_urgent(Refusal refusal) {
     switch (refusal) {
         case Refusal::second_missing:

@@ -209,13 +209,12 @@ void MoveRules::check_stock(std::vector<StockLine>& lines, const HolderId& to) {
 void MoveRules::check_balance(const StockLine& line) {
     const Balance there = balance_of(facts_, line.from, line.stock);
     if (line.quantity > there.quantity)
-        stop(Refusal::balance_too_low, line.stock.value,
-             {{"available", std::to_string(there.quantity)},
-              {"asked", std::to_string(line.quantity)}});
+        stop(over_balance(facts_, context_.by, line.stock.value, std::to_string(there.quantity),
+                          std::to_string(line.quantity)));
     else if (line.boxes.value_or(0) > there.boxes)
-        stop(Refusal::balance_too_low, line.stock.value,
-             {{"available", std::to_string(there.boxes) + " sealed boxes"},
-              {"asked", std::to_string(*line.boxes) + " of them"}});
+        stop(over_balance(facts_, context_.by, line.stock.value,
+                          std::to_string(there.boxes) + " sealed boxes",
+                          std::to_string(*line.boxes) + " of them"));
 }
 
 void MoveRules::take_stock(std::vector<StockLine>& lines, const HolderId& from, const HolderId& to,

@@ -18,6 +18,7 @@ public:
     /// Stops the movement; the subject's words fill {subject} and {code}.
     void stop(Refusal refusal, const std::string& subject = {},
               std::map<std::string, std::string> words = {});
+    void stop(const RefusedLine& line) { stop(line.refusal, line.subject, line.words); }
     /// Stops it unless the text says something.
     void need(const std::string& text, const char* detail);
     /// The same for a private text, which a ledger line holds by digest only.

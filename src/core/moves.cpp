@@ -5,6 +5,7 @@
 
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/count_team.hpp"
 #include "muster/core/mounted.hpp"
 
 namespace muster::core {
@@ -251,6 +252,16 @@ std::optional<Location> kept_apart(const Facts& facts, const std::string& holder
     return std::nullopt;
 }
 
+RefusedLine over_balance(const Facts& facts, const UserId& by, const std::string& subject,
+                         const std::string& available, const std::string& asked) {
+    const std::string named = subject_words(facts, subject);
+    if (counts_blind(facts, by))
+        return {Refusal::balance_hidden, subject, {{"subject", named}, {"asked", asked}}};
+    return {Refusal::balance_too_low,
+            subject,
+            {{"subject", named}, {"available", available}, {"asked", asked}}};
+}
+
 HolderId place_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
                     std::int64_t quantity) {
     HolderId fullest, elsewhere;
@@ -280,6 +291,15 @@ std::string movement_key(EntryNumber movement) {
 
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject) {
     return officer.value + "/" + number_key(issue) + "/" + subject;
+}
+
+bool has_begun(const Authorisation& held, const Context& context) {
+    const Date today = uk_date(context.happened_at);
+    return held.from <= (context.paper ? today : std::max(today, held.granted_on));
+}
+
+bool is_in_force(const Authorisation& held, const Context& context) {
+    return !held.suspended && has_begun(held, context) && uk_date(context.happened_at) <= held.to;
 }
 
 std::string status_in(const Facts& facts, const HolderId& location) {

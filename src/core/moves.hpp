@@ -3,6 +3,7 @@
 
 #include "muster/core/case_facts.hpp"
 #include "muster/core/entry.hpp"
+#include "muster/core/people_facts.hpp"
 #include "muster/core/stock_facts.hpp"
 #include "muster/core/transitions.hpp"
 
@@ -50,10 +51,20 @@ std::optional<Location> kept_apart(const Facts& facts, const std::string& holder
 /// then any other; else the fullest. What is kept apart is taken only where its place is named.
 HolderId place_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
                     std::int64_t quantity);
+/// That there is less of a stock than is asked for; how much, in words. To somebody who counts
+/// blind it is not said (DOMAIN §6).
+RefusedLine over_balance(const Facts& facts, const UserId& by, const std::string& subject,
+                         const std::string& available, const std::string& asked);
 /// A number as keys have it: 12 digits, so that they sort.
 std::string number_key(EntryNumber number);
 /// The key of an officer's open line: by officer, then oldest issue first.
 std::string open_line_key(const OfficerId& officer, EntryNumber issue, const std::string& subject);
+/// Whether its first day has come. A clock that stands before the day on which the authorisation
+/// was recorded is wrong, and stops nobody by it (FORMATS §1); a page that is keyed later is judged
+/// by its own day.
+bool has_begun(const Authorisation& held, const Context& context);
+/// Whether it has begun, has not ended, and is not suspended.
+bool is_in_force(const Authorisation& held, const Context& context);
 /// The status an item has while it is in that location: in_store, or in_vehicle_safe.
 std::string status_in(const Facts& facts, const HolderId& location);
 /// Makes an item answer to its tag, its serial, and its model with the serial; or no longer.

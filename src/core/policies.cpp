@@ -178,6 +178,11 @@ std::vector<PolicyRule> rules_of_the_hatch() {
          0,
          "of a location: whether an armourer or a pair of officers issues there"},
         {"paired_purposes", "purposes", {}, 0, "what a pair of officers may issue for"},
+    };
+}
+
+std::vector<PolicyRule> rules_of_what_is_drawn() {
+    return {
         {"function_test_categories",
          "categories",
          {},
@@ -188,6 +193,16 @@ std::vector<PolicyRule> rules_of_the_hatch() {
          {},
          0,
          "what needs the device's download reference once it is fired"},
+        {"deployment_review",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether a deployment reference that is to follow is asked for by a discrepancy"},
+        {"discharge_review",
+         "choice",
+         {"yes", "no"},
+         0,
+         "whether an unintentional discharge is reviewed, with the officer's authorisation"},
         {"keep_live_apart",
          "choice",
          {"yes", "no"},
@@ -268,10 +283,8 @@ std::vector<PolicyRule> rules_of_counts() {
 const std::vector<PolicyRule>& policy_rules() {
     static const std::vector<PolicyRule> rules = [] {
         std::vector<PolicyRule> all = with_seconds(rules_of_the_force());
-        const std::vector<PolicyRule> hatch = rules_of_the_hatch();
-        all.insert(all.end(), hatch.begin(), hatch.end());
-        const std::vector<PolicyRule> counts = rules_of_counts();
-        all.insert(all.end(), counts.begin(), counts.end());
+        for (const auto& more : {rules_of_the_hatch(), rules_of_what_is_drawn(), rules_of_counts()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return rules;

@@ -174,6 +174,10 @@ constexpr RefusalWords rows[]{
      "are never drawn together: take one back first."},
     {balance_too_low, "balance_too_low", hard,
      "Only {available} of {subject} here; you asked for {asked}. Take less, or another batch."},
+    {balance_hidden, "balance_hidden", hard,
+     "By the book there is less of {subject} here than {asked}. How much there is stays hidden "
+     "from "
+     "you until your count is handed in. Ask somebody who does not count it."},
     {kit_incomplete, "kit_incomplete", hard,
      "{kit} still lacks {missing}. Scan what the officer takes, or take the kit out of the "
      "basket."},

@@ -20,6 +20,18 @@ std::set<std::string> drawn_for_training(const Facts& facts, const Returned& ret
     return drawn;
 }
 
+bool says_something(const std::optional<std::string>& text) {
+    return text && !normal_code(*text).empty();
+}
+
+bool lacks_download(const Facts& facts, const Expended& line) {
+    const auto batch = facts.find<Batch>(line.stock.value);
+    const auto model = facts.find<Model>(batch ? batch->model.value : line.stock.value);
+    // What was destroyed was not fired.
+    return model && policy_names(facts, "download_categories", model->category) &&
+           line.reason != "destroyed" && !says_something(line.download);
+}
+
 }  // namespace
 
 void check_training(const Facts& facts, const Context& context, const Returned& returned,
@@ -44,16 +56,17 @@ void check_training(const Facts& facts, const Context& context, const Returned& 
         open("range_undeclared", *drawn.begin(), 1, 0);
 }
 
-void check_download(const Facts& facts, const Expended& line, const std::string& holder,
-                    const Context& context, std::vector<DiscrepancyOpened>& discrepancies) {
-    const auto batch = facts.find<Batch>(line.stock.value);
-    const auto model = facts.find<Model>(batch ? batch->model.value : line.stock.value);
-    if (!model || !policy_names(facts, "download_categories", model->category)) return;
-    // What was destroyed was not fired.
-    if (line.reason == "destroyed") return;
-    if (line.download && !normal_code(*line.download).empty()) return;
-    discrepancies.push_back(
-        {"download_missing", line.stock.value, holder, line.quantity, 0, context.next});
+void check_used(const Facts& facts, const Expended& line, const std::string& holder,
+                const Context& context, std::vector<DiscrepancyOpened>& discrepancies) {
+    const auto ask = [&](const char* sort) {
+        discrepancies.push_back({sort, line.stock.value, holder, line.quantity, 0, context.next});
+    };
+    const bool needs_reference = line.reason != "training" && line.reason != "test";
+    if (needs_reference && !says_something(line.reference)) ask("reference_missing");
+    if (lacks_download(facts, line)) ask("download_missing");
+    if (line.reason == "unintentional_discharge" &&
+        policy(facts, "discharge_review", "no") == "yes")
+        ask("discharge_review");
 }
 
 void add_rounds(Changes& changes, const std::string& id, std::int64_t rounds) {

@@ -11,9 +11,11 @@ namespace muster::core {
 /// one where nobody made the end-of-range declaration.
 void check_training(const Facts& facts, const Context& context, const Returned& returned,
                     std::vector<DiscrepancyOpened>& discrepancies);
-/// A fired cartridge without the device's download is a discrepancy that asks for it.
-void check_download(const Facts& facts, const Expended& line, const std::string& holder,
-                    const Context& context, std::vector<DiscrepancyOpened>& discrepancies);
+/// Of what was used up: a discrepancy that asks for the report's reference, one for the download of
+/// a fired cartridge's device, and one for the review of an unintentional discharge, with which the
+/// supervisor decides on a suspension (policy `discharge_review`).
+void check_used(const Facts& facts, const Expended& line, const std::string& holder,
+                const Context& context, std::vector<DiscrepancyOpened>& discrepancies);
 /// Adds to the rounds through an item; where its category's limit is reached, inspection is due.
 void add_rounds(Changes& changes, const std::string& item, std::int64_t rounds);
 

@@ -3,7 +3,8 @@
 """Measures Muster against what this machine allows, and writes a report.
 
   tests/bench/bench.py [--programs build/bin] [--report FILE.md] [--rows 100000] [--pairs 5]
-                       [--only reading reading_memory importing movements issuing]
+                       [--movements 100000]
+                       [--only reading reading_memory importing movements issuing growing]
 
 Each line is a limit and the product, run in turns on the same disk in the same minute; the ratio is
 the median of the pairs. Time and peak memory of whole processes are the kernel's own (wait4).
@@ -21,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "e2e")]
 import armoury  # noqa: E402  (a practice armoury made by musterctl)
+from grown import Grown  # noqa: E402
 from measured import Report, Run, in_turns, real_time  # noqa: E402
 from registers import write_movements, set_up_counter  # noqa: E402
 
@@ -33,6 +35,7 @@ class Bench:
     def __init__(self, arguments):
         self.programs = arguments.programs.resolve()
         self.rows, self.pairs = arguments.rows, arguments.pairs
+        self.movements_most = arguments.movements
         self.folder = self.programs.parent / "bench"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -149,7 +152,7 @@ class Bench:
                                                               "list")["rows"]}
         inside = self.counters("issue_beside_commit", {
             "MUSTER_BENCH_DB": made.db, "MUSTER_BENCH_SECRETS": f"{made.folder}/secrets",
-            "MUSTER_BENCH_USER": users["armourer"], "MUSTER_BENCH_COLLAR": "4471",
+            "MUSTER_BENCH_USER": users["armourer"], "MUSTER_BENCH_SECOND": "second", "MUSTER_BENCH_COLLAR": "4471",
             "MUSTER_BENCH_NOW": armoury.NOW, "MUSTER_BENCH_ITEM": "WM1", "MUSTER_BENCH_BATCH": "22-117",
             "MUSTER_BENCH_FOLDER": str(self.folder)})
         self.report.faster(
@@ -163,15 +166,44 @@ class Bench:
             f"{inside['limit_p99_ms']:.2f} ms", f"{inside['product_p99_ms']:.2f} ms",
             inside["product_p99_ms"] / inside["product_ms"], 3)
 
+    def growing(self):
+        """The same issue, and a whole verification, as the ledger grows."""
+        sizes = [10_000 * 10**power for power in range(len(str(self.movements_most)) - 4)]
+        issues, checks = [], []
+        for movements in sizes:
+            grown = Grown(str(self.programs / "musterctl"), self.folder / f"grown-{movements}",
+                          movements)
+            issues.append(self.counters("issue_beside_commit", grown.to_issue()))
+            checks.append((grown.entries, *(
+                Run([str(self.programs / "musterctl"), "--db", grown.db, *command])
+                for command in (("ledger", "verify"), ("replay",)))))
+            shutil.rmtree(grown.folder)
+        small, large = (f"{entries:,} entries" for entries in (checks[0][0], checks[-1][0]))
+        for what, unit in (("product_ms", "ms"), ("product_cpu_ms", "ms CPU")):
+            self.report.slower(
+                f"the same issue in a ledger of {large}; limit: in one of {small}",
+                f"{issues[0][what]:.2f} {unit}", f"{issues[-1][what]:.2f} {unit}",
+                issues[-1][what] / issues[0][what], 1.2)
+        for name, at in (("ledger verify", 1), ("replay", 2)):
+            rates = [check[0] / check[at].wall for check in checks]
+            self.report.slower(
+                f"peak memory of `{name}`, {large}; limit: {small}",
+                f"{checks[0][at].peak:.0f} MB", f"{checks[-1][at].peak:.0f} MB",
+                checks[-1][at].peak / checks[0][at].peak, 1.3)
+            self.report.note(f"`{name}`, entries a second: " + ", ".join(
+                f"{rate:,.0f} of {check[0]:,}" for rate, check in zip(rates, checks)) + ".")
+
 
 def main():
-    steps = ("reading", "reading_memory", "importing", "movements", "issuing")
+    steps = ("reading", "reading_memory", "importing", "movements", "issuing", "growing")
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--programs", type=pathlib.Path, default=ROOT / "build/bin")
     parser.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--movements", type=int, default=100_000,
+                        help="of the largest ledger that is grown, a power of ten")
     parser.add_argument("--only", nargs="*", choices=steps, default=steps)
     arguments = parser.parse_args()
     bench = Bench(arguments)

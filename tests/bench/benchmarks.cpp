@@ -76,7 +76,7 @@ app::IssueRequest issue_of_bench() {
     request.collar = told("MUSTER_BENCH_COLLAR");
     request.items = {told("MUSTER_BENCH_ITEM")};
     request.batches = {{told("MUSTER_BENCH_BATCH"), 30}};
-    request.second = "second";
+    request.second = told("MUSTER_BENCH_SECOND");
     return request;
 }
 

@@ -46,6 +46,14 @@ def lists(armoury, folder):
         for member in ("tag", "serial"):
             if row.get(member):
                 check(row[member] in said, f"{row[member]} is not in the lists")
+    # What must not be issued says why: whoever reads this has no program to stop them.
+    defective = [row for row in held if row["condition_status"] == "defective" and not row["holds"]]
+    check(defective, "the register has a defective weapon")
+    lines = said.splitlines()
+    for row in defective:
+        check(any(row["serial"] in line and "defective" in line for line in lines),
+              f"{row['serial']} is listed without its defect")
+    check(any("expired" in line for line in lines), "no batch is said to have expired")
     for number in (done["result"]["first_page"], done["result"]["last_page"]):
         check(number in said, f"page {number} is not in the lists")
     return said

@@ -16,9 +16,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "cli/cli.hpp"
+#include "muster/core/result.hpp"
 #include "muster/core/time.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "scenarios/server.hpp"
@@ -281,7 +283,31 @@ std::vector<Scenario> scenarios() {
     return all;
 }
 
+/// Refusals that no command line can meet, and what does meet them.
+const std::set<std::string> met_elsewhere{
+    "confirmation_missing",  // every command asks for the PIN first: core, app
+    "practice_only",         // a usage error before any rule: cli
+    "follows_only",          // no command makes such an entry by itself: core
+    "import_has_faults",     // the faults themselves are the answer: app
+    "pack_not_of_force",     // packs take long to build: golden
+    "preparer_is_signer",    // likewise
+    "period_unknown",        // asked of who has a certified key: golden
+};
+
 }  // namespace
+
+TEST_CASE("scenarios: every refusal that a command can meet stands in one") {
+    std::set<std::string> met;
+    for (const Scenario& scenario : scenarios())
+        for (const std::string& line : scenario.lines)
+            for (const std::string mark : {"  refused ", "  says "})
+                if (line.starts_with(mark)) met.insert(line.substr(mark.size()));
+    for (const muster::core::RefusalWords& row : muster::core::refusal_words()) {
+        if (row.severity == muster::core::Severity::warning) continue;
+        CAPTURE(std::string{row.code});
+        CHECK(met.contains(row.code) != met_elsewhere.contains(row.code));
+    }
+}
 
 TEST_CASE("scenarios: what happens at an armoury comes out as its people expect") {
     const fs::path home = fs::path{MUSTER_BINARY_DIR} / "scenarios";

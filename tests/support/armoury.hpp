@@ -10,6 +10,7 @@
 
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/discrepancy_words.hpp"
 #include "muster/core/entry.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
@@ -202,6 +203,9 @@ private:
         Changes changes{facts};
         apply(*read, changes);
         changes.save_to(facts);
+        const auto* opened = std::get_if<DiscrepancyOpened>(&read->body);
+        if (opened != nullptr && discrepancy_sort(opened->sort) == nullptr)
+            throw std::logic_error{"nobody has words for a discrepancy " + opened->sort};
         entries.push_back(*read);
     }
 

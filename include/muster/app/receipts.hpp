@@ -30,6 +30,12 @@ struct MovementShown {
         std::string to;
     };
     std::vector<Line> lines;
+    /// What was not as usual: who brought it, stops that were overridden, a pair, a clock behind.
+    struct Circumstance {
+        std::string label;
+        std::string words;
+    };
+    std::vector<Circumstance> circumstances;
     std::string short_form;  ///< of the commit that recorded it: an anchor in somebody's pocket
 };
 

@@ -19,6 +19,7 @@ struct SimulationRequest {
     std::int64_t items = 1'200;
     std::int64_t batches = 60;
     std::int64_t officers = 300;
+    std::int64_t movements = 0;  ///< issues and returns to play in those days; 0 a quiet force's
 };
 
 struct SimulationReport {

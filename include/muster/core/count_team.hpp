@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ std::vector<LocationId> with_parts(const Facts& facts, const std::vector<Locatio
 /// What the rules of a team say against a plan, all of it overridable; `scope` with its parts.
 std::vector<RefusedLine> team_stops(const Facts& facts, const CountStarted& plan,
                                     const std::vector<LocationId>& scope, Instant now);
+/// The blind count for which that user has still to hand in a sheet; of anybody where no user is
+/// named. Nothing where there is none. Until then the book is hidden from them (DOMAIN §6).
+std::optional<std::string> counts_blind(const Facts& facts, const std::optional<UserId>& user);
 /// The quarter of the year on a UK clock, `2026-Q3`.
 std::string quarter_of(Instant at);
 /// How grave a discrepancy of that sort about that subject is: critical, high, medium or low, by

@@ -90,6 +90,7 @@ enum class Refusal {
     function_test_missing,
     live_and_blank_apart,
     balance_too_low,
+    balance_hidden,
     kit_incomplete,
     course_missing,
     not_reversible,

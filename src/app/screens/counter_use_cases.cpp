@@ -4,6 +4,7 @@
 #include "app/basket.hpp"
 #include "muster/app/counter_screen.hpp"
 #include "muster/core/codes.hpp"
+#include "muster/core/discrepancy_words.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/digest.hpp"
 
@@ -34,7 +35,7 @@ std::string words_of(const core::Discrepancy& found, const std::string& subject)
     if (found.sort == "reference_missing")
         return "REFERENCE MISSING: " + std::to_string(found.expected) + " of " + subject +
                " used without a report reference";
-    return subject + ": " + numbers;
+    return core::discrepancy_title(found.sort) + ": " + subject;
 }
 
 core::Result<OfficerCard> card_of(OpenLedger& ledger, const std::string& collar_or_id) {

@@ -3,6 +3,7 @@
 
 #include "app/basket.hpp"
 #include "app/custody_rows.hpp"
+#include "app/movement_circumstances.hpp"
 #include "app/screens/correction_form.hpp"
 #include "app/screens/hatch_forms.hpp"
 #include "app/screens/movement_row.hpp"
@@ -62,6 +63,9 @@ private:
         know("by", "Recorded by", core::user_words(facts_, entry_.by.value));
         if (!first.second.empty())
             know("second", "Second person", core::user_words(facts_, first.second.value));
+        for (const Circumstance& each : circumstances_of(facts_, entry_))
+            know(each.id.c_str(), each.label.c_str(), capital(each.words),
+                 each.odd ? Tone::warning : Tone::plain);
         if (late)
             dossier_.notices.push_back(
                 {Tone::warning, "Keyed later from paper" +

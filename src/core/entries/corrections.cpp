@@ -148,9 +148,7 @@ private:
         const auto model = facts_.find<Model>(item.model.value);
         const std::string wanted = model ? model->authorisation : "";
         const auto held = facts_.find<Authorisation>(line.to.value + "/" + wanted);
-        const bool may_hold =
-            wanted.empty() || (held && !held->suspended && held->from <= rules_.today() &&
-                               rules_.today() <= held->to);
+        const bool may_hold = wanted.empty() || (held && is_in_force(*held, context_));
         const bool fit =
             item.condition_status == "serviceable" || item.condition_status == "inspection_due";
         if (!may_hold || !fit || !facts_.all<Hold>(item.key + "/").empty())
@@ -182,9 +180,8 @@ private:
         if (!line.from.empty()) {
             std::int64_t& there = balance(line.from.value, line.subject);
             if (line.quantity > there)
-                rules_.stop(Refusal::balance_too_low, line.subject,
-                            {{"available", std::to_string(there)},
-                             {"asked", std::to_string(line.quantity)}});
+                rules_.stop(over_balance(facts_, context_.by, line.subject, std::to_string(there),
+                                         std::to_string(line.quantity)));
             there -= line.quantity;
         }
         if (!line.to.empty()) balance(line.to.value, line.subject) += line.quantity;
@@ -204,7 +201,8 @@ void carry_line(Changes& changes, const CorrectionLine& line, const Corrected& b
     const bool from_officer = line.from.value.starts_with("o-");
     const bool to_officer = line.to.value.starts_with("o-");
     if (from_officer)
-        close_open_lines(changes, OfficerId{line.from.value}, line.subject, line.quantity, true);
+        close_open_lines(changes, OfficerId{line.from.value}, line.subject,
+                         line.owed.value_or(line.quantity), true);
     if (const auto item = changes.find<Item>(line.subject)) {
         move_item(changes, *item, line.to, to_officer ? "issued" : status_in(changes, line.to),
                   number);
@@ -217,10 +215,18 @@ void carry_line(Changes& changes, const CorrectionLine& line, const Corrected& b
     const OfficerId officer{line.to.value};
     const EntryNumber issue = line.issue.value_or(number);
     const std::string key = open_line_key(officer, issue, line.subject);
-    OpenLine open = changes.find<OpenLine>(key).value_or(OpenLine{
-        key, officer, issue, line.subject, 0, body.purpose.empty() ? "operational" : body.purpose,
-        body.due, LocationId{from_officer ? "" : line.from.value}});
-    open.quantity += line.quantity;
+    OpenLine open = changes.find<OpenLine>(key).value_or(
+        OpenLine{key,
+                 officer,
+                 issue,
+                 line.subject,
+                 0,
+                 body.purpose.empty() ? "operational" : body.purpose,
+                 body.due,
+                 LocationId{from_officer ? "" : line.from.value},
+                 {},
+                 body.since});
+    open.quantity += line.owed.value_or(line.quantity);
     changes.put(open);
 }
 

@@ -59,6 +59,8 @@ private:
         stops_.lines.push_back({refusal, subject, std::move(words)});
     }
 
+    void stop(const RefusedLine& line) { stop(line.refusal, line.subject, line.words); }
+
     StopAt stopping() {
         return [this](Refusal refusal, const std::string& subject,
                       std::map<std::string, std::string> words) {
@@ -229,7 +231,7 @@ private:
             stop(Refusal::authorisation_expired, subject,
                  {{"class", title}, {"date", people_text(held->to)}});
         if (held->suspended) stop(Refusal::authorisation_suspended, subject, {{"class", title}});
-        if (today_ < held->from)
+        if (!has_begun(*held, context_))
             stop(Refusal::authorisation_not_started, subject,
                  {{"class", title}, {"date", people_text(held->from)}});
         // The person, whichever of their accounts they granted it with (DOMAIN §3).
@@ -249,7 +251,7 @@ private:
     void check_suspended_whole(const std::string& subject) {
         const auto all = facts_.all<Authorisation>(officer_.key + "/");
         const bool any = std::any_of(all.begin(), all.end(), [&](const Authorisation& held) {
-            return !held.suspended && held.from <= today_ && today_ <= held.to;
+            return is_in_force(held, context_);
         });
         const bool suspended = std::any_of(all.begin(), all.end(), [&](const Authorisation& held) {
             return held.suspended && today_ <= held.to;
@@ -310,17 +312,16 @@ private:
         if (is_urgent() && *line.boxes > there.boxes)
             line.boxes = there.boxes;
         else if (*line.boxes > there.boxes)
-            stop(Refusal::balance_too_low, line.stock.value,
-                 {{"available", std::to_string(there.boxes) + " sealed boxes"},
-                  {"asked", std::to_string(*line.boxes) + " of them"}});
+            stop(over_balance(facts_, context_.by, line.stock.value,
+                              std::to_string(there.boxes) + " sealed boxes",
+                              std::to_string(*line.boxes) + " of them"));
     }
 
     // In an urgent issue they are counted out already: the book takes what it can.
     void take_over_book(StockLine& line, std::int64_t available) {
         if (!is_urgent())
-            return stop(Refusal::balance_too_low, line.stock.value,
-                        {{"available", std::to_string(available)},
-                         {"asked", std::to_string(line.quantity)}});
+            return stop(over_balance(facts_, context_.by, line.stock.value,
+                                     std::to_string(available), std::to_string(line.quantity)));
         line.booked = available;
         open_discrepancy("urgent_over", line.stock.value, line.from.value, available,
                          line.quantity);
@@ -336,12 +337,27 @@ private:
             stop(Refusal::deployment_to_follow, "");
     }
 
-    // An offered override answers the overridable stops, and only when it could answer them all.
+    // What is keyed from paper happened. Whoever may override records it all the same, and a
+    // discrepancy asks why it was not stopped.
+    bool is_answerable(const RefusedLine& line) const {
+        return words_of(line.refusal).severity == Severity::overridable ||
+               (context_.paper && is_past_once_it_happened(line.refusal));
+    }
+
+    void answer(const RefusedLine& line, const OverrideOffer& offer) {
+        issue_.overrides.push_back(
+            {words_of(line.refusal).code, line.subject, offer.by, offer.reason});
+        if (words_of(line.refusal).severity != Severity::overridable)
+            open_discrepancy("late_past_stop", line.subject, officer_.key, 0, 1);
+        else if (line.refusal == Refusal::deployment_to_follow &&
+                 policy(facts_, "deployment_review", "no") == "yes")
+            open_discrepancy("deployment_to_follow", officer_.key, officer_.key, 1, 0);
+    }
+
+    // An offered override answers the stops that can be, and only when it could answer them all.
     void answer_stops() {
         issue_.overrides.clear();
-        const auto answerable = [](const RefusedLine& line) {
-            return words_of(line.refusal).severity == Severity::overridable;
-        };
+        const auto answerable = [this](const RefusedLine& line) { return is_answerable(line); };
         if (!issue_.offer || std::none_of(stops_.lines.begin(), stops_.lines.end(), answerable)) {
             issue_.offer.reset();
             return;
@@ -358,9 +374,7 @@ private:
             return stop(Refusal::override_lacks_power, by.value,
                         {{"user", user_words(facts_, by.value)}});
         for (const RefusedLine& line : stops_.lines)
-            if (answerable(line))
-                issue_.overrides.push_back(
-                    {words_of(line.refusal).code, line.subject, by, issue_.offer->reason});
+            if (answerable(line)) answer(line, *issue_.offer);
         std::erase_if(stops_.lines, answerable);
     }
 

@@ -295,11 +295,7 @@ private:
 
     void take_expended(Expended& line) {
         line.booked = book(account(line.stock), line.quantity);
-        const bool referenced = line.reference && !normal_code(*line.reference).empty();
-        if (!referenced && line.reason != "training" && line.reason != "test")
-            open_discrepancy("reference_missing", line.stock.value, returned_.officer.value,
-                             line.quantity, 0);
-        check_download(facts_, line, returned_.officer.value, context_, discrepancies_);
+        check_used(facts_, line, returned_.officer.value, context_, discrepancies_);
     }
 
     void compare_stock() {

@@ -122,12 +122,8 @@ Decision decide_one(const StockExpended& body, const Facts& facts, const Context
         used.push_back({line.stock, line.quantity, {}, {}, {}, {}});
         if (!facts.row(Table::reference, "expenditure/" + line.reason))
             rules.stop(Refusal::purpose_unknown, line.reason, {{"purpose", line.reason}});
-        const bool referenced = line.reference && !normal_code(*line.reference).empty();
-        if (!referenced && line.reason != "training" && line.reason != "test")
-            rules.open_discrepancy("reference_missing", line.stock.value, body.from.value,
-                                   line.quantity, 0);
         std::vector<DiscrepancyOpened> found;
-        check_download(facts, line, body.from.value, context, found);
+        check_used(facts, line, body.from.value, context, found);
         for (const DiscrepancyOpened& one : found)
             rules.open_discrepancy(one.sort, one.subject, one.holder, one.expected, one.found);
     }

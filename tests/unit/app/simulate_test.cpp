@@ -67,6 +67,21 @@ TEST_CASE("simulate: whoever stops it has a whole ledger of the days so far") {
     CHECK(verify_ledger(*ledger).sound());
 }
 
+TEST_CASE("simulate: so many movements are played, by a crowd where the days are few") {
+    const Folder folder;
+    EverybodysSecrets secrets;
+    SimulationRequest request = folder.request("crowd.db", 7);
+    request.days = 1;
+    request.movements = 130;
+    const auto report = simulate(request, secrets, go_on);
+    CHECK_FALSE(report.stopped);
+    CHECK(report.issues + report.returns >= request.movements);
+    // Whoever waits at that moment is still served.
+    CHECK(report.issues + report.returns < 2 * request.movements);
+    const auto ledger = open_ledger(request.address, nullptr);
+    CHECK(verify_ledger(*ledger).sound());
+}
+
 TEST_CASE("simulate: what is there already is left alone, and too small a force is not played") {
     const Folder folder;
     EverybodysSecrets secrets;

@@ -228,6 +228,13 @@ TEST_CASE("issue: an operational issue asks for its authority by policy, trainin
     Issued asked = force.issue({force.pistol_1});
     force.apply_all("u-admin", PolicySet{"operational_authority", "specific", UserId{"u-mia"}});
     CHECK(stops_of(force, asked) == "deployment_to_follow");
+    force.apply_all("u-admin", PolicySet{"deployment_review", "yes", UserId{"u-mia"}});
+    Issued overridden = asked;
+    overridden.offer = OverrideOffer{UserId{"u-sue"}, private_text("called out")};
+    const auto bodies = force.decided("u-ann", overridden);
+    REQUIRE(bodies.has_value());
+    REQUIRE(bodies.value().size() == 2);
+    CHECK(std::get<DiscrepancyOpened>(bodies.value()[1]).sort == "deployment_to_follow");
     asked.deployment = "LOG 7";
     CHECK(stops_of(force, asked).empty());
     asked.purpose = "training";
@@ -426,4 +433,41 @@ TEST_CASE("issue: the lines of the movement say who gave what to whom, numbered 
         CHECK(line.second.value == "u-ben");
         CHECK(line.reference == "LOG 7");
     }
+}
+
+TEST_CASE("issue: on paper it happened: a supervisor records it past a stop") {
+    Desk force;
+    force.apply_all("u-sue", AuthorisationSuspended{force.pc, "pistol", private_text("why")});
+    Issued asked = force.issue({force.pistol_1});
+    asked.offer = OverrideOffer{UserId{"u-sue"}, private_text("drawn before the suspension")};
+    CHECK(force.verdict("u-ann", asked) == "authorisation_suspended");
+    force.happened_at = at("2026-03-02T06:00:00.000Z");
+    asked.offer.reset();
+    CHECK(force.verdict("u-ann", asked) == "authorisation_suspended");
+    asked.offer = OverrideOffer{UserId{"u-sue"}, private_text("drawn before the suspension")};
+    const EntryNumber number = force.apply_all("u-ann", asked);
+    const Issued made = issued_at(force, number);
+    REQUIRE(made.overrides.size() == 1);
+    CHECK(made.overrides[0].stop == "authorisation_suspended");
+    const auto found = std::get<DiscrepancyOpened>(force.entries.back().body);
+    CHECK(found.sort == "late_past_stop");
+    CHECK(found.subject == force.pistol_1.value);
+    CHECK(found.beside == number);
+    // What was not there cannot have been issued.
+    force.happened_at = at("2026-03-02T06:10:00.000Z");
+    CHECK(force.verdict("u-ann", asked) == "item_already_out");
+}
+
+TEST_CASE("issue: a clock that stands before the day of the grant stops nobody") {
+    Desk force;
+    force.apply_all("u-cfi", grant_of(force.pc, "pistol"));
+    const Instant today = force.now;
+    force.now = at("2000-01-01T00:05:00.000Z");
+    CHECK(force.verdict("u-ann", force.issue({force.pistol_1})) == "allowed");
+    force.now = today;
+    AuthorisationGranted later = grant_of(force.pc, "pistol");
+    later.from = day("2026-03-02");
+    force.apply_all("u-cfi", later);
+    force.happened_at = at("2026-02-20T06:00:00.000Z");
+    CHECK(force.verdict("u-ann", force.issue({force.pistol_1})) != "allowed");
 }

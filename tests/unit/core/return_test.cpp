@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include "muster/core/count_team.hpp"
 #include "muster/core/movement_line.hpp"
 #include "support/stocked_armoury.hpp"
 
@@ -174,6 +175,20 @@ TEST_CASE("return: an unintentional discharge is counted apart in the movement")
     CHECK(lines[2].reference == "R-2");
     CHECK(lines[2].quantity == 1);
     CHECK(lines[2].to.empty());
+}
+
+TEST_CASE("return: an unintentional discharge is reviewed where policy says so, reference or not") {
+    AfterIssue desk;
+    desk.apply_all("u-admin", PolicySet{"discharge_review", "yes", UserId{"u-mia"}});
+    Returned back = desk.rounds(44);
+    back.expended = {used(desk.batch_a, 1, "unintentional_discharge", "R-2")};
+    desk.apply_all("u-ben", back);
+    REQUIRE(desk.discrepancies().size() == 1);
+    const auto found = desk.facts.all<Discrepancy>();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].sort == "discharge_review");
+    CHECK(found[0].holder == desk.pc.value);
+    CHECK(severity_of(desk.facts, found[0].sort, found[0].subject) == "high");
 }
 
 TEST_CASE("return: returned and expended together cannot exceed what the book has") {

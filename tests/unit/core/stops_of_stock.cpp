@@ -55,6 +55,16 @@ Request override_by(Desk& desk, const char* user, const char* reason) {
     return {"u-ann", asked};
 }
 
+Request too_many(Desk& desk) {
+    return {"u-ann", desk.issue({}, {Desk::of(desk.magazine, 41)})};
+}
+
+Request too_many_for_a_counter(Desk& desk) {
+    desk.apply_all("u-mia",
+                   CountStarted{"spot", true, {desk.rack}, UserId{"u-ann"}, UserId{"u-kim"}});
+    return too_many(desk);
+}
+
 }  // namespace
 
 std::vector<Stopped> hard_stops() {
@@ -111,10 +121,8 @@ std::vector<Stopped> hard_stops() {
              desk.apply_all("u-ann", grant_of(desk.pc, "pistol"));
              return Request{"u-ann", desk.issue({desk.pistol_1})};
          }},
-        {Refusal::balance_too_low,
-         [](Desk& desk) {
-             return Request{"u-ann", desk.issue({}, {Desk::of(desk.magazine, 41)})};
-         }},
+        {Refusal::balance_too_low, too_many},
+        {Refusal::balance_hidden, too_many_for_a_counter},
         {Refusal::course_missing,
          [](Desk& desk) {
              return issue_of(desk, [](Issued& asked) { asked.purpose = "training"; });

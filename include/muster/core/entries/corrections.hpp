@@ -14,12 +14,15 @@ struct CorrectionLine {
     HolderId from;                     ///< empty where stock comes back that was used up
     HolderId to;                       ///< empty where it is used up
     std::optional<EntryNumber> issue;  ///< of a line that is out again: the issue it belongs to
+    /// What the officer owes by it, more or less, where the book moved another quantity.
+    std::optional<std::int64_t> owed{};
     static constexpr void fields(auto visit) {
         visit("subject", &CorrectionLine::subject, "item, batch or model");
         visit("quantity", &CorrectionLine::quantity, "pieces or rounds");
         visit("from", &CorrectionLine::from, "who or what gave");
         visit("to", &CorrectionLine::to, "who or what received");
         visit("issue", &CorrectionLine::issue, "the issue that is open again");
+        visit("owed", &CorrectionLine::owed, "what is owed by it, where that is another quantity");
     }
 };
 
@@ -35,6 +38,7 @@ struct Corrected {
     OfficerId officer;    ///< the officer concerned
     std::string purpose;  ///< of an issue that is open again; else empty
     std::optional<Instant> due;
+    std::optional<Instant> since{};  ///< when what is open again was drawn
     PrivateText reason;
     UserId approver;
     static constexpr void fields(auto visit) {
@@ -46,6 +50,7 @@ struct Corrected {
         visit("officer", &Corrected::officer, "the officer concerned");
         visit("purpose", &Corrected::purpose, "of an issue; else empty");
         visit("due", &Corrected::due, "when such an issue is due back");
+        visit("since", &Corrected::since, "when what is open again was drawn");
         visit("reason", &Corrected::reason, "why");
         visit("approver", &Corrected::approver, "who approved it");
     }
