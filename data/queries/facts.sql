@@ -1135,3 +1135,22 @@ DELETE FROM muster.oversight_signature WHERE "key" = $1
 
 -- name: oversight_signature_clear
 DELETE FROM muster.oversight_signature
+
+-- name: clock_alarm_get
+SELECT "key", "first", "last", "entries" FROM muster.clock_alarm WHERE "key" = $1
+
+-- name: clock_alarm_range
+SELECT "key", "first", "last", "entries"
+FROM muster.clock_alarm WHERE "key" >= $1 AND "key" < $2 ORDER BY "key" LIMIT $3
+
+-- name: clock_alarm_put
+INSERT INTO muster.clock_alarm ("key", "first", "last", "entries")
+VALUES ($1, $2, $3, $4)
+ON CONFLICT ("key") DO UPDATE SET
+    "first" = EXCLUDED."first", "last" = EXCLUDED."last", "entries" = EXCLUDED."entries"
+
+-- name: clock_alarm_remove
+DELETE FROM muster.clock_alarm WHERE "key" = $1
+
+-- name: clock_alarm_clear
+DELETE FROM muster.clock_alarm

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "muster/app/clock_alarm.hpp"
 #include "muster/app/integrity.hpp"
 
 namespace muster::cli {
@@ -88,10 +89,38 @@ Outcome export_lines(Run& run) {
     return outcome;
 }
 
+Outcome clock_status(Run& run) {
+    const auto alarm = app::clock_alarm(*run.ledger);
+    Outcome outcome;
+    outcome.exit_code = alarm ? 1 : 0;
+    outcome.result["in_order"] = !alarm;
+    outcome.text.push_back(alarm.value_or("No clock stood behind the ledger's."));
+    return outcome;
+}
+
+Outcome clock_corrected(Run& run) {
+    return recorded(app::correct_clock(*run.ledger, run.author, run.words.need("reason"),
+                                       run.words.get("approver"), run.secrets),
+                    "The clock was put right.");
+}
+
 }  // namespace
 
 std::vector<Command> integrity_commands() {
     return {
+        {"clock status",
+         "",
+         "Say whether a computer's clock stood behind the ledger's; exit 1 where one did",
+         Needs::reading,
+         {},
+         clock_status},
+        {"clock corrected",
+         "",
+         "Two people saw that clock put right; the alarm ends",
+         Needs::commit,
+         {{"reason", "WORDS", "what was wrong with it; kept private"},
+          {"approver", "USER", "who approves; they give their own secret"}},
+         clock_corrected},
         {"ledger verify",
          "",
          "Check every line, hash, signature, rule and fact; name the first broken entry",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules.hpp"
+#include "muster/core/oversight_facts.hpp"
 
 namespace muster::core {
 namespace {
@@ -38,8 +39,24 @@ Result<std::vector<Body>> decide(const Body& proposed, const Facts& facts, const
     return std::visit([&](const auto& body) { return decide_one(body, facts, context); }, proposed);
 }
 
+namespace {
+
+// Time stops nothing; a clock that stood behind is an alarm until two people put it right.
+void note_clock(const Entry& entry, Changes& changes) {
+    if (entry.clock.value_or("") != "behind") return;
+    if (std::holds_alternative<ClockCorrected>(entry.body)) return;
+    ClockAlarm alarm = changes.find<ClockAlarm>(clock_alarm_key)
+                           .value_or(ClockAlarm{clock_alarm_key, entry.number, entry.number, 0});
+    alarm.last = entry.number;
+    ++alarm.entries;
+    changes.put(alarm);
+}
+
+}  // namespace
+
 void apply(const Entry& entry, Changes& changes) {
     std::visit([&](const auto& body) { apply_one(body, entry, changes); }, entry.body);
+    note_clock(entry, changes);
 }
 
 bool is_made_alone_in_setup(const Body& body, const Facts& facts) {

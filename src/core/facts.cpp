@@ -102,6 +102,7 @@ std::vector<TableShape> make_shapes() {
     describe<DipTest>(shapes, "dip_test");
     describe<DipTestLine>(shapes, "dip_test_line");
     describe<OversightSignature>(shapes, "oversight_signature");
+    describe<ClockAlarm>(shapes, "clock_alarm");
     return shapes;
 }
 

@@ -26,6 +26,7 @@ public:
         for (const StockLine& line : issue_.stock) {
             const auto batch = facts_.find<Batch>(line.stock.value);
             warn_of_lapse(batch ? batch->model.value : line.stock.value, line.stock.value);
+            if (batch) warn_of_use(*batch);
         }
         warn_of_overdue();
         return std::move(lines_);
@@ -62,6 +63,16 @@ private:
         warn(Refusal::authorisation_lapses_soon, subject,
              {{"class", title ? title->title : model->authorisation},
               {"date", people_text(held->to)}});
+    }
+
+    // Live rounds are drawn for training too; training, blank and drill rounds are for nothing
+    // else.
+    void warn_of_use(const Batch& batch) {
+        if (issue_.purpose != "operational" || batch.use.empty() || batch.use == "operational")
+            return;
+        const auto purpose = facts_.find<Reference>("purpose/" + issue_.purpose);
+        warn(Refusal::rounds_for_another_use, batch.key,
+             {{"use", batch.use}, {"purpose", purpose ? purpose->title : issue_.purpose}});
     }
 
     void warn_of_overdue() {

@@ -87,6 +87,9 @@ constexpr RefusalWords rows[]{
     {not_provisional, "not_provisional", hard,
      "Movement {entry} does not wait for a confirmation. `musterctl unconfirmed` lists those that "
      "do."},
+    {clock_in_order, "clock_in_order", hard,
+     "No entry since the last such correction was made by a clock behind. There is nothing to "
+     "put right."},
     {issue_to_self, "issue_to_self", hard,
      "STOP: nobody issues to themselves. Another armourer must issue this."},
     {receive_from_self, "receive_from_self", hard,
@@ -235,6 +238,8 @@ constexpr RefusalWords rows[]{
      "The inspection of {subject} is due {date}."},
     {something_overdue, "something_overdue", warning,
      "{officer} has had {subject} since before {date}, when it was due back. Ask where it is."},
+    {rounds_for_another_use, "rounds_for_another_use", warning,
+     "{subject} is for {use}, and this issue is {purpose}. Check the box before it goes."},
     {count_unknown, "count_unknown", hard,
      "There is no open count {count}. `musterctl counts` lists them."},
     {count_closed, "count_closed", hard,

@@ -93,6 +93,7 @@ MUSTER_RULES_OF(DeputyNamed);
 MUSTER_RULES_OF(DipTestDrawn);
 MUSTER_RULES_OF(DipTestKeyed);
 MUSTER_RULES_OF(OversightSigned);
+MUSTER_RULES_OF(ClockCorrected);
 
 #undef MUSTER_RULES_OF
 

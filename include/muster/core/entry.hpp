@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "muster/core/entries/beginnings.hpp"
+#include "muster/core/entries/clocks.hpp"
 #include "muster/core/entries/confirmations.hpp"
 #include "muster/core/entries/corrections.hpp"
 #include "muster/core/entries/counter.hpp"
@@ -47,7 +48,8 @@ using AnyBody = std::variant<
     ReportedMissing, LossDecided, Recovered, DisposalMarked, Disposed, Corrected, ItemCorrected,
     DutyHandedOver, VehicleChecked, KitSet, IssueConfirmed, FunctionTested, AttestationAsked,
     Attested, CountRecountAsked, DiscrepancyAssigned, DiscrepancyNoted, DiscrepancyResolved,
-    DiscrepancyApproved, CustodianNamed, DeputyNamed, DipTestDrawn, DipTestKeyed, OversightSigned>;
+    DiscrepancyApproved, CustodianNamed, DeputyNamed, DipTestDrawn, DipTestKeyed, OversightSigned,
+    ClockCorrected>;
 
 /// The place of a kind among the alternatives; `variant_size` where it is none.
 template <class Kind, class Variant = AnyBody>

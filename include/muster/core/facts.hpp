@@ -71,8 +71,9 @@ enum class Table {
     dip_test,
     dip_test_line,
     oversight_signature,
+    clock_alarm,
 };
-inline constexpr std::size_t table_count = 49;
+inline constexpr std::size_t table_count = 50;
 
 /// Read access to the facts: the only way a rule learns anything.
 class Facts {

@@ -160,4 +160,21 @@ struct OversightSignature {
     }
 };
 
+/// That entries were made by a clock that stood behind the ledger's, until two people put it right.
+/// There is one row at most.
+struct ClockAlarm {
+    static constexpr Table table = Table::clock_alarm;
+    std::string key;
+    EntryNumber first = 0;
+    EntryNumber last = 0;
+    std::int64_t entries = 0;
+    static constexpr void fields(auto visit) {
+        visit("key", &ClockAlarm::key, "always clock");
+        visit("first", &ClockAlarm::first, "the first entry made by a clock behind");
+        visit("last", &ClockAlarm::last, "the last such entry");
+        visit("entries", &ClockAlarm::entries, "how many there are");
+    }
+};
+inline constexpr const char* clock_alarm_key = "clock";
+
 }  // namespace muster::core

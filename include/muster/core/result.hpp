@@ -50,6 +50,7 @@ enum class Refusal {
     detail_missing,
     urgent_not_allowed,
     not_provisional,
+    clock_in_order,
     // two people
     issue_to_self,
     receive_from_self,
@@ -115,6 +116,7 @@ enum class Refusal {
     authorisation_lapses_soon,
     inspection_due_soon,
     something_overdue,
+    rounds_for_another_use,
     // counts
     count_unknown,
     count_closed,

@@ -5,10 +5,12 @@
 
 #include "app/screens/kit_forms.hpp"
 #include "app/screens/stock_forms.hpp"
+#include "muster/app/clock_alarm.hpp"
 #include "muster/app/movements.hpp"
 #include "muster/app/status_screen.hpp"
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
+#include "muster/core/oversight_facts.hpp"
 
 /// The forms that stand beside a list: what is new here, what moves together, who has the duty.
 namespace muster::app {
@@ -213,6 +215,24 @@ MovementForm vehicle_form(const Desk& desk, const char* stage) {
     return form;
 }
 
+MovementForm clock_form(const Desk& desk) {
+    MovementForm form = form_called(
+        "clock_corrected", "The clock is right again...", "A clock was put right",
+        "Entries were made by a computer whose clock stood behind. They stay, and say so. Set the "
+        "clock first; then a second person who may approve gives their own password.",
+        "Record it");
+    form.fields.push_back(needed_field("reason", "What was wrong with it", "what was wrong",
+                                       "Battery, time zone, set by hand. Kept private"));
+    add_person(form, "approver", "Approver's user name");
+    form.record = [session = desk.session](const FormAnswers& answers, Secrets& secrets) {
+        return recorded("Clock put right",
+                        correct_clock(*session->ledger, session->author, answers.text("reason"),
+                                      answers.given("approver"), secrets),
+                        {});
+    };
+    return form;
+}
+
 }  // namespace
 
 std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) {
@@ -220,6 +240,9 @@ std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) 
     if (page == "counts" && desk.may(core::Power::count) && !desk.is_blind())
         forms.push_back(start_count_form(desk));
     if (page == "kits") return kit_page_forms(desk);
+    if (page == "due" && desk.may(core::Power::correct) &&
+        desk.facts.find<core::ClockAlarm>(core::clock_alarm_key))
+        forms.push_back(clock_form(desk));
     // Whoever counts blind would be told what the book says by what it refuses.
     if (!desk.may(core::Power::handle) || desk.is_blind()) return forms;
     if (page == "munitions") forms.push_back(delivery_form(desk, nullptr));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/status_screen.hpp"
 
+#include "muster/app/clock_alarm.hpp"
 #include "muster/app/nightly_import.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
@@ -25,7 +26,9 @@ class KeptAlarm {
 public:
     const std::string& at(core::EntryNumber head, core::Date day, OpenLedger& ledger) {
         if (head == head_ && day == day_) return words_;
-        words_ = stale_alarm(source_ages(ledger)).value_or("");
+        words_ = clock_alarm(ledger).value_or("");
+        if (const auto stale = stale_alarm(source_ages(ledger)))
+            words_ += (words_.empty() ? "" : " ") + *stale;
         head_ = head;
         day_ = day;
         return words_;

@@ -183,7 +183,7 @@ TEST_CASE("facts: every table has a name of its own, and a key that is a text") 
         CHECK_FALSE(columns_of(table).front().optional);
         for (const Column& column : columns_of(table)) CHECK_FALSE(column.meaning.empty());
     }
-    CHECK(static_cast<std::size_t>(Table::oversight_signature) + 1 == table_count);
+    CHECK(static_cast<std::size_t>(Table::clock_alarm) + 1 == table_count);
 }
 
 TEST_CASE("facts: an object that is no row of its table has faults") {

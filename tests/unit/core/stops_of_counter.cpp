@@ -27,6 +27,10 @@ std::vector<Stopped> stopped_at_the_hatch() {
              const EntryNumber number = desk.apply_all("u-ann", desk.issue({desk.pistol_1}));
              return Request{"u-ann", IssueConfirmed{number, {}, {}}};
          }},
+        {Refusal::clock_in_order,
+         [](Desk&) {
+             return Request{"u-sue", ClockCorrected{0, 0, private_text("set"), UserId{"u-mia"}}};
+         }},
         {Refusal::not_paired_here,
          [](Desk& desk) {
              Request request = paired(desk, [](Issued&) {});
