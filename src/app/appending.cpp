@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/basket.hpp"
+#include "muster/core/codes.hpp"
 #include "muster/core/movement_line.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
@@ -109,6 +111,28 @@ void Appending::close_privates(core::Body& body) {
         new_texts_[made_[i].disclosure.digest] = made_[i].text;
 }
 
+// Pages are keyed in the order in which things happened: nothing moves before it was where it moves
+// from.
+std::optional<core::Refused> Appending::refuse_out_of_order(const core::Body& body) {
+    if (!details_.happened_at || std::holds_alternative<core::Corrected>(body)) return std::nullopt;
+    core::Entry told;
+    told.body = body;
+    for (const core::MovementLine& line : core::movement_lines(told)) {
+        const auto item = changes_->find<core::Item>(line.subject);
+        const auto before = item ? entry_of(*tx_, item->moved) : std::nullopt;
+        if (!before || before->happened_at <= *details_.happened_at) continue;
+        return core::refused(core::Refusal::value_unknown, line.subject,
+                             {{"name", "The time on the page"},
+                              {"value", core::uk_time_text(*details_.happened_at)},
+                              {"takes", "a time after " + core::uk_time_text(before->happened_at) +
+                                            ", when " + core::item_words(*changes_, line.subject) +
+                                            " last moved (#" + std::to_string(item->moved) +
+                                            "). Pages are keyed in the order in which things "
+                                            "happened"}});
+    }
+    return std::nullopt;
+}
+
 core::Result<core::EntryNumber> Appending::add(core::Body body) {
     close_privates(body);
     const bool setup = core::is_made_alone_in_setup(body, *changes_);
@@ -117,6 +141,7 @@ core::Result<core::EntryNumber> Appending::add(core::Body body) {
                                 next_,        details_.paper};
     auto decided = core::decide(body, *changes_, context);
     if (!decided) return std::move(decided).error();
+    if (auto no = refuse_out_of_order(decided.value().front())) return std::move(*no);
     const core::EntryNumber lead = next_;
     bool follows = false;
     for (core::Body& each : decided.value()) {
