@@ -61,7 +61,8 @@ Appending::Appending(OpenLedger& ledger, const Author& author, const CommitDetai
       details_{details},
       tx_{ledger.parts_.database->begin(storage::Access::append)},
       stored_{*tx_},
-      base_{stored_, new_texts_},
+      kept_{stored_},
+      base_{kept_, new_texts_},
       changes_{base_},
       head_{storage::head(*tx_)},
       tree_{frontier_of(head_)} {
@@ -186,6 +187,7 @@ void Appending::save_so_far() {
     for (const MadeDisclosure& made : made_)
         storage::save_disclosure(*tx_, made.disclosure.digest, made.disclosure.line, made.text);
     storage::save(*tx_, *changes_);
+    kept_.forget();
     made_.clear();
     new_texts_.clear();
     changes_.emplace(base_);

@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "app/kept_facts.hpp"
 #include "muster/app/open_ledger.hpp"
 #include "muster/ledger/merkle.hpp"
 #include "muster/storage/ledger_store.hpp"
@@ -66,6 +67,7 @@ private:
     CommitDetails details_;
     std::unique_ptr<storage::Transaction> tx_;
     storage::StoredFacts stored_;
+    KeptFacts kept_;
     std::vector<MadeDisclosure> made_;
     FactsWithNewTexts::Texts new_texts_;  ///< of `made_`, by digest
     FactsWithNewTexts base_;

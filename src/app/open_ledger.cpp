@@ -2,6 +2,7 @@
 #include "muster/app/open_ledger.hpp"
 
 #include "app/appending.hpp"
+#include "app/kept_facts.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/digest.hpp"
@@ -66,7 +67,8 @@ std::optional<Receipt> OpenLedger::recorded_request(const core::UserId& user,
 
 void OpenLedger::read(const std::function<void(storage::Transaction&, const core::Facts&)>& look) {
     const auto tx = parts_.database->begin(storage::Access::read);
-    const storage::StoredFacts facts{*tx};
+    const storage::StoredFacts stored{*tx};
+    const KeptFacts facts{stored};
     look(*tx, facts);
 }
 

@@ -19,6 +19,11 @@ namespace {
 // The statements say muster.item, as PostgreSQL needs; the name must outlive the connection.
 constexpr const char* schema_name = "muster";
 
+constexpr Statement begin_read{"begin_read", "BEGIN"};
+constexpr Statement begin_append{"begin_append", "BEGIN IMMEDIATE"};
+constexpr Statement first_read{"first_read", "PRAGMA schema_version"};
+constexpr Statement end_with_commit{"end_with_commit", "COMMIT"};
+
 void refuse_above_bound(std::size_t rows, const Statement& statement) {
     if (rows > query_rows_max)
         throw std::logic_error{std::string{statement.name} + " has no bound: use each"};
@@ -53,6 +58,9 @@ struct SqliteConnection {
             return all;
         });
     }
+
+    /// For what comes with every transaction: prepared once, its rows passed over.
+    void run(const Statement& statement) { RunningSqlite{idle(statement), {}}.step(); }
 
     std::string path;
     SQLite::Database db;
@@ -113,7 +121,7 @@ public:
 
     void commit() override {
         require_open();
-        with_sqlite_errors(connection_.path, [&] { connection_.db.exec("COMMIT"); });
+        with_sqlite_errors(connection_.path, [&] { connection_.run(end_with_commit); });
         open_ = false;
         ended();
     }
@@ -126,9 +134,9 @@ private:
 
     void start(Access access) {
         const bool appends = access == Access::append;
-        connection_.db.exec(appends ? "BEGIN IMMEDIATE" : "BEGIN");
+        connection_.run(appends ? begin_append : begin_read);
         // SQLite's snapshot begins with the first read, not with BEGIN.
-        if (!appends) connection_.db.exec("PRAGMA schema_version");
+        if (!appends) connection_.run(first_read);
         connection_.reads_only = !appends;
     }
 
