@@ -23,7 +23,7 @@ public:
 
     DeltaPlan make() {
         for (const intake::AuthorisationRow& row : from_.file.competences) take(row);
-        if (from_.file.is_whole)
+        if (from_.file.is_whole || speaks_by_columns())
             absent_end();
         else if (!from_.request.partial)
             plan_.warnings.push_back(from_.whole("absence_not_judged", {}));
@@ -171,15 +171,24 @@ private:
                                              {"found", row.collar}}));
     }
 
+    // A row of changes that has a column for a class says of its officer whether they have it.
+    bool speaks_by_columns() const {
+        return from_.request.partial && !from_.file.classes.empty() && !from_.file.officers.empty();
+    }
+
     bool speaks_of(const std::string& weapon_class) const {
         return from_.file.classes.empty() || from_.file.classes.contains(weapon_class);
     }
 
-    // A whole file that lacks a competence says that it is over. What the CFI granted here it may
-    // not know yet.
+    // A whole file that lacks a competence says that it is over, and so does an empty cell of a row
+    // of changes. What the CFI granted here the source may not know yet.
     void absent_end() {
         std::int64_t in_force = 0, ended = 0;
+        std::set<std::string> rows;
+        for (const intake::OfficerRow& row : from_.file.officers)
+            rows.insert(core::normal_code(row.collar));
         for (const auto& [collar, same] : officers_.all()) {
+            if (!from_.file.is_whole && !rows.contains(collar)) continue;
             // A leaver's end by the entry that says they left.
             if (!same.front().active || people_.leaving.contains(same.front().key)) continue;
             for (const auto& held : from_.facts.all<core::Authorisation>(same.front().key + "/")) {
@@ -189,7 +198,8 @@ private:
                     ended += end(held) ? 1 : 0;
             }
         }
-        if (from_.request.confirm_leavers || !too_many(ended, in_force)) return;
+        if (!from_.file.is_whole || from_.request.confirm_leavers || !too_many(ended, in_force))
+            return;
         plan_.faults.push_back(
             from_.whole("endings_many", {{"gone", std::to_string(ended)},
                                          {"all", std::to_string(in_force)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/delta_file.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "app/import_parts.hpp"
@@ -124,10 +125,12 @@ void read_classes(const std::string& kind, DeltaFile& delta) {
 
 }  // namespace
 
-std::optional<core::Date> as_at_said_by(const std::string& path, const intake::RegisterFile& file,
-                                        const intake::Register& found) {
-    const auto day = as_at_in_name(path);
-    return day ? day : as_at_in_heading(file, found);
+SaidDay as_at_said_by(const std::string& path, const intake::RegisterFile& file,
+                      const intake::Register& found) {
+    const auto name = as_at_in_name(path);
+    const auto heading = as_at_in_heading(file, found);
+    if (!name || !heading || *name == *heading) return {name ? name : heading, {}};
+    return {std::min(*name, *heading), std::max(*name, *heading)};
 }
 
 DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
@@ -143,10 +146,11 @@ DeltaFile read_delta_file(OpenLedger& ledger, const DeltaRequest& request) {
     options.mapping = intake_mapping(given);
     delta.confirmed = options.confirmed = cells_as_written(request.confirmed, file.sheets());
     options.updates = true;
-    const auto day = request.as_at
-                         ? request.as_at
-                         : as_at_said_by(request.path, file, file.inspect(known, options));
-    delta.as_at = options.as_of = require_as_at(day, request.kind, today);
+    const SaidDay said = request.as_at
+                             ? SaidDay{request.as_at, {}}
+                             : as_at_said_by(request.path, file, file.inspect(known, options));
+    delta.as_at = options.as_of = require_as_at(said.day, request.kind, today);
+    delta.later_day = said.later;
     delta.found = file.inspect(known, options);
     refuse_unfounded(request.mapping, file.sheets(), delta.found);
     delta.used = mapping_used(given, delta.found);

@@ -29,10 +29,9 @@ public:
                                        const core::UserId& by) {
         takes_classes_ = file_.has_classes && !request_.leave_classes && may_grant(facts, by);
         if (auto no = refuse_older(tx, facts)) return no;
-        if (const auto before = facts.find<core::ImportFile>(
-                core::import_file_key(file_.found.sha256, file_.as_at)))
+        if (const auto before = imported_as(facts, file_.found.sha256, file_.as_at, request_.sheet))
             return core::refused(core::Refusal::file_imported_before, file_.found.sha256,
-                                 {{"entry", std::to_string(before->entry)}});
+                                 {{"entry", std::to_string(*before)}});
         plan(facts, by);
         return std::nullopt;
     }
@@ -112,6 +111,12 @@ private:
             report_.faults.push_back(from.whole("file_empty", {{"kind", request_.kind}}));
             report_.stopped = true;
         }
+        if (file_.later_day)
+            report_.warnings.push_back(
+                from.whole("days_differ", {{"date", core::people_text(file_.as_at)},
+                                           {"other", core::people_text(*file_.later_day)}}));
+        if (file_.has_classes && request_.leave_classes)
+            report_.warnings.push_back(from.whole("classes_unapproved", {}));
         if (file_.has_classes && !takes_classes_ && !request_.leave_classes)
             report_.warnings.push_back(
                 from.whole("classes_left_out", {{"user", core::user_words(facts, by.value)}}));
@@ -155,7 +160,8 @@ private:
         body.faults = static_cast<std::int64_t>(report_.faults.size());
         body.warnings = static_cast<std::int64_t>(report_.warnings.size());
         body.approver = approver;
-        body.what = what_of(kinds(), !request_.standing_approver.empty());
+        body.what =
+            what_of(kinds(), !request_.standing_approver.empty()) + of_sheet(request_.sheet);
         body.as_at = file_.as_at;
         body.confirmed = people_.confirmed;
         return body;

@@ -50,6 +50,13 @@ constexpr std::array words_table{
               "for not standing in it."},
     DeltaWord{"file_empty",
               "No row of {kind} was found in the file. Look at its sheets and headings."},
+    DeltaWord{"days_differ",
+              "Its name and its heading speak for different days, {date} and {other}. It was taken "
+              "as at the earlier one; give the day (--as-at) where that is wrong."},
+    DeltaWord{"classes_unapproved",
+              "The file also says who may draw what, and until when. That was passed over: nobody "
+              "approved that authorisations come by themselves from this folder "
+              "(nightly_import.authorisations)."},
     DeltaWord{"classes_left_out",
               "The file also says who may draw what. That was passed over: {user} may not record "
               "authorisations. The CFI can."},

@@ -2,7 +2,9 @@
 #include "app/history_lines.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "app/undo_parts.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/disclosure.hpp"
@@ -136,7 +138,14 @@ core::PrivateText HistoryLines::closed_text(const std::string& text) {
 // The number's own text within the line is enough: a quote inside a text would be escaped there.
 NumbersNoted::NumbersNoted(storage::Transaction& tx) {
     constexpr std::string_view member = "\"number\":\"";
+    std::set<core::EntryNumber> undone;
+    storage::each_of_kind(tx, core::ImportUndone::kind, 1, [&](const storage::StoredEntry& entry) {
+        const auto read = read_line(entry.number, entry.line);
+        undone.insert(std::get<core::ImportUndone>(read.entry.body).import);
+        return true;
+    });
     storage::each_of_kind(tx, core::MovementNoted::kind, 1, [&](const storage::StoredEntry& entry) {
+        if (undone.contains(entry.first)) return true;
         const auto at = entry.line.find(member);
         if (at == std::string::npos) return true;
         std::size_t end = at + member.size();

@@ -40,7 +40,8 @@ private:
     std::int64_t linked_ = 0;
 };
 
-/// The numbers of another system that were noted before, as hashes: eight bytes each.
+/// The numbers of another system that were noted before, as hashes: eight bytes each. Those of an
+/// import that was taken back may come again.
 class NumbersNoted {
 public:
     explicit NumbersNoted(storage::Transaction& tx);

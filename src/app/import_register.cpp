@@ -98,6 +98,12 @@ public:
         refuse_unfounded(request_.said, file_.sheets(), found_);
         as_at_ = day_of_people();
         report = report_on(found_, request_);
+        if (as_at_ && later_day_)
+            report.warnings.push_back(
+                {"", 0, "", "days_differ",
+                 delta_words("days_differ", {{"date", core::people_text(*as_at_)},
+                                             {"other", core::people_text(*later_day_)}}),
+                 "", false});
         for (const std::string& cell : confirmed)
             if (const auto at = codes.find(cell); at != codes.end())
                 report.confirmed.push_back(cell + " " + at->second);
@@ -125,18 +131,26 @@ public:
     }
     /// The day for which a file of people says that it speaks.
     const std::optional<core::Date>& as_at() const { return as_at_; }
-    /// As the ledger knows the file, were it imported.
-    std::string key() const { return core::import_file_key(found_.sha256, as_at_); }
+    /// The import that took the same before.
+    std::optional<core::EntryNumber> before(OpenLedger& ledger) const {
+        std::optional<core::EntryNumber> entry;
+        ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+            entry = imported_as(facts, found_.sha256, as_at_, request_.sheet);
+        });
+        return entry;
+    }
     void preview(std::vector<ImportSheet>& sheets) const;
     core::Imported entry(const core::UserId& approver, const ImportReport& report) const;
 
 private:
     // Of stock a day says nothing that an entry has. One that is still to come is another day than
     // that of the file.
-    std::optional<core::Date> day_of_people() const {
+    std::optional<core::Date> day_of_people() {
         if (request_.kind != "officers" && request_.kind != "authorisations") return std::nullopt;
-        const auto day = as_at_said_by(request_.path, file_, found_);
-        return day && *day <= options_.as_of ? day : std::nullopt;
+        const SaidDay said = as_at_said_by(request_.path, file_, found_);
+        const bool is_past = said.day && *said.day <= options_.as_of;
+        later_day_ = is_past ? said.later : std::nullopt;
+        return is_past ? said.day : std::nullopt;
     }
 
     // What is confirmed stands in the ledger with its code, which only a look without the
@@ -177,6 +191,7 @@ private:
     intake::ReadOptions options_;
     intake::Register found_;
     std::optional<core::Date> as_at_;
+    std::optional<core::Date> later_day_;  ///< that it also speaks for
     RowsToEntries* rows_ = nullptr;
     std::int64_t total_ = 0;
     std::optional<core::Refused> refused_;
@@ -223,16 +238,9 @@ core::Imported Importing::entry(const core::UserId& approver, const ImportReport
     imported.as_at = as_at_;
     if (imported.as_at && request_.kind == "officers")
         imported.what = what_of(kinds_of_register(imported), false);
+    *imported.what += of_sheet(request_.sheet);
     imported.confirmed = report.confirmed;
     return imported;
-}
-
-std::optional<core::EntryNumber> imported_before(OpenLedger& ledger, const std::string& key) {
-    std::optional<core::EntryNumber> before;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        if (const auto file = facts.find<core::ImportFile>(key)) before = file->entry;
-    });
-    return before;
 }
 
 core::Result<Receipt> commit_rows(OpenLedger& ledger, const Author& author,
@@ -275,7 +283,7 @@ ImportReport inspect_register(const ImportRequest& request, OpenLedger* ledger, 
         Importing importing{request, ledger, now};
         report = importing.inspect();
         importing.preview(report.sheets);
-        if (ledger != nullptr) report.before = imported_before(*ledger, importing.key());
+        if (ledger != nullptr) report.before = importing.before(*ledger);
     } catch (const intake::Cancelled&) {
         return stopped(std::move(report));
     }
@@ -289,7 +297,7 @@ core::Result<ImportReport> import_register(OpenLedger& ledger, const Author& aut
         Importing importing{request, &ledger, ledger.now()};
         report = importing.inspect();
         refuse_unreviewed(request.reviewed, report.sha256);
-        report.before = imported_before(ledger, importing.key());
+        report.before = importing.before(ledger);
         if (report.rows() == 0 && report.faults.empty() && !report.before) {
             const std::string kind = request.kind.value_or("a register");
             report.faults.push_back(

@@ -1,44 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
+#include "app/last_imports.hpp"
 #include "app/single_commit.hpp"
+#include "app/undo_parts.hpp"
 #include "muster/app/import_register.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
-#include "muster/ledger/canonical.hpp"
+#include "muster/core/powers.hpp"
 #include "muster/storage/ledger_store.hpp"
 
 namespace muster::app {
 namespace {
 
-struct ReadLine {
-    core::Value line;
-    core::Entry entry;
-};
-
-ReadLine read_line(core::EntryNumber number, const std::string& line) {
-    auto read = ledger::read_canonical(line);
-    auto* value = std::get_if<core::Value>(&read);
-    std::vector<core::ShapeFault> faults;
-    auto entry = value != nullptr ? core::read_entry(*value, faults) : std::nullopt;
-    if (!entry)
-        throw TamperError{"Entry " + std::to_string(number) +
-                          " cannot be read. Run `musterctl ledger verify`."};
-    return {std::move(*value), std::move(*entry)};
-}
-
 core::Refused unknown_import(core::EntryNumber number) {
     return core::refused(core::Refusal::import_unknown, "", {{"entry", std::to_string(number)}});
 }
 
-/// What one import's transaction created, in the order in which it is taken back: a person can go
-/// only once nothing is with them.
+/// What one import's transaction did, in the order in which it is taken back: a person can go only
+/// once nothing is with them.
 struct Created {
     core::Imported imported;
     core::EntryNumber last = 0;  ///< of its transaction
     std::vector<core::RegistrationReversed> items, batches, officers;
     std::unordered_set<std::string> subjects;
+    std::set<std::string> people;
+    StoodBefore before;
     std::map<std::string, std::int64_t> stays;
 
     std::vector<const core::RegistrationReversed*> all() const {
@@ -49,12 +38,22 @@ struct Created {
     }
 };
 
+// Somebody whom an earlier undo had set aside and this import brought back goes again as a whole.
+bool brings_back(const core::Entry& entry) {
+    const auto* back = std::get_if<core::OfficerChanged>(&entry.body);
+    return back != nullptr && back->active.value_or(false) && back->source == "import";
+}
+
 void note_created(const core::Entry& entry, Created& created) {
     const std::string number = std::to_string(entry.number);
     const auto take = [&](std::vector<core::RegistrationReversed>& list, std::string subject,
                           core::HolderId holder, std::int64_t quantity) {
         created.subjects.insert(subject);
         list.push_back({std::move(subject), std::move(holder), quantity});
+    };
+    const auto take_officer = [&](const core::OfficerId& officer) {
+        if (created.people.insert(officer.value).second)
+            take(created.officers, officer.value, {}, 0);
     };
     const auto stays = [&](const char* what) { ++created.stays[what]; };
     if (std::get_if<core::ItemRegistered>(&entry.body) != nullptr)
@@ -63,28 +62,19 @@ void note_created(const core::Entry& entry, Created& created) {
         take(created.batches, "b-" + number, core::HolderId{batch->location.value},
              batch->quantity);
     else if (const auto* officer = std::get_if<core::OfficerAdded>(&entry.body))
-        take(created.officers, officer->officer.value, {}, 0);
-    else if (const auto* back = std::get_if<core::OfficerChanged>(&entry.body)) {
-        // An officer whom an earlier undo had set aside and this import brought back; where the
-        // officer is new in this import the change is part of that.
-        if (created.subjects.contains(back->officer.value)) return;
-        if (back->active.value_or(false) && back->source == "import")
-            take(created.officers, back->officer.value, {}, 0);
-        else
-            stays("changes of officers who were there before");
-    } else if (const auto* granted = std::get_if<core::AuthorisationGranted>(&entry.body)) {
-        if (!created.subjects.contains(granted->officer.value))
-            stays("authorisations of officers who were there before");
-    } else if (std::get_if<core::DeploymentRecorded>(&entry.body) != nullptr)
-        stays("deployments");
+        take_officer(officer->officer);
+    else if (brings_back(entry))
+        take_officer(std::get<core::OfficerChanged>(entry.body).officer);
     else if (std::get_if<core::MovementNoted>(&entry.body) != nullptr)
-        stays("movements of another system");
+        stays("lines of another system's history, which hold nothing");
     else if (std::get_if<core::LocationAdded>(&entry.body) != nullptr)
         stays("locations");
     else if (std::get_if<core::ModelAdded>(&entry.body) != nullptr)
         stays("models");
     else if (std::get_if<core::ModelAliasAdded>(&entry.body) != nullptr)
         stays("names of models");
+    else
+        created.before.note(entry, created.people);
 }
 
 std::optional<Created> created_by(storage::Transaction& tx, core::EntryNumber import) {
@@ -101,6 +91,7 @@ std::optional<Created> created_by(storage::Transaction& tx, core::EntryNumber im
                            note_created(entry, created);
                            return true;
                        });
+    if (!created.before.empty()) created.before.look_back(tx, import);
     return created;
 }
 
@@ -113,8 +104,22 @@ void each_text(const core::Value& value, const std::function<void(const std::str
         for (const auto& [name, each] : *object) each_text(each, visit);
 }
 
-/// Which of the created things a later entry names, or a later count covered: what happened to a
-/// thing does not always show in where it is now.
+/// Imports that were taken back, and the entries by which that was done: together they changed
+/// nothing.
+std::set<core::EntryNumber> undone_since(storage::Transaction& tx, core::EntryNumber from) {
+    std::set<core::EntryNumber> lead;
+    storage::each_of_kind(tx, core::ImportUndone::kind, from,
+                          [&](const storage::StoredEntry& stored) {
+                              const ReadLine read = read_line(stored.number, stored.line);
+                              lead.insert(read.entry.first);
+                              lead.insert(std::get<core::ImportUndone>(read.entry.body).import);
+                              return true;
+                          });
+    return lead;
+}
+
+/// Which of the things an import brought or changed a later entry names, or a later count covered:
+/// what happened to a thing does not always show in where it is now.
 class ChangedSince {
 public:
     ChangedSince(const Created& created, const ImportWatch& watch)
@@ -124,26 +129,24 @@ public:
     bool look(storage::Transaction& tx, const core::Facts& facts) {
         const auto head = storage::head(tx);
         const core::EntryNumber last = head ? head->number : created_.last;
+        const std::set<core::EntryNumber> undone = undone_since(tx, created_.last + 1);
         bool go_on = true;
         storage::each_line(
             tx, created_.last + 1, last,
             [&](core::EntryNumber number, const std::string& line, const std::string&) {
                 const ReadLine read = read_line(number, line);
-                each_text(*read.line.member("body"), [&](const std::string& text) {
-                    if (created_.subjects.contains(text)) changed_.insert(text);
-                });
-                if (std::get_if<core::CountStarted>(&read.entry.body) != nullptr)
-                    counts_.push_back("c-" + std::to_string(number));
+                if (!undone.contains(read.entry.first)) take(read);
                 constexpr std::int64_t lines_between = 1'000;
                 if (watch_ && number % lines_between == 0)
                     go_on = watch_({"Looking at what came after", number - created_.last,
                                     last - created_.last, true});
                 return go_on;
             });
-        for (const std::string& count : counts_)
+        for (const auto& [count, started] : counts_)
             facts.rows(core::Table::stocktake_expected, count + "/", [&](const core::Row& row) {
                 const auto expected = core::fact_of<core::StocktakeExpected>(row);
-                if (created_.subjects.contains(expected.subject)) changed_.insert(expected.subject);
+                if (created_.subjects.contains(expected.subject))
+                    changed_.emplace(expected.subject, started);
                 return true;
             });
         return go_on;
@@ -152,19 +155,43 @@ public:
     std::optional<core::Refused> refusal(const core::Facts& facts) const {
         if (changed_.empty()) return std::nullopt;
         core::Refused refused;
-        for (const auto* one : created_.all())
-            if (changed_.contains(one->subject))
-                refused.lines.push_back({core::Refusal::changed_since,
-                                         one->subject,
-                                         {{"subject", core::subject_words(facts, one->subject)}}});
+        for (const auto& [subject, by] : changed_)
+            refused.lines.push_back({core::Refusal::changed_since,
+                                     subject,
+                                     {{"subject", core::subject_words(facts, subject) + by}}});
         return refused;
     }
 
 private:
+    void take(const ReadLine& read) {
+        const core::Entry& entry = read.entry;
+        if (std::get_if<core::Imported>(&entry.body) != nullptr) import_ = entry.number;
+        const std::string by = words_of(entry);
+        each_text(*read.line.member("body"), [&](const std::string& text) {
+            if (created_.subjects.contains(text)) changed_.emplace(text, by);
+        });
+        for (const std::string& subject : created_.before.changed_by(entry))
+            changed_.emplace(subject, by);
+        if (std::get_if<core::CountStarted>(&entry.body) != nullptr)
+            counts_.emplace_back("c-" + std::to_string(entry.number), by);
+    }
+
+    // What stands in the way, and what to do about it where that is not to correct the thing.
+    std::string words_of(const core::Entry& entry) const {
+        std::string what{core::kind_of(entry.body)};
+        std::replace(what.begin(), what.end(), '_', ' ');
+        const std::string number = std::to_string(entry.number);
+        if (entry.first == import_ && import_ != 0)
+            return " (entry " + number + " of import " + std::to_string(import_) +
+                   ": undo that one first)";
+        return " (entry " + number + ": " + what + ")";
+    }
+
     const Created& created_;
     const ImportWatch& watch_;
-    std::unordered_set<std::string> changed_;
-    std::vector<std::string> counts_;
+    std::map<std::string, std::string> changed_;               ///< and by what, first of all
+    std::vector<std::pair<std::string, std::string>> counts_;  ///< ids, and what began each
+    core::EntryNumber import_ = 0;                             ///< the last one that was met
 };
 
 /// The watch said stop while entries were being proposed: the commit must not come about.
@@ -173,40 +200,73 @@ public:
     UndoStopped() : std::runtime_error{"The undoing was stopped."} {}
 };
 
+/// The entries of an undo, one after the other, and what the rules refuse of them.
+class TakingBack {
+public:
+    TakingBack(Proposal& proposal, const ImportWatch& watch, UndoReport& report)
+        : proposal_{proposal}, watch_{watch}, report_{report} {}
+
+    void add(core::Body body, std::int64_t& count, std::int64_t total) {
+        constexpr std::int64_t rows_between = 200;
+        auto added = proposal_.add(std::move(body));
+        if (!added)
+            refused_.lines.insert(refused_.lines.end(), added.error().lines.begin(),
+                                  added.error().lines.end());
+        proposal_.relieve();
+        ++count;
+        const std::int64_t done = report_.reversed + report_.restored;
+        if (done % rows_between == 0 && watch_ && !watch_({"Taking back", done, total, true}))
+            throw UndoStopped{};
+    }
+
+    core::Result<void> result() {
+        if (refused_.lines.empty()) return boost::outcome_v2::success();
+        core::sort_by_precedence(refused_);
+        return std::move(refused_);
+    }
+
+private:
+    Proposal& proposal_;
+    const ImportWatch& watch_;
+    UndoReport& report_;
+    core::Refused refused_;
+};
+
+// Who may not import such a file may not take one back either. What follows is judged entry by
+// entry; history has no entries that would be.
+std::optional<core::Refused> refuse_powers(const core::Facts& facts, const core::UserId& by,
+                                           const core::Imported& imported) {
+    for (const core::Power power : core::powers_to_import(imported.what.value_or("")))
+        if (auto no = core::refuse_without(facts, by, power, true)) return no;
+    return std::nullopt;
+}
+
 core::Result<void> propose_undo(Proposal& proposal, const UndoRequest& request,
-                                const core::UserId& approver, UndoReport& report) {
+                                const core::UserId& by, const core::UserId& approver,
+                                UndoReport& report) {
     const auto created = created_by(proposal.transaction(), request.import);
     if (!created) return unknown_import(request.import);
+    if (auto no = refuse_powers(proposal.facts(), by, created->imported)) return std::move(*no);
     auto lead = proposal.add(core::ImportUndone{request.import, created->imported.sha256,
                                                 core::private_text(request.reason), approver});
     if (!lead) return std::move(lead).error();
-    if (created->subjects.empty())
-        throw UsageError{
-            "Entry " + std::to_string(request.import) +
-            " brought no item, batch or officer in, so there is nothing to take back."};
     ChangedSince changed{*created, request.watch};
     if (!changed.look(proposal.transaction(), proposal.facts())) throw UndoStopped{};
     if (auto refused = changed.refusal(proposal.facts())) return std::move(*refused);
     const auto all = created->all();
-    core::Refused refused;
-    for (const core::RegistrationReversed* one : all) {
-        constexpr std::int64_t rows_between = 200;
-        auto added = proposal.add(*one);
-        if (!added)
-            refused.lines.insert(refused.lines.end(), added.error().lines.begin(),
-                                 added.error().lines.end());
-        proposal.relieve();
-        const auto total = static_cast<std::int64_t>(all.size());
-        if (++report.reversed % rows_between == 0 && request.watch &&
-            !request.watch({"Taking back", report.reversed, total, true}))
-            throw UndoStopped{};
-    }
-    if (!refused.lines.empty()) {
-        core::sort_by_precedence(refused);
-        return refused;
-    }
+    std::vector<core::Body> restored =
+        created->before.bodies(proposal.facts(), core::uk_date(proposal.now()));
+    const auto total = static_cast<std::int64_t>(all.size() + restored.size());
+    TakingBack back{proposal, request.watch, report};
+    for (core::Body& body : restored) back.add(std::move(body), report.restored, total);
+    for (const core::RegistrationReversed* one : all) back.add(*one, report.reversed, total);
+    if (auto taken = back.result(); !taken) return taken;
     for (const auto& [what, count] : created->stays)
         report.stays.push_back(std::to_string(count) + " " + what);
+    if (created->imported.what.value_or("").starts_with(nightly_prefix))
+        report.stays.push_back(
+            "the file, where it lies in its folder: move it away, or the next night takes it "
+            "again");
     return boost::outcome_v2::success();
 }
 
@@ -258,12 +318,13 @@ core::Result<UndoReport> undo_import(OpenLedger& ledger, const Author& author,
     if (!approved) return std::move(approved).error();
     UndoReport report;
     try {
-        auto receipt =
-            ledger.commit(author,
-                          [&](Proposal& proposal) {
-                              return propose_undo(proposal, request, approved.value(), report);
-                          },
-                          {{}, {}, request.request, {}});
+        auto receipt = ledger.commit(author,
+                                     [&](Proposal& proposal) {
+                                         report = {};
+                                         return propose_undo(proposal, request, author.user,
+                                                             approved.value(), report);
+                                     },
+                                     {{}, {}, request.request, {}});
         if (!receipt) return std::move(receipt).error();
         report.receipt = std::move(receipt).value();
     } catch (const UndoStopped&) {

@@ -6,11 +6,13 @@
 #include "app/basket.hpp"
 #include "muster/app/delta_import.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/ledger/canonical.hpp"
 
 namespace muster::app {
 namespace {
 
 constexpr std::string_view joint = " and ";
+constexpr std::string_view sheet_joint = " sheet ";
 
 bool maps(const core::Imported& imported, const char* field) {
     const std::string end = std::string{"="} + field;
@@ -32,6 +34,19 @@ std::string what_of(const std::vector<std::string>& kinds, bool nightly) {
     return what;
 }
 
+std::string of_sheet(const std::optional<std::string>& sheet) {
+    return sheet ? std::string{sheet_joint} + ledger::fit_for_line(*sheet) : std::string{};
+}
+
+std::optional<core::EntryNumber> imported_as(const core::Facts& facts, const std::string& sha256,
+                                             const std::optional<core::Date>& as_at,
+                                             const std::optional<std::string>& sheet) {
+    const std::string whole = core::import_file_key(sha256, as_at);
+    for (const std::string& key : {whole, whole + of_sheet(sheet)})
+        if (const auto file = facts.find<core::ImportFile>(key)) return file->entry;
+    return std::nullopt;
+}
+
 std::vector<std::string> kinds_of_register(const core::Imported& imported) {
     std::vector<std::string> kinds;
     if (maps(imported, "collar")) kinds.emplace_back("officers");
@@ -45,6 +60,7 @@ std::vector<std::string> kinds_of(const core::Imported& imported) {
     if (!imported.as_at) return kinds_of_register(imported);
     std::string_view rest = imported.what ? std::string_view{*imported.what} : "";
     if (rest.starts_with(nightly_prefix)) rest.remove_prefix(nightly_prefix.size());
+    rest = rest.substr(0, rest.find(sheet_joint));
     std::vector<std::string> kinds;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(joint), rest.size());

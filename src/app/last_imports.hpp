@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ inline constexpr std::string_view nightly_prefix = "nightly ";
 
 /// What an import is called in its entry: `officers`, `nightly officers and authorisations`.
 std::string what_of(const std::vector<std::string>& kinds, bool nightly);
+/// What follows in `what` where one sheet alone was asked for; empty where all were.
+std::string of_sheet(const std::optional<std::string>& sheet);
+/// The import that took those bytes for that day: the whole file, or that sheet of it.
+std::optional<core::EntryNumber> imported_as(const core::Facts& facts, const std::string& sha256,
+                                             const std::optional<core::Date>& as_at,
+                                             const std::optional<std::string>& sheet);
 /// The kinds of data that the columns of an import bring.
 std::vector<std::string> kinds_of_register(const core::Imported& imported);
 /// The kinds of data an `imported` entry brought, whatever words it used.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
 #include "app/movement_recording.hpp"
 #include "muster/app/counts.hpp"
@@ -135,11 +136,59 @@ core::Value case_row(const core::Facts& facts, const core::Case& each, const cor
     return core::Value{std::move(row)};
 }
 
+// What an imported register says is away has no case: it comes back by `--back import`.
+const char* sort_without_case(const std::string& location_status) {
+    static const std::map<std::string, const char*, std::less<>> sorts{
+        {"at_maintenance", "repair"}, {"in_transit", "consignment"}, {"on_loan_out", "loan_out"},
+        {"on_loan_in", "loan_in"},    {"seized", "seizure"},         {"missing", "loss"}};
+    const auto found = sorts.find(location_status);
+    return found == sorts.end() ? nullptr : found->second;
+}
+
+core::Value row_without_case(const core::Facts& facts, const core::Item& item, const char* sort) {
+    return core::Value{core::Value::Object{{"case", "import"},
+                                           {"sort", sort},
+                                           {"subject_id", item.key},
+                                           {"subject", core::subject_words(facts, item.key)},
+                                           {"from", core::holder_words(facts, item.home.value)},
+                                           {"reference", ""},
+                                           {"seal", ""},
+                                           {"other", ""},
+                                           {"since", ""},
+                                           {"due", ""},
+                                           {"outcome", ""},
+                                           {"state", "open"},
+                                           {"quantity", std::int64_t{1}},
+                                           {"open", std::int64_t{1}},
+                                           {"acknowledged", true},
+                                           {"return_acknowledged", true},
+                                           {"overdue", false}}};
+}
+
 bool matches(const core::Value& row, const std::string& wanted) {
     if (wanted.empty()) return true;
     return std::any_of(row.object()->begin(), row.object()->end(), [&](const auto& member) {
         const std::string* text = member.second.text();
         return text != nullptr && core::normal_code(*text).find(wanted) != std::string::npos;
+    });
+}
+
+// After all cases, since their keys sort after those.
+void fill_without_case(const core::Facts& facts, const ListRequest& request,
+                       const std::string& wanted, Listing& listing) {
+    facts.rows(core::Table::item, "", [&](const core::Row& stored) {
+        const auto item = core::fact_of<core::Item>(stored);
+        const char* sort = sort_without_case(item.location_status);
+        const std::string key = "~" + item.key;
+        const bool is_next = request.after.empty() || key > request.after;
+        if (sort == nullptr || !is_next || facts.row(core::Table::away_case, item.holder.value))
+            return true;
+        core::Value row = row_without_case(facts, item, sort);
+        if (!matches(row, wanted)) return true;
+        listing.rows.push_back(std::move(row));
+        const bool full = static_cast<std::int64_t>(listing.rows.size()) >= request.limit;
+        if (full) listing.next = key;
+        return !full;
     });
 }
 
@@ -161,6 +210,7 @@ void fill_cases(const core::Facts& facts, const ListRequest& request, core::Inst
             }
         }
     }
+    fill_without_case(facts, request, wanted, listing);
 }
 
 }  // namespace

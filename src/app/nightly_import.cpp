@@ -92,7 +92,14 @@ public:
     Night(OpenLedger& ledger, const Author& author, const NightlyRequest& request, Secrets& secrets)
         : ledger_{ledger}, author_{author}, request_{request}, secrets_{secrets} {}
 
-    NightlyFile take(const Found& found) {
+    void take_each(const std::vector<Found>& files, std::vector<NightlyFile>& taken) {
+        for (const Found& found : files)
+            if (!found.kind.empty() || told_.insert(found.path).second)
+                taken.push_back(take(found, files));
+    }
+
+    /// `beside` are the files of its folder.
+    NightlyFile take(const Found& found, const std::vector<Found>& beside) {
         NightlyFile file;
         file.file = found.path.filename().string();
         file.kind = found.kind;
@@ -103,7 +110,7 @@ public:
             return file;
         }
         try {
-            take_it(found, file);
+            take_it(found, beside, file);
         } catch (const files::FileError& error) {
             say(file, Outcome::unreadable, error.what());
         } catch (const fs::filesystem_error&) {
@@ -118,9 +125,7 @@ public:
     void take_all(const std::string& folder, const std::vector<std::string>& kinds,
                   std::vector<NightlyFile>& taken) {
         try {
-            for (const Found& found : files_in(folder, kinds, request_.kinds.empty()))
-                if (!found.kind.empty() || told_.insert(found.path).second)
-                    taken.push_back(take(found));
+            take_each(files_in(folder, kinds, request_.kinds.empty()), taken);
         } catch (const UsageError& error) {
             NightlyFile none;
             none.file = folder;
@@ -136,7 +141,20 @@ private:
         file.words = std::move(words);
     }
 
-    void take_it(const Found& found, NightlyFile& file) {
+    // Of two whole files of one kind for one day nobody can tell which holds. One that was taken
+    // before is none of them: what comes after it is newer.
+    std::string rival_of(const Found& found, const std::vector<Found>& beside) {
+        if (!found.day || holds_changes_only(found.path)) return {};
+        const std::string own = digest_of(found.path.string());
+        for (const Found& other : beside)
+            if (other.path != found.path && other.kind == found.kind && other.day == found.day &&
+                !holds_changes_only(other.path) && digest_of(other.path.string()) != own &&
+                !imported_before(other.path.string(), other.day))
+                return other.path.filename().string();
+        return {};
+    }
+
+    void take_it(const Found& found, const std::vector<Found>& beside, NightlyFile& file) {
         const Stand before = stand_of(found.path);
         const core::Instant settled{before.written.ms + request_.settle_seconds * 1'000};
         if (request_.settle_seconds > 0 && settled > ledger_.now())
@@ -159,13 +177,22 @@ private:
                        "Imported before, by entry " + std::to_string(*entry) + ".");
         if (!(stand_of(found.path) == before))
             return say(file, Outcome::waiting, "It is still growing. Left for next time.");
+        if (const std::string rival = rival_of(found, beside); !rival.empty())
+            return say(file, Outcome::faulty,
+                       "It and " + rival + " both speak for " + core::people_text(*found.day) +
+                           ", and say different things. Neither was read: move away the one that "
+                           "does not hold.");
         record(wanted, file);
+    }
+
+    static std::string digest_of(const std::string& path) {
+        return ledger::hex(ledger::sha256(files::read_file(path)));
     }
 
     // A file whose name says no day says it in its heading, which are the same bytes again.
     std::optional<core::EntryNumber> imported_before(const std::string& path,
                                                      const std::optional<core::Date>& day) {
-        const std::string digest = ledger::hex(ledger::sha256(files::read_file(path)));
+        const std::string digest = digest_of(path);
         std::optional<core::EntryNumber> entry;
         ledger_.read([&](storage::Transaction&, const core::Facts& facts) {
             const std::string key = day ? core::import_file_key(digest, day) : digest;
@@ -187,8 +214,13 @@ private:
     }
 
     static void refuse(NightlyFile& file, core::Refused refusal) {
+        // A file whose heading says another day than its name is known only once it was read.
         const bool older = refusal.gravest() == core::Refusal::source_older;
-        say(file, older ? Outcome::older : Outcome::refused,
+        const bool known = refusal.gravest() == core::Refusal::file_imported_before;
+        say(file,
+            older   ? Outcome::older
+            : known ? Outcome::known
+                    : Outcome::refused,
             core::sentence_of(refusal.lines.front()));
         file.refusal = std::move(refusal);
     }
@@ -270,8 +302,7 @@ std::vector<NightlyFile> import_nightly(OpenLedger& ledger, const Author& author
                 "policy nightly_import.KIND names it."};
         return taken;
     }
-    for (const Found& found : files_in(request.folder, request.kinds, request.kinds.empty()))
-        taken.push_back(night.take(found));
+    night.take_each(files_in(request.folder, request.kinds, request.kinds.empty()), taken);
     return taken;
 }
 

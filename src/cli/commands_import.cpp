@@ -221,7 +221,8 @@ Outcome undo(Run& run) {
     if (!*report) return refusal(report->error());
     const app::UndoReport& done = report->value();
     Outcome outcome;
-    outcome.result = {{"reversed", done.reversed}, {"stays", texts(done.stays)}};
+    outcome.result = {
+        {"reversed", done.reversed}, {"restored", done.restored}, {"stays", texts(done.stays)}};
     if (done.cancelled) {
         outcome.exit_code = 4;
         outcome.result["cancelled"] = true;
@@ -229,8 +230,9 @@ Outcome undo(Run& run) {
         return outcome;
     }
     put_receipt(outcome, *done.receipt);
-    outcome.text.push_back(grouped(done.reversed) +
-                           " items, batches and officers taken back. The file may be imported "
+    outcome.text.push_back(grouped(done.reversed) + " items, batches and officers taken back, " +
+                           grouped(done.restored) +
+                           " entries that put back what was changed. The file may be imported "
                            "again.");
     for (const std::string& what : done.stays) outcome.text.push_back("Stays: " + what);
     return outcome;
@@ -282,12 +284,13 @@ std::vector<Command> import_commands() {
                    Needs::reading,
                    {},
                    list});
-    all.push_back({"import undo",
-                   "ENTRY",
-                   "Take an import back, if nothing it brought has moved or changed since",
-                   Needs::commit,
-                   {{"reason", "TEXT", "why"}, {"approver", "USER", "who approves, after set-up"}},
-                   undo});
+    all.push_back(
+        {"import undo",
+         "ENTRY",
+         "Take an import of any kind back, if nothing it brought has moved or changed since",
+         Needs::commit,
+         {{"reason", "TEXT", "why"}, {"approver", "USER", "who approves, after set-up"}},
+         undo});
     all.push_back({"import template",
                    "KIND",
                    "Write a workbook to fill in: workbook, items, batches, officers, "

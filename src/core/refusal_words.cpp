@@ -292,7 +292,7 @@ constexpr RefusalWords rows[]{
      "Entry {entry} is no import that still stands. `musterctl import list` names them."},
     {changed_since, "changed_since", hard,
      "{subject} has moved or changed since it was imported, so its import cannot be undone. "
-     "Correct it by itself."},
+     "Undo the later import, or correct it by itself."},
     {source_older, "source_older", hard,
      "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
      "nothing; ask its source for a newer one."},

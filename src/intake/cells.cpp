@@ -227,6 +227,24 @@ std::optional<core::Date> date_of_text(std::string_view text) {
     return core::date_of(civil);
 }
 
+DateOrder date_order(const files::Cell& cell) {
+    constexpr std::size_t longest = 30;
+    if (cell.kind != Kind::text || cell.text.size() > longest) return DateOrder::none;
+    const std::string plain = trimmed(cell.text);
+    const auto parts = date_parts(plain);
+    if (parts.size() != 3 || parts[0].size() > 2 || !is_digits(parts[0]) || !is_digits(parts[1]))
+        return DateOrder::none;
+    const int year = year_of(parts[2]);
+    const int first = day_or_month(parts[0]);
+    const int second = day_or_month(parts[1]);
+    const bool day_first = core::date_of(core::CivilDate{year, second, first}).has_value();
+    const bool month_first = core::date_of(core::CivilDate{year, first, second}).has_value();
+    if (day_first && month_first) return first == second ? DateOrder::none : DateOrder::either;
+    return day_first     ? DateOrder::day_first
+           : month_first ? DateOrder::month_first
+                         : DateOrder::none;
+}
+
 namespace {
 
 /// 20140406, as some systems export days.

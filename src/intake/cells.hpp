@@ -38,6 +38,9 @@ struct DateReading {
 /// passed over), as plain numbers of Excel between 1950 and 2099, counted from `epoch`, or as
 /// 20140406. Two-digit years up to 69 are of this century.
 DateReading date_in(const files::Cell* cell, files::Epoch epoch);
+/// Which of day and month stands first in a date of three numbers; nothing of anything else.
+enum class DateOrder { none, either, day_first, month_first };
+DateOrder date_order(const files::Cell& cell);
 /// The same of a text.
 std::optional<core::Date> date_of_text(std::string_view text);
 /// The last day of a month: `12/2027`, `12/28`, `Jun-27`, `Dec 2028`, or a date cell that shows no

@@ -48,7 +48,10 @@ OfficerKnowledge known_officer(const KnownThings::Officer& officer) {
     knowledge.suspended = officer.suspended;
     knowledge.suspended_in_ledger = officer.suspended;
     knowledge.authorisations = officer.authorisations;
-    if (officer.details) knowledge.name = officer.details->name;
+    if (officer.details) {
+        knowledge.name = officer.details->name;
+        knowledge.left = !officer.details->active;
+    }
     return knowledge;
 }
 
@@ -142,6 +145,7 @@ std::optional<core::Date> Desk::date_at(std::int64_t column) {
     if (present == nullptr) return std::nullopt;
     judge_formula(column, *present);
     const auto reading = date_in(present, epoch);
+    if (judging) note_order(column, *present);
     if (!reading.impossible) return reading.day;
     if (present->kind == files::Cell::Kind::text && month_end_in(present))
         fault_at(column, "date_without_day", shown(present));
@@ -160,6 +164,7 @@ std::optional<core::Date> Desk::expiry_date(Field field) {
         return end;
     }
     const auto reading = date_in(present, epoch);
+    if (judging) note_order(table_->column(field), *present);
     if (reading.impossible)
         fault(field, "date_impossible", shown(present),
               "Read the day or the month from the box and type it in.");
@@ -168,6 +173,7 @@ std::optional<core::Date> Desk::expiry_date(Field field) {
 
 std::optional<core::Instant> Desk::moment(Field field, Field time) {
     const auto reading = moment_in(cell(field), cell(time), epoch);
+    if (judging && cell(field) != nullptr) note_order(table_->column(field), *cell(field));
     if (reading.impossible) {
         const Field where =
             reading.in_time && table_->has(time) && time != Field::none ? time : field;
@@ -178,6 +184,33 @@ std::optional<core::Instant> Desk::moment(Field field, Field time) {
               is_time && where == field ? "Type in the day as well as the time." : "Correct it.");
     }
     return reading.at;
+}
+
+void Desk::note_order(std::int64_t column, const files::Cell& cell) {
+    const DateOrder order = date_order(cell);
+    if (order == DateOrder::none) return;
+    DatesSeen& seen = dates_seen_[{table_->ordinal, column}];
+    seen.day_first = seen.day_first || order == DateOrder::day_first;
+    seen.either = seen.either || order == DateOrder::either;
+    if (order == DateOrder::month_first && seen.month_first.empty())
+        seen.month_first = cut(shown(&cell), 40);
+}
+
+bool Desk::judge_orders() {
+    bool any = false;
+    for (const auto& [place, seen] : dates_seen_) {
+        if (place.first != table_->ordinal || seen.day_first || !seen.either ||
+            seen.month_first.empty())
+            continue;
+        std::string heading;
+        for (const auto& each : table_->headings)
+            if (each.column == place.second) heading = each.text;
+        add_fault({table_->sheet, table_->heading_row, letters_of(place.second),
+                   "dates_month_first", words_of("dates_month_first", heading, seen.month_first),
+                   heading, false});
+        any = true;
+    }
+    return any;
 }
 
 void Desk::warn_once(std::int64_t column, std::string_view code, const std::string& found,

@@ -112,6 +112,9 @@ public:
     /// A warning; the row is left out with the one it waits for, which has the fault.
     void wait(Field field, std::string_view code, const std::string& found,
               const std::string& other);
+    /// Gives the fault of every column of this table whose dates have the month first. True where
+    /// there is one: the other dates there exist, and are other days.
+    bool judge_orders();
     void add_fault(Fault fault);
     void add_warning(Fault warning);
     /// `row 4`, or `row 4 of sheet 'X'` where that is not the present one.
@@ -120,6 +123,7 @@ public:
 private:
     void judge_ditto(Field field, const std::string& text);
     void judge_formula(std::int64_t column, const files::Cell& cell);
+    void note_order(std::int64_t column, const files::Cell& cell);
 
     const Table* table_ = nullptr;
     const files::Row* row_ = nullptr;
@@ -127,7 +131,13 @@ private:
     bool waits_ = false;
     std::set<std::pair<std::size_t, std::int64_t>> formula_columns_;  ///< warned of already
     std::set<std::string> told_once_;
-    std::unordered_map<std::uint32_t, SaidType> types_;  ///< by model
+    struct DatesSeen {
+        bool either = false;      ///< one that is a day in either order
+        bool day_first = false;   ///< one that can be read no other way
+        std::string month_first;  ///< likewise
+    };
+    std::map<std::pair<std::uint32_t, std::int64_t>, DatesSeen> dates_seen_;  ///< by column
+    std::unordered_map<std::uint32_t, SaidType> types_;                       ///< by model
     std::unordered_map<std::uint32_t, std::string_view> class_of_model_;
 };
 

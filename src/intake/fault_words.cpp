@@ -24,6 +24,14 @@ constexpr std::array table{
     FaultWord{"heading_unsure", fault,
               "The heading '{found}' could mean {other}, but that is a guess. Confirm it, or map "
               "the heading to what it is."},
+    FaultWord{"column_twice", fault,
+              "The heading '{found}' stands twice, and {other} cells under this one hold "
+              "something that is not read. Rename or delete one of the two, or confirm that this "
+              "one is not wanted."},
+    FaultWord{"heading_class_unknown", fault,
+              "'{found}' stands where a class of weapon should, and is none that is known. Write "
+              "Pistol, Carbine, Rifle, Shotgun, TASER or Baton gun, map the heading '{other}' to a "
+              "class, or say that it is not wanted."},
     FaultWord{"column_may_stop", fault,
               "Column '{found}' may say that some must not go out, {other} of its cells hold "
               "something, and nothing reads it. Say what the column is (a condition, a hold, a "
@@ -66,6 +74,9 @@ constexpr std::array table{
     FaultWord{"serial_letter_strange", fault,
               "Serial '{found}' has letters or signs of another script, such as a Cyrillic А "
               "for an A. Retype it from the weapon, or confirm that it is engraved so."},
+    FaultWord{"serial_small_l", fault,
+              "Serial '{found}' has a small l, which looks like a 1 and like an I. Retype it from "
+              "the weapon, or confirm that it is an L."},
     FaultWord{"serial_duplicate", fault,
               "Serial '{found}' of this model stands already in {other}. Look at both weapons and "
               "correct "
@@ -74,6 +85,9 @@ constexpr std::array table{
         "serial_look_alike", fault,
         "Serial '{found}' differs from the one in {other} only by O and 0, I and 1, B and 8, S and "
         "5, blanks or hyphens. Look at both weapons and correct or confirm it."},
+    FaultWord{"serial_under_similar_model", fault,
+              "Serial '{found}' stands in {other}, and both may be one model. If they are, map the "
+              "one name to the other; else look at both weapons, and correct or confirm it."},
     FaultWord{"model_missing", fault, "There is no make and model. Type in what the thing is."},
     FaultWord{"location_missing", fault, "There is no location. Type in where the thing belongs."},
     FaultWord{
@@ -113,6 +127,10 @@ constexpr std::array table{
               "Decision '{found}' is not understood. Use Authorised, Declined, Stood down or Self "
               "deployed."},
     FaultWord{"date_impossible", fault, "'{found}' is not a date that exists. {other}"},
+    FaultWord{
+        "dates_month_first", fault,
+        "The dates under '{found}' seem to have the month first, as Americans write: {other}. "
+        "Then others are read wrongly though they exist. Write all of them as 2026-03-25."},
     FaultWord{"date_without_day", fault,
               "'{found}' names a month and no day. Type in the day, or leave the cell empty."},
     FaultWord{"tag_duplicate", fault,
@@ -149,9 +167,16 @@ constexpr std::array table{
     FaultWord{"collar_missing", fault, "There is no collar number. Type it in."},
     FaultWord{"collar_duplicate", fault,
               "Collar number '{found}' stands already in {other}. Keep one row per officer."},
+    FaultWord{
+        "collar_look_alike", fault,
+        "Collar number '{found}' differs from {other} only by zeros before it. If that is one "
+        "officer, correct it and set the column to Text; if they are two, confirm it."},
     FaultWord{"authorisation_duplicate", fault,
               "The same officer and class, {found}, stand already in {other}. Keep one row for "
               "each."},
+    FaultWord{"authorisation_contradicts", fault,
+              "Another sheet says of the same officer and class, {found}, {other}. Correct one of "
+              "the two, or confirm that this row is right."},
     FaultWord{"log_missing", fault, "There is no log number. Type it in."},
     FaultWord{"log_duplicate", fault,
               "Log number '{found}' stands already in {other}. Keep one row per deployment."},

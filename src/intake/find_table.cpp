@@ -83,11 +83,14 @@ struct Candidate {
     bool hidden = false;
 };
 
+/// What a person said of the heading. A field that this kind of sheet lacks says nothing here, and
+/// above all not that the column is not wanted.
 const Mapping::Heading* given_heading(const Mapping& mapping, SheetKind kind,
                                       const std::string& text) {
     for (const auto& given : mapping.headings)
         if ((given.kind.empty() || given.kind == kind_name(kind)) &&
-            words_key(given.heading) == words_key(text))
+            words_key(given.heading) == words_key(text) &&
+            (given.field.empty() || field_called(kind, given.field)))
             return &given;
     return nullptr;
 }
@@ -148,6 +151,28 @@ bool tells_little(SheetKind kind, Field field) {
            (kind == SheetKind::officers && field == Field::status);
 }
 
+/// `Glock 17` over From and To: these are dates of a class, and nobody knows of which.
+void note_unknown_classes(const HeadingRow& headings, const Mapping& mapping, Table& table) {
+    if (table.kind != SheetKind::officers && table.kind != SheetKind::authorisations) return;
+    const auto is_date = [&](const std::string& text) {
+        const auto meaning = meaning_of_heading(SheetKind::authorisations, text);
+        return meaning && meaning->what.weapon_class.empty() &&
+               (meaning->what.field == Field::to || meaning->what.field == Field::from);
+    };
+    for (auto& heading : table.headings) {
+        const HeadingTexts& texts = headings.at(heading.column);
+        const std::string both = texts.top + " " + texts.bottom;
+        const bool is_over = texts.top_spans && !texts.bottom.empty() &&
+                             texts.top != texts.bottom && is_date(texts.bottom);
+        if (!is_over || given_heading(mapping, table.kind, both) != nullptr ||
+            given_heading(mapping, table.kind, texts.bottom) != nullptr ||
+            meaning_of_heading(table.kind, both))
+            continue;
+        heading.over = texts.top;
+        heading.text = both;
+    }
+}
+
 }  // namespace
 
 Table table_of(const HeadingRow& headings, SheetKind kind, const Mapping& mapping,
@@ -179,6 +204,7 @@ Table table_of(const HeadingRow& headings, SheetKind kind, const Mapping& mappin
         if (place == taken.end() || is_better(candidate, place->second.second))
             taken.insert_or_assign(name, std::pair{column, std::move(candidate)});
     }
+    note_unknown_classes(headings, mapping, table);
     for (const auto& [name, choice] : taken) {
         set_column(table, choice.second.meaning.what, choice.first);
         for (auto& heading : table.headings)
@@ -194,7 +220,8 @@ std::size_t fitness(const Table& table, bool at_any_rate) {
     std::size_t sure = 0;
     std::size_t guessed = 0;
     for (const auto& heading : table.headings)
-        if (heading.what.field != Field::none && !tells_little(table.kind, heading.what.field))
+        if (heading.what.field != Field::none && !tells_little(table.kind, heading.what.field) &&
+            (heading.over.empty() || table.classes.empty()))
             ++(heading.sure ? sure : guessed);
     const bool complete = table.missing().empty();
     const std::size_t fits = sure + guessed;

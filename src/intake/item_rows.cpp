@@ -74,8 +74,8 @@ std::string_view fault_of_serial(const files::Cell* cell, const std::string& ser
     // The line end between two is gone from what is kept.
     const std::string whole{trimmed(cell->text)};
     if (is_several_serials(serial) || whole.find('\n') != whole.npos) return "serial_several";
-    return has_strange_letter(serial) || has_control_sign(whole) ? "serial_letter_strange"
-                                                                 : std::string_view{};
+    if (has_strange_letter(serial) || has_control_sign(whole)) return "serial_letter_strange";
+    return has_small_l(whole) ? "serial_small_l" : std::string_view{};
 }
 
 void read_serial(Desk& desk, ItemReading& reading) {

@@ -19,6 +19,12 @@ std::string joined(std::uint32_t model, std::string_view serial) {
     return key;
 }
 
+/// A collar number without the zeros that a spreadsheet drops before it.
+std::string figures_of(const std::string& collar) {
+    if (collar.find_first_not_of("0123456789") != std::string::npos) return collar;
+    return collar.substr(std::min(collar.find_first_not_of('0'), collar.size()));
+}
+
 /// The ledger has it under the same tag (or one of the two has none): the same thing, imported
 /// before.
 bool is_same_thing(const std::string& known_tag, const std::string& tag) {
@@ -34,7 +40,9 @@ Judge::Judge(const KnownThings& known, Desk& desk) : desk_{desk} {
         known_batches_.emplace(
             joined(desk.models.id(batch.model), upper(squeezed(batch.batch_number))), &batch);
     for (const auto& officer : known.officers)
-        known_officers_.emplace(upper(squeezed(officer.collar)), &officer);
+        if (const std::string collar = upper(squeezed(officer.collar));
+            known_officers_.emplace(collar, &officer).second)
+            collars_by_figures_.emplace(figures_of(collar), collar);
     for (const auto& deployment : known.deployments)
         known_deployments_.emplace(name_key(deployment.log), &deployment);
     for (const auto& number : known.movement_numbers) known_movements_.insert(name_key(number));
@@ -117,9 +125,13 @@ void Judge::warn_of_other_model(const ItemReading& reading) {
     Origin origin = desk_.origin();
     origin.note = reading.model;
     const Origin* first = any_model_.add(reading.row.serial, origin);
-    if (first != nullptr && first->note != reading.model)
-        desk_.warn(Field::serial, "serial_under_other_model", reading.row.serial,
-                   first->row == 0 ? in_ledger : desk_.place_words(*first, true));
+    if (first == nullptr || first->note == reading.model) return;
+    const std::string place = first->row == 0 ? in_ledger : desk_.place_words(*first, true);
+    if (desk_.models.are_alike(first->note, reading.model))
+        desk_.fault(Field::serial, "serial_under_similar_model", reading.row.serial,
+                    place + " as " + desk_.models.spelling(first->note), true);
+    else
+        desk_.warn(Field::serial, "serial_under_other_model", reading.row.serial, place);
 }
 
 void Judge::warn_of_authorisation(const ItemRow& row) {
@@ -218,11 +230,21 @@ bool Judge::batch() {
     return held;
 }
 
+/// 8107 where 08107 is somebody: a spreadsheet lost the zero, or they are two people.
+void Judge::compare_figures(const std::string& collar) {
+    if (known_officers_.contains(collar)) return;
+    const auto [same, is_first] = collars_by_figures_.emplace(figures_of(collar), collar);
+    if (!is_first && same->second != collar)
+        desk_.fault(Field::collar, "collar_look_alike", collar, same->second, true);
+}
+
 bool Judge::officer() {
     const OfficerRow row = read_officer(desk_);
     if (row.collar.empty()) return false;
     if (const Origin* same = collars_.add(row.collar, desk_.origin()))
         desk_.fault(Field::collar, "collar_duplicate", row.collar, desk_.place_words(*same));
+    else
+        compare_figures(row.collar);
     bool held = false;
     if (const auto known = known_officers_.find(row.collar); known != known_officers_.end()) {
         const auto found = differences(row, *known->second, desk_);
@@ -244,6 +266,21 @@ bool Judge::officer() {
     return held;
 }
 
+/// Two sheets of one file that disagree on until when somebody may draw: nobody knows which holds.
+void Judge::compare_sheets(const AuthorisationRow& row) {
+    const auto officer = desk_.officers.find(row.collar);
+    if (officer == desk_.officers.end()) return;
+    std::int64_t column = desk_.table().column(Field::to);
+    for (const auto& columns : desk_.table().classes)
+        if (columns.weapon_class == row.weapon_class) column = columns.to;
+    for (const auto& other : officer->second.in_sheets)
+        if (other.weapon_class == row.weapon_class && other.to != row.to)
+            desk_.fault_at(column, "authorisation_contradicts", row.collar + " " + row.weapon_class,
+                           "until " + core::people_text(other.to) + ", and this row until " +
+                               core::people_text(row.to),
+                           true);
+}
+
 bool Judge::authorisation() {
     auto rows = read_authorisations(desk_);
     if (rows.empty()) return true;
@@ -255,6 +292,8 @@ bool Judge::authorisation() {
         if (const Origin* same = authorisations_.add(key, desk_.origin()))
             desk_.fault(Field::collar, "authorisation_duplicate", row.weapon_class,
                         desk_.place_words(*same));
+        else
+            compare_sheets(row);
         mark_known(row, desk_);
         held = held && row.held;
         if (officer != desk_.officers.end() && officer->second.left)

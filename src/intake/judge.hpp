@@ -32,6 +32,8 @@ private:
     bool compare_serial(ItemReading& reading);
     void compare_tag(const ItemReading& reading);
     void compare_holder(const std::string& collar, Field field);
+    void compare_figures(const std::string& collar);
+    void compare_sheets(const AuthorisationRow& row);
     void warn_of_item(const ItemReading& reading);
     void warn_of_other_model(const ItemReading& reading);
     void warn_of_authorisation(const ItemRow& row);
@@ -55,6 +57,7 @@ private:
     KeyIndex tags_;
     KeyIndex batches_;
     KeyIndex collars_;
+    std::unordered_map<std::string, std::string> collars_by_figures_;  ///< without zeros before
     KeyIndex authorisations_;
     KeyIndex logs_;
     KeyIndex movements_;

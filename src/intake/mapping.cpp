@@ -93,7 +93,7 @@ Mapping mapping_of(const Value& value, Reading& reading) {
         mapping.models[reading.text(model, "theirs")] = reading.text(model, "ours");
     for (const Value& status : reading.list(value, "statuses")) {
         const std::string ours = reading.text(status, "ours");
-        reading.expect(status_meaning(ours).has_value(), "'" + ours + "' is no status of ours");
+        reading.expect(is_status_word(ours), "'" + ours + "' is no status of ours");
         mapping.statuses[reading.text(status, "theirs")] = ours;
     }
     return mapping;
@@ -169,6 +169,11 @@ std::vector<FieldWords> fields_of(std::string_view name) {
             {"from:" + weapon_class, words + " from", "from when for " + words, false});
     }
     return fields;
+}
+
+bool is_status_word(const std::string& word) {
+    return status_meaning(word).has_value() ||
+           employment_of(word).says != Employment::Says::nothing_known;
 }
 
 std::vector<std::string> status_words() {

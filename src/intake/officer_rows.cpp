@@ -45,7 +45,9 @@ bool says_left(Desk& desk) {
 void read_employment(Desk& desk, OfficerRow& row) {
     const auto* cell = desk.cell(Field::status);
     if (is_blank(cell, true)) return;
-    const std::string word = desk.text(Field::status);
+    std::string word = desk.text(Field::status);
+    for (const auto& [given, ours] : desk.options.mapping.statuses)
+        if (words_key(given) == words_key(word)) word = ours;
     const auto employment = employment_of(word);
     bool asks = false;
     for (const auto& heading : desk.table().headings)

@@ -139,6 +139,7 @@ std::optional<files::FileFault> RegisterFile::Passes::judge_rows(Table& table, J
     TableRows rows{table};
     SheetNotes notes{table};
     std::int64_t faulty = 0;
+    std::int64_t held_rows = 0;
     std::optional<Table> below;  // the last that began below this one
     const auto fault = source->walk(
         table.sheet_index,
@@ -165,13 +166,15 @@ std::optional<files::FileFault> RegisterFile::Passes::judge_rows(Table& table, J
                 ++faulty;
             } else if (held) {
                 table.held.set(row->number);
-                result.held += table.blocked ? 0 : 1;
+                ++held_rows;
             }
             return files::Walk::go_on;
         },
         progress);
     notes.give(*desk, rows.dittos());
+    if (table.rows > 0 && desk->judge_orders()) table.blocked = true;
     result.faulty += table.blocked ? table.rows : faulty;
+    result.held += table.blocked ? 0 : held_rows;
     count_rows(table, result);
     return fault;
 }

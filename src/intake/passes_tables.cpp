@@ -36,12 +36,13 @@ SheetMapping mapping_of_none(const std::string& sheet, const std::string& kind) 
     return mapping;
 }
 
-/// What a sheet is when a person said what holds for every row of it, by name: the first kind that
-/// has all of these fields and a heading for one more.
+/// What a sheet is when a person said what holds for every row of it, by its name or since there is
+/// no other: the first kind that has all of these fields and a heading for one more.
 std::optional<Table> table_by_constants(const SheetHead& head, const Mapping& mapping,
-                                        const std::string& sheet) {
+                                        const std::string& sheet, bool is_only) {
     const auto is_of_sheet = [&](const Mapping::Constant& constant) {
-        return !constant.sheet.empty() && words_key(constant.sheet) == words_key(sheet);
+        return constant.sheet.empty() ? is_only && constant.kind.empty()
+                                      : words_key(constant.sheet) == words_key(sheet);
     };
     const auto& said = mapping.constants;
     if (std::none_of(said.begin(), said.end(), is_of_sheet)) return std::nullopt;
@@ -68,7 +69,8 @@ void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, 
     }
     std::vector<Table> found = tables_of(head, given);
     if (found.empty() && !options.kind && given.empty())
-        if (auto table = table_by_constants(head, options.mapping, source_sheet.name)) {
+        if (auto table = table_by_constants(head, options.mapping, source_sheet.name,
+                                            source->sheets().size() == 1)) {
             take_merges(head, *table);
             found.push_back(std::move(*table));
         }
@@ -148,6 +150,16 @@ void RegisterFile::Passes::judge_headings(Table& table) {
         desk->add_fault(std::move(fault));
         table.blocked = true;
     }
+    // In a long sheet a column of its own says the class.
+    for (const auto& heading : table.headings)
+        if (!heading.over.empty() && !table.has(Field::weapon_class)) {
+            Fault fault =
+                sheet_fault(table.sheet, "heading_class_unknown", heading.over, heading.text);
+            fault.row = table.heading_row;
+            fault.column = files::column_letters(heading.column);
+            desk->add_fault(std::move(fault));
+            table.blocked = true;
+        }
     for (const auto& heading : table.headings) {
         if (heading.sure || heading.what.field == Field::none) continue;
         std::string words = heading.what.name();

@@ -92,6 +92,20 @@ Fault SheetNotes::about(std::string_view code, std::int64_t column, const std::s
             false};
 }
 
+/// Whether another column has the same heading and is read. What is prose says nothing that one of
+/// the two would decide.
+bool SheetNotes::stands_twice(std::int64_t column) const {
+    const auto key_at = [&](const Table::Heading& heading) { return words_key(heading.text); };
+    const auto own = std::find_if(table_.headings.begin(), table_.headings.end(),
+                                  [&](const auto& each) { return each.column == column; });
+    if (own == table_.headings.end()) return false;
+    return std::any_of(table_.headings.begin(), table_.headings.end(), [&](const auto& other) {
+        const Field field = other.what.field;
+        return other.column != column && field != Field::none && field != Field::remarks &&
+               field != Field::reason && key_at(other) == key_at(*own);
+    });
+}
+
 void SheetNotes::give(Desk& desk, std::int64_t dittos) const {
     for (std::size_t place = 0; place < unused_.size(); ++place) {
         if (unused_[place] == 0) continue;
@@ -100,7 +114,11 @@ void SheetNotes::give(Desk& desk, std::int64_t dittos) const {
         for (const auto& heading : table_.headings)
             if (heading.column == column && !heading.text.empty()) name = heading.text;
         const std::string filled = std::to_string(unused_[place]);
-        if (may_keep_in(table_.kind, name))
+        if (stands_twice(column)) {
+            Fault twice = about("column_twice", column, name, filled);
+            twice.confirmable = true;
+            if (!desk.options.confirmed.contains(twice.cell())) desk.add_fault(std::move(twice));
+        } else if (may_keep_in(table_.kind, name))
             desk.add_fault(about("column_may_stop", column, name, filled));
         else
             desk.add_warning(about("column_unused", column, name, filled));

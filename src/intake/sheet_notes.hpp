@@ -28,6 +28,7 @@ private:
         std::string words() const;
     };
     void count_unused(const files::Row& row);
+    bool stands_twice(std::int64_t column) const;
     Fault about(std::string_view code, std::int64_t column, const std::string& found,
                 const std::string& other) const;
 

@@ -24,8 +24,11 @@ public:
     const std::string& spelling(std::uint32_t id) const { return names_[id].spelling; }
     /// Whether the ledger knows it.
     bool is_known(std::uint32_t id) const { return names_[id].known; }
-    /// A name of the ledger or of the file that is longer by its beginning or one letter away.
+    /// A name of the ledger or of the file that is longer by its beginning, or that only another
+    /// writing tells apart.
     const std::string* similar(std::uint32_t id) const;
+    /// Whether both may be one model, written otherwise: `G17` and `Glock 17`, `G-36C` and `G36C`.
+    bool are_alike(std::uint32_t one, std::uint32_t other) const;
     /// True once for each.
     bool is_first_mention(std::uint32_t id);
 
@@ -33,10 +36,13 @@ private:
     struct Name {
         std::string spelling;
         std::string key;
+        std::string make;  ///< where the name begins with a known one
+        std::string rest;  ///< letters and figures of what follows
         bool known = false;
         bool mentioned = false;
     };
     std::string key_of(std::string_view name) const;
+    Name named(const std::string& name, std::string key) const;
 
     bool by_make_;
     std::vector<Name> names_;

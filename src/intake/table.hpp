@@ -48,8 +48,9 @@ struct Table {
         std::vector<std::string> keys;  ///< as a heading row below may have it again
         ColumnField what;
         bool sure = true;
-        bool wanted = true;   ///< false: a mapping says that it is not
-        bool hidden = false;  ///< nobody sees the column
+        bool wanted = true;     ///< false: a mapping says that it is not
+        bool hidden = false;    ///< nobody sees the column
+        std::string over = {};  ///< above a date, where a class should stand and none does
     };
     Table() { columns.fill(-1); }
 

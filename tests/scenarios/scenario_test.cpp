@@ -166,7 +166,7 @@ private:
                 numbers_["discrepancy"] = *id;
         const Value* entries = value_.member("entries");
         if (at("result", "imported") != nullptr && size_of(entries) > 0)
-            import_ = std::to_string(*entries->array()->front().number());
+            numbers_["number"] = import_ = std::to_string(*entries->array()->front().number());
     }
 
     const Value* at(const char* first, const char* second) const {

@@ -219,17 +219,21 @@ struct UndoRequest {
 };
 struct UndoReport {
     std::int64_t reversed = 0;       ///< items, batches and officers taken back
+    std::int64_t restored = 0;       ///< entries that put back what the import had changed
     std::vector<std::string> stays;  ///< what it also recorded and an undo does not take back
     bool cancelled = false;          ///< the watch stopped it; nothing was changed
     std::optional<Receipt> receipt;
 };
-/// Takes an import back: one `import_undone` entry and a `registration_reversed` for every item,
-/// batch and officer it created. The file may be imported again afterwards. Locations, models,
-/// model names, deployments, and authorisations of officers it did not create stay.
+/// Takes an import of any kind back: one `import_undone` entry, a `registration_reversed` for every
+/// item, batch and officer it created and every deployment that was not there before, and entries
+/// that put officers, authorisations, suspensions and deployments back as they stood. An
+/// authorisation that was not there before stays with a last day before its first. The file may be
+/// imported again afterwards. Locations, models, names of models and another system's history stay.
 ///
-/// Refuses `import_unknown` (or undone already), and whole with a line `changed_since` for every
-/// single thing that a later entry names or a later count covered. Throws UsageError where the
-/// import created nothing of the kind.
+/// Who may import such a file may take it back. Refuses `import_unknown` (or undone already), and
+/// whole with a line `changed_since` for every single thing that a later entry names or changed, or
+/// a later count covered; that line names the entry. Imports that were taken back stand in nobody's
+/// way.
 core::Result<UndoReport> undo_import(OpenLedger& ledger, const Author& author,
                                      const UndoRequest& request, Secrets& secrets);
 

@@ -58,6 +58,8 @@ struct FieldWords {
 const std::vector<std::string>& kinds();
 /// The fields of a kind, needed ones first. Throws std::logic_error for a kind that does not exist.
 std::vector<FieldWords> fields_of(std::string_view kind);
+/// Whether the word is understood as the status of a thing (`In store`) or of a person (`Left`).
+bool is_status_word(const std::string& word);
 /// Words for statuses of which each means something else, to offer to a person: `In store`, `U/S` …
 std::vector<std::string> status_words();
 

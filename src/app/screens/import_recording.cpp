@@ -166,8 +166,9 @@ void ImportScreen::undo_chosen() {
 void ImportScreen::undo(core::EntryNumber import) {
     if (state_.busy) return;
     Form form{"Take back import " + entry_words(import),
-              "Every item, batch and officer that it created is reversed by a correction; the "
-              "ledger keeps both. It is refused where any of them has moved since.",
+              "What it created is reversed by corrections, and what it changed is put back as it "
+              "stood; the ledger keeps both. It is refused where any of that has moved or changed "
+              "since.",
               {{"undo-reason", "Reason", "", false, {}}},
               "Take it back"};
     if (needs_approver_) add_approver(form, approver_);
@@ -221,7 +222,10 @@ void ImportScreen::show_undone(core::EntryNumber import, const UndoReport& repor
         result.number = entry_words(report.receipt->entries.front());
     result.short_form = report.receipt->short_form;
     result.lines.push_back(import_count(report.reversed, "registration", "registrations") +
-                           " reversed. The file may be imported again.");
+                           " reversed, " +
+                           import_count(report.restored, "entry that puts back what was changed",
+                                        "entries that put back what was changed") +
+                           ". The file may be imported again.");
     if (!report.stays.empty()) result.lines.push_back("What stays: " + import_list(report.stays));
     if (report.receipt->repeated)
         result.remark = "This had been recorded already; nothing was recorded twice.";

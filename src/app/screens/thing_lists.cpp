@@ -146,14 +146,17 @@ ThingRow away_row(const Object& row) {
     const bool overdue = late != nullptr && *late && state == "open";
     const std::string with =
         !text_of(row, "other").empty() ? text_of(row, "other") : text_of(row, "to");
+    // What a register said when it was imported: nobody has recorded why, or until when.
+    const bool imported = text_of(row, "case") == "import";
     std::string shown = overdue                                ? "OVERDUE"
+                        : imported                             ? "From a register"
                         : one_sided                            ? "Not acknowledged"
                         : state == "lost" || state == "stolen" ? capital(state)
                                                                : "Open";
-    return {text_of(row, "case"),
-            overdue     ? Tone::stop
-            : one_sided ? Tone::warning
-                        : Tone::plain,
+    return {text_of(row, imported ? "subject_id" : "case"),
+            overdue                 ? Tone::stop
+            : one_sided || imported ? Tone::warning
+                                    : Tone::plain,
             {shown, away_words(sort), text_of(row, "subject"), grouped(number_of(row, "open")),
              text_of(row, "from"), with, text_of(row, "reference"),
              moment_of(text_of(row, "since")), moment_of(text_of(row, "due"))}};

@@ -63,11 +63,40 @@ void forget_batch(Changes& changes, const Batch& batch, const RegistrationRevers
     changes.remove<Batch>(batch.key);
 }
 
+// A record of the control room's log, as `registration_reversed` names it.
+constexpr std::string_view of_deployment = "deployment ";
+
+std::string deployment_key(const std::string& subject) {
+    return subject.starts_with(of_deployment) ? normal_code(subject.substr(of_deployment.size()))
+                                              : std::string{};
+}
+
+// What an import brought decides who may take it back, and every entry that does so is decided by
+// its own rule. One of the three powers is always needed.
+std::optional<Refused> refuse_undoing(const Facts& facts, const UserId& by) {
+    for (const Power power : {Power::keep_officers, Power::authorise})
+        if (!refuse_without(facts, by, power, true)) return std::nullopt;
+    return refuse_without(facts, by, Power::keep_register, true);
+}
+
 constexpr std::string_view by_night = "nightly ";
 constexpr std::string_view joint = " and ";
+constexpr std::string_view of_sheet = " sheet ";
+
+// ` sheet Pistols` of `items sheet Pistols`: one sheet of a file is not the file.
+std::string_view sheet_in(std::string_view what) {
+    const auto at = what.find(of_sheet);
+    return at == what.npos ? std::string_view{} : what.substr(at);
+}
+
+std::string key_of(const Imported& body) {
+    return import_file_key(body.sha256, body.as_at) +
+           std::string{sheet_in(body.what ? std::string_view{*body.what} : std::string_view{})};
+}
 
 // The kinds in `nightly officers and authorisations`.
 std::vector<std::string> kinds_in(std::string_view what) {
+    what.remove_suffix(sheet_in(what).size());
     if (what.starts_with(by_night)) what.remove_prefix(by_night.size());
     std::vector<std::string> kinds;
     while (!what.empty()) {
@@ -116,14 +145,15 @@ Decision decide_one(const Imported& body, const Facts& facts, const Context& con
     if (lacks_standing_approval(facts, what))
         return refused(Refusal::approver_missing, context.by.value);
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
-    if (const auto before = facts.find<ImportFile>(import_file_key(body.sha256, body.as_at)))
-        return refused(Refusal::file_imported_before, body.sha256,
-                       {{"entry", std::to_string(before->entry)}});
+    for (const std::string& key : {import_file_key(body.sha256, body.as_at), key_of(body)})
+        if (const auto before = facts.find<ImportFile>(key))
+            return refused(Refusal::file_imported_before, body.sha256,
+                           {{"entry", std::to_string(before->entry)}});
     return alone(body);
 }
 
 void apply_one(const Imported& body, const Entry& entry, Changes& changes) {
-    changes.put(ImportFile{import_file_key(body.sha256, body.as_at), entry.number});
+    changes.put(ImportFile{key_of(body), entry.number});
 }
 
 Decision decide_one(const ModelAliasAdded& body, const Facts& facts, const Context& context) {
@@ -140,7 +170,7 @@ void apply_one(const ModelAliasAdded& body, const Entry&, Changes& changes) {
 }
 
 Decision decide_one(const ImportUndone& body, const Facts& facts, const Context& context) {
-    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    if (const auto no = refuse_undoing(facts, context.by)) return *no;
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
     const auto files = facts.all<ImportFile>(body.sha256);
     if (std::none_of(files.begin(), files.end(),
@@ -155,7 +185,12 @@ void apply_one(const ImportUndone& body, const Entry&, Changes& changes) {
 }
 
 Decision decide_one(const RegistrationReversed& body, const Facts& facts, const Context& context) {
-    if (const auto no = refuse_without(facts, context.by, Power::keep_register, true)) return *no;
+    // Who keeps officers takes them back, too.
+    const bool of_people = facts.row(Table::officer, body.subject).has_value() &&
+                           has_power(facts, context.by, Power::keep_officers);
+    if (!of_people)
+        if (const auto no = refuse_without(facts, context.by, Power::keep_register, true))
+            return *no;
     RegistrationReversed whole = body;
     if (const auto item = facts.find<Item>(body.subject)) {
         if (std::to_string(item->moved) != created_by(item->key))
@@ -172,6 +207,9 @@ Decision decide_one(const RegistrationReversed& body, const Facts& facts, const 
             return false;
         });
         if (holds_something) return changed_since(facts, body.subject);
+        whole.holder = {};
+        whole.quantity = 0;
+    } else if (facts.row(Table::deployment, deployment_key(body.subject))) {
         whole.holder = {};
         whole.quantity = 0;
     } else {
@@ -191,6 +229,8 @@ void apply_one(const RegistrationReversed& body, const Entry& entry, Changes& ch
         changes.put(*officer);
         for (const Authorisation& held : changes.all<Authorisation>(officer->key + "/"))
             changes.remove<Authorisation>(held.key);
+    } else if (const std::string key = deployment_key(body.subject); !key.empty()) {
+        changes.remove<Deployment>(key);
     }
 }
 

@@ -156,6 +156,31 @@ def serial_duplicate(planter):
         planter.put(table, row, "serial", value, "serial_duplicate", new_serial(planter, row))
 
 
+def serial_several(planter):
+    """Marked, headed, a range, or with a remark: more than the serial alone."""
+    table, row = planter.free("items")
+    if row:
+        serial = planter.force.serial("letters")
+        value = planter.rng.choice([f"{serial}*", f"{serial}?", f"#{serial}", f"S/N {serial}",
+                                    f"No. {serial}", f"{serial} scrapped", f"old {serial}",
+                                    f"{serial[:3]}100-110", f"{serial}/{serial[:3]}999"])
+        planter.put(table, row, "serial", value, "serial_several", new_serial(planter, row))
+
+
+def serial_small_l(planter):
+    table, row = planter.free("items")
+    if row:
+        value = planter.force.serial("letters") + planter.rng.choice(["l", "l7"])
+        planter.put(table, row, "serial", value, "serial_small_l", new_serial(planter, row))
+
+
+def serial_placeholder(planter):
+    table, row = planter.free("items")
+    if row:
+        value = planter.rng.choice(["N/K", "TBC", "See log", "SCRAPPED", "Spare", "pending", "?"])
+        planter.put(table, row, "serial", value, "serial_placeholder", new_serial(planter, row))
+
+
 def serial_look_alike(planter):
     pair = planter.pair("items")
     if pair:
@@ -391,7 +416,7 @@ def boxes_and_no_loose(planter):
 
 ACTS = [serial_missing, serial_is_date, serial_is_number, number_over_duplicate,
         duplicate_of_number, serial_duplicate,
-        serial_look_alike, tag_duplicate, model_missing, location_missing, status_unknown,
+        serial_several, serial_small_l, serial_placeholder, serial_look_alike, tag_duplicate, model_missing, location_missing, status_unknown,
         status_contradicts,
         officer_unknown, issued_to_nobody, authorised_unknown, date_impossible, quantity_not_number,
         quantity_not_whole, quantity_negative, boxes_exceed_quantity, batch_missing,
