@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/basket.hpp"
+#include "app/count_movements.hpp"
 #include "app/paper_heading.hpp"
 #include "app/short_of_commit.hpp"
 #include "app/single_commit.hpp"
@@ -71,14 +72,12 @@ private:
             file.comparisons.push_back({entry.number, core::uk_time_text(entry.recorded_at), {}});
         for (const core::ResultLine& line : body.lines)
             file.comparisons.back().lines.push_back(
-                {core::holder_words(facts_, line.location.value),
-                 line.subject,
-                 core::subject_words(facts_, line.subject),
-                 line.result,
-                 line.expected,
-                 line.moved,
+                {core::holder_words(facts_, line.location.value), line.subject,
+                 core::subject_words(facts_, line.subject), line.result, line.expected, line.moved,
                  line.counted,
-                 {}});
+                 line.moved == 0
+                     ? std::vector<core::EntryNumber>{}
+                     : movements_beside(tx_, count_, line.subject, line.location, entry.number)});
     }
     void take(CountFile& file, const core::Entry& entry, const core::CountClosed& body) {
         if (body.count.value != count_.key) return;

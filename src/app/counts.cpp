@@ -7,13 +7,13 @@
 #include "app/attachments.hpp"
 #include "app/basket.hpp"
 #include "app/count_drafts.hpp"
+#include "app/count_movements.hpp"
 #include "app/signing_keys.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/count_team.hpp"
-#include "muster/core/movement_line.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/policies.hpp"
 #include "muster/core/powers.hpp"
@@ -22,7 +22,6 @@
 #include "muster/ledger/canonical.hpp"
 #include "muster/ledger/cms.hpp"
 #include "muster/ledger/digest.hpp"
-#include "muster/storage/lists.hpp"
 #include "muster/storage/private_store.hpp"
 
 namespace muster::app {
@@ -90,20 +89,6 @@ std::vector<core::LocationId> shuffled(std::vector<core::LocationId> places, Ope
         std::swap(places[left - 1], places[drawn % left]);
     }
     return places;
-}
-
-// The movements of a line since its count began, at most so many.
-std::vector<core::EntryNumber> movements_since(storage::Transaction& tx, const core::Facts& facts,
-                                               const core::StocktakeResult& line) {
-    constexpr std::int64_t rows_max = 50;
-    const auto count = facts.find<core::Stocktake>(line.count.value);
-    std::vector<core::EntryNumber> numbers;
-    if (!count) return numbers;
-    for (const core::MovementLine& row :
-         storage::movements_page(tx, {line.subject, ""}, {count->started, 0}, rows_max))
-        if (row.from.value == line.location.value || row.to.value == line.location.value)
-            numbers.push_back(row.entry);
-    return numbers;
 }
 
 }  // namespace
@@ -205,14 +190,17 @@ core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& a
     Reconciliation result;
     result.receipt = std::move(receipt).value();
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        const auto of = facts.find<core::Stocktake>(count.value).value_or(core::Stocktake{});
+        const core::EntryNumber until = result.receipt.entries.front();
         for (const auto& line : facts.all<core::StocktakeResult>(count.value + "/")) {
             ++result.totals[line.result];
             if (line.result == "uncounted" || line.result == "disagreed") ++result.open;
-            result.lines.push_back({core::holder_words(facts, line.location.value), line.subject,
-                                    core::subject_words(facts, line.subject), line.result,
-                                    line.expected, line.moved, line.counted,
-                                    line.moved == 0 ? std::vector<core::EntryNumber>{}
-                                                    : movements_since(tx, facts, line)});
+            result.lines.push_back(
+                {core::holder_words(facts, line.location.value), line.subject,
+                 core::subject_words(facts, line.subject), line.result, line.expected, line.moved,
+                 line.counted,
+                 line.moved == 0 ? std::vector<core::EntryNumber>{}
+                                 : movements_beside(tx, of, line.subject, line.location, until)});
         }
     });
     return result;

@@ -4,48 +4,16 @@
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/mounted.hpp"
+#include "muster/intake/look_alike.hpp"
 
 namespace muster::app {
 namespace {
 
 constexpr std::size_t causes_max = 12;
 
-// Characters that people and readers take for one another.
+// As an import reads serials, so that both hint at the same things.
 std::string as_it_looks(const std::string& serial) {
-    std::string looks;
-    for (const char c : core::normal_code(serial)) {
-        switch (c) {
-            case 'O':
-            case 'Q':
-            case 'D':
-                looks += '0';
-                break;
-            case 'I':
-            case 'L':
-                looks += '1';
-                break;
-            case 'B':
-                looks += '8';
-                break;
-            case 'S':
-                looks += '5';
-                break;
-            case 'Z':
-                looks += '2';
-                break;
-            case 'G':
-                looks += '6';
-                break;
-            case ' ':
-            case '-':
-            case '.':
-            case '/':
-                break;
-            default:
-                looks += c;
-        }
-    }
-    return looks;
+    return intake::look_alike_key(core::normal_code(serial));
 }
 
 void add_look_alikes(const core::Facts& facts, const core::Item& item,

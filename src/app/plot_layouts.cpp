@@ -4,6 +4,7 @@
 #include <set>
 
 #include "muster/app/plots.hpp"
+#include "muster/core/codes.hpp"
 #include "muster/core/time.hpp"
 
 /// Where everything of a plot stands. Pure: no clock, no ledger, no screen.
@@ -167,6 +168,31 @@ Picture lay_out_coverage(const std::vector<CoverageCell>& cells, double width, d
         y += row;
     }
     return picture;
+}
+
+PlotTable table_of(const BalanceSeries& series) {
+    PlotTable table{{"at", "what", "balance", "variance", "reference"}};
+    for (const auto& step : series.steps)
+        table.push_back({core::uk_time_text(step.at), "movement", std::to_string(step.balance), "",
+                         "#" + std::to_string(step.entry)});
+    for (const auto& mark : series.marks)
+        table.push_back({core::uk_time_text(mark.at), "count", std::to_string(mark.counted),
+                         std::to_string(mark.variance()), mark.count});
+    return table;
+}
+
+PlotTable table_of(const std::vector<AgeBar>& bars) {
+    PlotTable table{{"age", "number"}};
+    for (const AgeBar& bar : bars) table.push_back({bar.words, std::to_string(bar.number)});
+    return table;
+}
+
+PlotTable table_of(const std::vector<CoverageCell>& cells) {
+    PlotTable table{{"location", "quarter", "counts"}};
+    for (const CoverageCell& cell : cells)
+        if (!cell.quarter.empty())
+            table.push_back({cell.place, cell.quarter, std::to_string(cell.counts)});
+    return table;
 }
 
 }  // namespace muster::app

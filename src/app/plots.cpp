@@ -135,8 +135,7 @@ core::Result<std::vector<CoverageCell>> coverage_cells(OpenLedger& ledger) {
 
 core::Result<Receipt> export_picture(OpenLedger& ledger, const Author& author,
                                      const std::string& title, const Picture& picture,
-                                     const std::vector<std::vector<std::string>>& table,
-                                     const std::string& path) {
+                                     const PlotTable& table, const std::string& path) {
     constexpr double left = 14, top = 34;
     report::Paper paper{{}, title, core::text_of(ledger.now())};
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {

@@ -60,8 +60,11 @@ Outcome mine(Run& run) {
 }
 
 core::Value::Object line_of(const app::CountLine& line) {
+    core::Value::Array moves;
+    for (const core::EntryNumber number : line.movements) moves.emplace_back(number);
     return {{"location", line.location}, {"words", line.words}, {"result", line.result},
-            {"expected", line.expected}, {"moved", line.moved}, {"counted", line.counted}};
+            {"expected", line.expected}, {"moved", line.moved}, {"movements", std::move(moves)},
+            {"counted", line.counted}};
 }
 
 Outcome show(Run& run) {

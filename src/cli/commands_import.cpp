@@ -174,7 +174,7 @@ Outcome import_file(Run& run, const std::optional<std::string>& kind) {
 Outcome list(Run& run) {
     Outcome outcome;
     core::Value::Array rows;
-    for (const app::ListedImport& one : app::list_imports(*run.ledger)) {
+    for (const app::ListedImport& one : app::list_imports(*run.ledger, run.viewer)) {
         core::Value::Object row{{"entry", one.entry},
                                 {"at", core::text_of(one.at)},
                                 {"by", one.by},
@@ -281,7 +281,7 @@ std::vector<Command> import_commands() {
     all.push_back({"import list",
                    "",
                    "List imports, and which of them were undone",
-                   Needs::reading,
+                   Needs::viewing,
                    {},
                    list});
     all.push_back(

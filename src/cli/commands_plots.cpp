@@ -9,9 +9,8 @@ namespace {
 constexpr double width_mm = 180;
 constexpr double height_mm = 90;
 
-using Table = std::vector<std::vector<std::string>>;
-
-Outcome told(Run& run, const std::string& title, const Table& table, const app::Picture& picture) {
+Outcome told(Run& run, const std::string& title, const app::PlotTable& table,
+             const app::Picture& picture) {
     Outcome outcome;
     outcome.rows.emplace();
     for (std::size_t i = 1; i < table.size(); ++i) {
@@ -39,35 +38,21 @@ Outcome balance(Run& run) {
     const auto series = app::balance_series(*run.ledger, run.words.word(0, "a batch's CODE"),
                                             run.words.need("location"), run.viewer);
     if (!series) return refusal(series.error());
-    Table table{{"at", "what", "balance", "variance", "reference"}};
-    for (const auto& step : series.value().steps)
-        table.push_back({core::uk_time_text(step.at), "movement", std::to_string(step.balance), "",
-                         "#" + std::to_string(step.entry)});
-    for (const auto& mark : series.value().marks)
-        table.push_back({core::uk_time_text(mark.at), "count", std::to_string(mark.counted),
-                         std::to_string(mark.variance()), mark.count});
-    return told(run, series.value().title, table,
+    return told(run, series.value().title, app::table_of(series.value()),
                 app::lay_out_balance(series.value(), width_mm, height_mm));
 }
 
 Outcome ages(Run& run) {
     const auto bars = app::discrepancy_ages(*run.ledger, run.viewer);
     if (!bars) return refusal(bars.error());
-    Table table{{"age", "number"}};
-    for (const app::AgeBar& bar : bars.value())
-        table.push_back({bar.words, std::to_string(bar.number)});
-    return told(run, "How old the discrepancies are", table,
+    return told(run, "How old the discrepancies are", app::table_of(bars.value()),
                 app::lay_out_ages(bars.value(), width_mm, height_mm));
 }
 
 Outcome coverage(Run& run) {
     const auto cells = app::coverage_cells(*run.ledger);
     if (!cells) return refusal(cells.error());
-    Table table{{"location", "quarter", "counts"}};
-    for (const app::CoverageCell& cell : cells.value())
-        if (!cell.quarter.empty())
-            table.push_back({cell.place, cell.quarter, std::to_string(cell.counts)});
-    return told(run, "What was counted in which quarter", table,
+    return told(run, "What was counted in which quarter", app::table_of(cells.value()),
                 app::lay_out_coverage(cells.value(), width_mm, height_mm));
 }
 

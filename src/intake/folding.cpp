@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "folding.hpp"
+#include "muster/intake/look_alike.hpp"
 
 #include <algorithm>
 

@@ -19,8 +19,5 @@ std::string name_key(std::string_view name);
 /// What two spellings of a heading or status share: lower-case words of letters and digits, one
 /// space between.
 std::string words_key(std::string_view text);
-/// A serial without blanks and hyphens, and with each character that is often misread as another
-/// made one: O 0, I 1, B 8, S 5.
-std::string look_alike_key(std::string serial);
 
 }  // namespace muster::intake

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "folding.hpp"
+#include "muster/intake/look_alike.hpp"
 
 namespace muster::intake {
 

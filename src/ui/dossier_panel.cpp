@@ -10,6 +10,7 @@
 #include "ui/file_asking.hpp"
 #include "ui/look.hpp"
 #include "ui/notice_band.hpp"
+#include "ui/plot_view.hpp"
 #include "ui/text.hpp"
 
 namespace muster::ui {
@@ -95,7 +96,15 @@ void DossierPanel::build(const app::Dossier& dossier) {
     }
     add_known(rows, dossier);
     add_actions(rows, dossier);
+    for (const app::DossierPlot& plot : dossier.plots) add_plot(rows, plot);
     for (const app::DossierTable& table : dossier.tables) add_table(rows, table);
+}
+
+void DossierPanel::add_plot(wxSizer* rows, const app::DossierPlot& plot) {
+    rows->Add(
+        make_text(this, ("title-" + plot.id).c_str(), as_label(plot.title), TypeSize::strong, true),
+        wxSizerFlags{}.Border(wxTOP | wxBOTTOM, gap(this) / 2));
+    rows->Add(new PlotView{this, plot}, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
 }
 
 void DossierPanel::add_known(wxSizer* rows, const app::Dossier& dossier) {

@@ -28,6 +28,7 @@ private:
     void build(const app::Dossier& dossier);
     void add_known(wxSizer* rows, const app::Dossier& dossier);
     void add_actions(wxSizer* rows, const app::Dossier& dossier);
+    void add_plot(wxSizer* rows, const app::DossierPlot& plot);
     void add_table(wxSizer* rows, const app::DossierTable& table);
 
     app::DossierScreen& screen_;

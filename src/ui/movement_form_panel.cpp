@@ -5,6 +5,7 @@
 #include <wx/choice.h>
 
 #include "ui/accessible.hpp"
+#include "ui/file_asking.hpp"
 #include "ui/look.hpp"
 #include "ui/text.hpp"
 
@@ -97,6 +98,7 @@ void MovementFormPanel::submit() {
 }
 
 bool MovementFormPanel::keeps_scan(const wxTextCtrl* field) const {
+    if (screen_.writes_down()) return false;
     for (const Shown& each : shown_)
         if (each.control == field)
             return each.sort == Sort::item || each.sort == Sort::officer ||
@@ -145,6 +147,9 @@ void MovementFormPanel::add_field(wxFlexGridSizer* grid, const app::MovementFiel
     one.control = make_control(field);
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     line->Add(one.control, wxSizerFlags{}.Expand());
+    if (field.sort == Sort::file || field.sort == Sort::new_file)
+        line->Add(make_file_button(field, one.control),
+                  wxSizerFlags{}.Centre().Border(wxLEFT, gap(this)));
     if (field.original) {
         one.changed = make_text(fields_, ("changed-" + field.id).c_str(), "changed", TypeSize::body,
                                 true, colours_of(app::Tone::warning).text);
@@ -197,8 +202,28 @@ wxWindow* MovementFormPanel::make_text_control(const app::MovementField& field) 
     });
     // Of several lines, Enter begins the next.
     if (!lines) text->Bind(wxEVT_TEXT_ENTER, [this, id = field.id](wxCommandEvent&) { go_on(id); });
+    text->Bind(wxEVT_SET_FOCUS, [this, id = field.id](wxFocusEvent& event) {
+        event.Skip();
+        if (screen_.writes_down()) screen_.set_focus(id);
+    });
     text->SetInsertionPointEnd();
     return text;
+}
+
+// The path can be typed; nobody has to.
+wxWindow* MovementFormPanel::make_file_button(const app::MovementField& field, wxWindow* control) {
+    auto* button = make_button(fields_, ("choose-" + field.id).c_str(), "Choose...");
+    make_accessible(button, ("choose-" + field.id).c_str(), shown("Choose: " + field.label));
+    auto* text = dynamic_cast<wxTextCtrl*>(control);
+    const auto chosen = [text](const std::string& path) { text->SetValue(shown(path)); };
+    button->Bind(wxEVT_BUTTON, [this, field, chosen](wxCommandEvent&) {
+        if (field.sort == Sort::new_file)
+            ask_where_to_save(this, shown(field.label), field.id + ".pdf", "PDF (*.pdf)|*.pdf",
+                              chosen);
+        else
+            ask_for_file(this, shown(field.label), "All files|*", chosen);
+    });
+    return button;
 }
 
 wxWindow* MovementFormPanel::make_choice(const app::MovementField& field) {

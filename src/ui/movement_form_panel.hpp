@@ -46,6 +46,7 @@ private:
     wxWindow* make_control(const app::MovementField& field);
     wxWindow* make_text_control(const app::MovementField& field);
     wxWindow* make_choice(const app::MovementField& field);
+    wxWindow* make_file_button(const app::MovementField& field, wxWindow* control);
     wxWindow* make_secret(const app::MovementField& field);
     void take_over(const Shown& one, const app::MovementField& field);
     void answer(const std::string& id, const std::string& value);

@@ -117,10 +117,10 @@ std::string count_of(const std::string& answer) {
     return found[1];
 }
 
-// What these say is a digest of the whole ledger, or of a file that was imported: nobody can take
-// stock out of it who has not the file.
+// What these say is a digest of the whole ledger, with every private value's salt under it: nobody
+// can take stock out of it.
 const std::set<std::string> digests{"ledger verify", "ledger checkpoint", "ledger prove",
-                                    "ledger replay", "import list"};
+                                    "ledger replay"};
 
 }  // namespace
 

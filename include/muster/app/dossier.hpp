@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "muster/app/movement_form.hpp"
+#include "muster/app/plots.hpp"
 #include "muster/app/table.hpp"
 
 namespace muster::app {
@@ -27,6 +29,13 @@ struct DossierTable {
     std::vector<std::string> keys;
 };
 
+/// A plot, laid out for as much room as there is. A table of the same dossier says it in figures.
+struct DossierPlot {
+    std::string id;
+    std::string title;
+    std::function<Picture(double width, double height)> lay_out;
+};
+
 /// A paper that can be saved as a PDF.
 struct DossierPaper {
     std::string id;
@@ -42,6 +51,7 @@ struct Dossier {
     std::string subtitle;
     std::vector<Notice> notices;  ///< what must not be overlooked
     std::vector<Known> known;
+    std::vector<DossierPlot> plots;
     std::vector<DossierTable> tables;
     std::vector<MovementForm> forms;
     std::vector<DossierPaper> papers;

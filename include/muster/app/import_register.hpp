@@ -208,7 +208,8 @@ struct ListedImport {
     std::optional<core::EntryNumber> undone;  ///< the entry that took it back
 };
 /// Every import, the oldest first.
-std::vector<ListedImport> list_imports(OpenLedger& ledger);
+std::vector<ListedImport> list_imports(OpenLedger& ledger,
+                                       const std::optional<core::UserId>& viewer);
 
 struct UndoRequest {
     core::EntryNumber import = 0;  ///< its `imported` entry

@@ -33,7 +33,9 @@ struct MovementField {
         item,     ///< the code of one item, as scanned
         officer,  ///< a collar number, as scanned
         yes_no,
-        secret  ///< of the person that the field `whose` names
+        file,      ///< the path of one that exists, which a person may also choose
+        new_file,  ///< the path of one to be written
+        secret     ///< of the person that the field `whose` names
     };
     std::string id{};  ///< stable, for assistive tools and tests
     std::string label{};
@@ -46,6 +48,7 @@ struct MovementField {
     std::optional<std::string> original{};  ///< as the ledger has it, to be corrected beside it
     std::string detail{};   ///< what the rules call it where it is missing; of a secret what stands
                             ///< before its owner's name: `officer:` of a PIN
+    bool in_pairs = false;  ///< of codes: a line has two scans, a batch and a seal
     bool is_late = false;   ///< asked for only where it is keyed from paper
     std::string problem{};  ///< why it cannot be recorded so
 };
@@ -86,7 +89,12 @@ struct MovementForm {
     std::string done;   ///< on the button that records it
     std::vector<MovementField> fields;
     bool may_be_late = true;  ///< whether it can be keyed from a numbered paper form
+    /// Scanned codes are written down and never looked up, places apart: a sheet of a blind count.
+    bool writes_down = false;
+    bool goes_on = false;  ///< once recorded it is asked again, for the same place
     Record record;
+    /// What the rules have against the answers so far, in words; empty where nothing.
+    std::function<std::vector<std::string>(const FormAnswers&)> advise{};
 };
 
 /// A date as a person types it, or nothing.
@@ -131,6 +139,10 @@ public:
     /// A scanned code: a location chooses a place, an officer or a thing goes where its code is
     /// asked for. False where no field takes it.
     bool take_scanned(const std::string& code, const ScannedThing& thing);
+    /// Whether a scan is written down as it is, whatever field has the focus.
+    bool writes_down() const { return form_.writes_down; }
+    /// Which field has the focus: what is written down goes there where it takes codes.
+    void set_focus(const std::string& field);
     /// Records it; `secrets` by the ids of their fields.
     void record(const std::map<std::string, std::string>& secrets);
     void notify(Notice notice);
@@ -142,6 +154,9 @@ private:
     CommitDetails details() const;
     void finish(core::Result<FormReceipt> result);
     void refuse(const core::Refused& refused);
+    bool write_down(const std::string& code, const ScannedThing& thing);
+    bool take_next_place(std::size_t at, const std::string& place);
+    void advise();
     MovementField* field(const std::string& id);
     MovementField* field_of(const core::RefusedLine& line);
     void redraw();

@@ -71,6 +71,12 @@ struct CoverageCell {
 };
 Picture lay_out_coverage(const std::vector<CoverageCell>& cells, double width, double height);
 
+/// What a plot shows as a table, its columns' titles first.
+using PlotTable = std::vector<std::vector<std::string>>;
+PlotTable table_of(const BalanceSeries& series);
+PlotTable table_of(const std::vector<AgeBar>& bars);
+PlotTable table_of(const std::vector<CoverageCell>& cells);
+
 /// The balance of what a code names at a place. Refused to whoever counts blind.
 core::Result<BalanceSeries> balance_series(OpenLedger& ledger, const std::string& code,
                                            const std::string& location,
@@ -85,7 +91,6 @@ core::Result<std::vector<CoverageCell>> coverage_cells(OpenLedger& ledger);
 /// columns' titles first.
 core::Result<Receipt> export_picture(OpenLedger& ledger, const Author& author,
                                      const std::string& title, const Picture& picture,
-                                     const std::vector<std::vector<std::string>>& table,
-                                     const std::string& path);
+                                     const PlotTable& table, const std::string& path);
 
 }  // namespace muster::app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
 #include "app/screens/desk.hpp"
+#include "app/screens/oversight_forms.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/count_results.hpp"
@@ -30,17 +32,59 @@ Tone result_tone(const std::string& result) {
     return result == "excluded" ? Tone::plain : Tone::warning;
 }
 
+// `D-400 S1`: what stands behind the last blank is the seal.
+std::pair<std::string, std::string> code_and_seal(const std::string& line) {
+    const auto blank = line.find_last_of(" \t:");
+    if (blank == line.npos) return {line, ""};
+    return {line.substr(0, line.find_last_not_of(" \t:", blank) + 1), line.substr(blank + 1)};
+}
+
+// A box without its seal could be any box.
+std::optional<core::Refused> refuse_unsealed(const CountScan& scan) {
+    std::string bare;
+    for (const SealedBox& box : scan.boxes)
+        if (box.seal.empty()) bare = box.code;
+    for (const OpenedBox& box : scan.opened)
+        if (box.seal.empty()) bare = box.code;
+    if (bare.empty()) return std::nullopt;
+    return core::refused(core::Refusal::value_unknown, bare,
+                         {{"name", "Sealed box"},
+                          {"value", bare},
+                          {"takes", "the batch, a blank and the seal on the box"}});
+}
+
 // What of a form becomes a counter's scans.
 CountScan scan_of(const FormAnswers& answers) {
     CountScan scan;
     scan.location = answers.text("place");
     scan.items = answers.codes("items");
     scan.batches = answers.quantities("batches");
+    for (const std::string& line : answers.codes("boxes")) {
+        const auto [code, seal] = code_and_seal(line);
+        scan.boxes.push_back({code, seal});
+    }
+    for (const CodeQuantity& line : answers.quantities("opened")) {
+        const auto [code, seal] = code_and_seal(line.code);
+        scan.opened.push_back({code, seal, line.quantity});
+    }
     if (const auto unknown = answers.given("unknown")) scan.unknown = {*unknown};
     if (!scan.unknown.empty()) scan.photo = answers.given("photo");
     scan.nothing_more = answers.yes("nothing_more");
     scan.skipped = answers.given("skip");
     return scan;
+}
+
+CountPlan plan_of(const FormAnswers& answers) {
+    CountPlan plan;
+    plan.locations = {answers.text("place")};
+    plan.sort = answers.text("sort");
+    plan.counter_a = answers.text("a");
+    plan.counter_b = answers.text("b");
+    plan.blind = !answers.yes("open");
+    plan.frozen = answers.yes("frozen");
+    plan.override_by = answers.given("override");
+    plan.override_reason = answers.text("reason");
+    return plan;
 }
 
 /// One count's dossier while it is put together.
@@ -89,8 +133,8 @@ private:
     }
 
     core::Result<void> own() {
-        const auto sheet =
-            own_sheet(*desk_.session->reading, desk_.session->author, core::CountId{count_.key});
+        const auto sheet = own_sheet(*desk_.session->open_reading(), desk_.session->author,
+                                     core::CountId{count_.key});
         if (!sheet) return sheet.error();
         auto table = std::make_shared<WrittenTable>(
             std::vector<TableColumn>{{"Place", 34}, {"Your sheet", 20}}, false);
@@ -112,6 +156,7 @@ private:
             return boost::outcome_v2::success();
         }
         dossier_.forms.push_back(scan_form());
+        dossier_.forms.push_back(filled_sheet_form());
         dossier_.forms.push_back(hand_in_form());
         return boost::outcome_v2::success();
     }
@@ -131,22 +176,31 @@ private:
                  "What you see, one thing a line. Nothing is looked up: the answer "
                  "is the same whatever the book says.",
                  "Put it on your sheet");
+        made.writes_down = made.goes_on = true;
         made.fields.push_back(place_field("place", "Where you are", scope()));
-        MovementField items = text_field("items", "Items", "Scan each; one a line");
-        items.sort = MovementField::Sort::codes;
-        made.fields.push_back(items);
-        MovementField amounts = text_field("batches", "Loose quantities",
-                                           "Batch or model, a blank, how many; one a line");
-        amounts.sort = MovementField::Sort::quantities;
-        made.fields.push_back(amounts);
+        using Sort = MovementField::Sort;
+        const auto lines = [&](const char* id, const char* label, const char* hint, Sort sort) {
+            made.fields.push_back(text_field(id, label, hint));
+            made.fields.back().sort = sort;
+        };
+        lines("items", "Items", "Scan each, or type its serial; one a line", Sort::codes);
+        lines("batches", "Loose quantities", "Batch or model, a blank, how many; one a line",
+              Sort::quantities);
+        lines("boxes", "Sealed boxes", "Batch, a blank, the box's seal; one box a line",
+              Sort::codes);
+        made.fields.back().in_pairs = true;
+        lines("opened", "Boxes opened and counted", "Batch, seal, how many rounds were in it",
+              Sort::quantities);
         made.fields.push_back(text_field("unknown", "A thing nobody can name",
                                          "What stands on it, or what it looks like"));
-        made.fields.push_back(text_field("photo", "A picture of it", "The path of the file"));
+        lines("photo", "A picture of it", "What the camera wrote into it is taken out", Sort::file);
         made.fields.push_back(yes_no_field("nothing_more", "There is nothing more here"));
         made.fields.push_back(text_field("skip", "Not counted, because", "Why, in a few words"));
         made.record = [session = desk_.session, id = core::CountId{count_.key}](
                           const FormAnswers& answers, Secrets&) -> core::Result<FormReceipt> {
-            const auto done = scan_count(*session->ledger, session->author, id, scan_of(answers));
+            const CountScan scan = scan_of(answers);
+            if (const auto no = refuse_unsealed(scan)) return *no;
+            const auto done = scan_count(*session->ledger, session->author, id, scan);
             if (!done) return done.error();
             FormReceipt receipt;
             receipt.shown.title = "Recorded";
@@ -156,13 +210,38 @@ private:
         return made;
     }
 
+    MovementForm filled_sheet_form() const {
+        MovementForm made = form(
+            "filled", "Take a filled sheet...", "A filled sheet of " + count_.key,
+            "What was written down on paper or elsewhere, as a CSV file: location, what, code, "
+            "quantity, seal, note. All of it, or nothing.",
+            "Take it onto your sheet");
+        made.fields.push_back(needed_field("file", "The file", "the filled sheet"));
+        made.fields.back().sort = MovementField::Sort::file;
+        made.record = [session = desk_.session, id = core::CountId{count_.key}](
+                          const FormAnswers& answers, Secrets&) -> core::Result<FormReceipt> {
+            const auto taken =
+                import_count_sheet(*session->ledger, session->author, id, answers.text("file"));
+            if (!taken) return taken.error();
+            FormReceipt receipt;
+            receipt.shown.title = taken.value().faults.empty() ? "Recorded" : "Nothing was taken";
+            receipt.shown.lines = taken.value().already;
+            for (const SheetFault& fault : taken.value().faults)
+                receipt.shown.lines.push_back("Row " + std::to_string(fault.row) + ", " +
+                                              fault.column + ": " + fault.words);
+            return receipt;
+        };
+        return made;
+    }
+
     MovementForm hand_in_form() const {
         MovementForm made =
             form("hand_in", "Hand your sheet in...", "Hand in your sheet of " + count_.key,
                  "It cannot be changed afterwards.", "Hand it in");
-        made.fields.push_back(text_field("note", "A note for the auditor alone",
-                                         "The path of a file of up to 4 kB. Nobody sees whether "
-                                         "you wrote one"));
+        made.fields.push_back(
+            text_field("note", "A note for the auditor alone",
+                       "A file of up to 4 kB. Nobody sees whether you wrote one"));
+        made.fields.back().sort = MovementField::Sort::file;
         made.record = [session = desk_.session, id = core::CountId{count_.key}](
                           const FormAnswers& answers, Secrets&) {
             return recorded(
@@ -173,7 +252,7 @@ private:
     }
 
     core::Result<void> results() {
-        const auto shown = show_count(*desk_.session->reading, core::CountId{count_.key},
+        const auto shown = show_count(*desk_.session->open_reading(), core::CountId{count_.key},
                                       desk_.session->author.user);
         if (!shown) return shown.error();
         const CountFile& file = shown.value();
@@ -190,7 +269,8 @@ private:
         if (count_.state == "closed")
             dossier_.papers.push_back(
                 {"certificate", "Save the certificate...", "certificate-" + count_.key + ".pdf"});
-        else
+        if (count_.state == "closed") add_sign_off(desk_, count_.key, dossier_);
+        if (count_.state != "closed")
             dossier_.papers.push_back(
                 {"sheets", "Save blank sheets...", "sheets-" + count_.key + ".pdf"});
         return boost::outcome_v2::success();
@@ -203,23 +283,48 @@ private:
                                                                              {"What", 40},
                                                                              {"Book", 9},
                                                                              {"Moved since", 11},
-                                                                             {"Counted", 9}},
+                                                                             {"Counted", 9},
+                                                                             {"Movements", 18}},
                                                     true);
-        std::vector<WrittenTable::Row> rows;
-        for (const CountLine& line : comparison.lines)
-            rows.push_back({result_tone(line.result),
-                            {result_words(line.result), line.location, line.words,
-                             grouped(line.expected), grouped(line.moved), grouped(line.counted)}});
-        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-            return (a.tone != Tone::good) > (b.tone != Tone::good);
+        std::vector<std::pair<WrittenTable::Row, std::string>> lines;
+        for (const CountLine& line : comparison.lines) {
+            std::string moves;
+            for (const core::EntryNumber number : line.movements)
+                moves += (moves.empty() ? "#" : ", #") + grouped(number);
+            lines.emplace_back(
+                WrittenTable::Row{
+                    result_tone(line.result),
+                    {result_words(line.result), line.location, line.words, grouped(line.expected),
+                     grouped(line.moved), grouped(line.counted), moves}},
+                line.movements.empty() ? "" : std::to_string(line.movements.back()));
+        }
+        std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+            return (a.first.tone != Tone::good) > (b.first.tone != Tone::good);
         });
+        DossierTable shown{"compared-" + std::to_string(comparison.entry),
+                           (newest ? "Compared with the book, " : "The first comparison, ") +
+                               comparison.when + totals_of(comparison),
+                           "No line.",
+                           table,
+                           {}};
+        std::vector<WrittenTable::Row> rows;
+        for (auto& [row, key] : lines) {
+            rows.push_back(std::move(row));
+            shown.keys.push_back(std::move(key));
+        }
         table->set(std::move(rows));
-        dossier_.tables.push_back(
-            {"compared-" + std::to_string(comparison.entry),
-             (newest ? "Compared with the book, " : "The first comparison, ") + comparison.when,
-             "No line.",
-             table,
-             {}});
+        dossier_.tables.push_back(std::move(shown));
+    }
+
+    // All classes by their numbers, so that a screen of rows need not be counted.
+    static std::string totals_of(const ComparisonOfCount& comparison) {
+        std::map<std::string, std::int64_t> totals;
+        for (const CountLine& line : comparison.lines) ++totals[line.result];
+        std::string words;
+        for (const auto& [result, number] : totals)
+            words += std::string{words.empty() ? ": " : ", "} + grouped(number) + " " +
+                     result_words(result);
+        return words;
     }
 
     void closing_forms(const CountFile& file) {
@@ -297,6 +402,7 @@ MovementForm start_count_form(const Desk& desk) {
     made.fields.push_back(choice_field("sort", "Kind", desk.references("count_sort")));
     made.fields.push_back(needed_field("a", "First counter, who leads: user name", "who leads"));
     made.fields.push_back(needed_field("b", "Second counter: user name", "the second counter"));
+    made.fields.push_back(yes_no_field("frozen", "Nothing is issued from there meanwhile"));
     made.fields.push_back(yes_no_field("open", "Not blind", "The counters may see the book"));
     made.fields.push_back(
         text_field("override", "Who answers a rule of the team: user name",
@@ -306,17 +412,17 @@ MovementForm start_count_form(const Desk& desk) {
     secret.whose = "override";
     made.fields.push_back(secret);
     made.fields.push_back(text_field("reason", "And why", "Kept private"));
+    made.advise = [session = desk.session](const FormAnswers& answers) -> std::vector<std::string> {
+        const CountPlan plan = plan_of(answers);
+        if (plan.locations.front().empty() || plan.counter_a.empty() || plan.counter_b.empty())
+            return {};
+        // A name that is still being typed is nobody's yet.
+        const auto stops = check_team(*session->reading, plan);
+        return stops ? stops.value() : std::vector<std::string>{};
+    };
     made.record = [session = desk.session](const FormAnswers& answers, Secrets& secrets) {
-        CountPlan plan;
-        plan.locations = {answers.text("place")};
-        plan.sort = answers.text("sort");
-        plan.counter_a = answers.text("a");
-        plan.counter_b = answers.text("b");
-        plan.blind = !answers.yes("open");
-        plan.override_by = answers.given("override");
-        plan.override_reason = answers.text("reason");
         return recorded("The count has begun",
-                        start_count(*session->ledger, session->author, plan, secrets),
+                        start_count(*session->ledger, session->author, plan_of(answers), secrets),
                         {"It is in the list now."});
     };
     return made;

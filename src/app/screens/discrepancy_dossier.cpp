@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/screens/desk.hpp"
+#include "app/screens/oversight_forms.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/discrepancies.hpp"
 #include "muster/app/status_screen.hpp"
@@ -95,6 +96,7 @@ private:
         }
         if (desk_.may(core::Power::approve) && file_.state == "resolved")
             dossier_.forms.push_back(approve_form());
+        if (file_.state == "approved") add_sign_off(desk_, file_.id, dossier_);
     }
     MovementForm assign_form() const {
         MovementForm made = form("assign", "Say who looks into it...", "Who looks into",
@@ -117,8 +119,9 @@ private:
                  "Put it on the file");
         made.fields.push_back(
             needed_field("words", "In words", "words that say what was done", "Kept private"));
-        made.fields.push_back(text_field("file", "A file as evidence",
-                                         "Its path; up to 10 MB. Empty where there is none"));
+        made.fields.push_back(
+            text_field("file", "A file as evidence", "Up to 10 MB. Empty where there is none"));
+        made.fields.back().sort = MovementField::Sort::file;
         made.fields.push_back(
             yes_no_field("reported", "It was reported upwards", "The clock stops"));
         made.record = [session = desk_.session, id = core::DiscrepancyId{file_.id}](
@@ -198,7 +201,7 @@ private:
 }  // namespace
 
 core::Result<Dossier> discrepancy_dossier(const Desk& desk, const std::string& id) {
-    const auto file = show_discrepancy(*desk.session->reading, core::DiscrepancyId{id},
+    const auto file = show_discrepancy(*desk.session->open_reading(), core::DiscrepancyId{id},
                                        desk.session->author.user);
     if (!file) return file.error();
     return DiscrepancyDossier{desk, file.value()}.made();

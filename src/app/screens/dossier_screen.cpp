@@ -86,7 +86,8 @@ bool DossierScreen::has_work() const {
 
 void DossierScreen::scan(const std::string& code) {
     if (is_recording()) return;
-    const ScannedThing thing = use_.scan(code);
+    const bool blind = state_.place == Place::form && form_.writes_down();
+    const ScannedThing thing = blind ? ScannedThing{} : use_.scan(code);
     using Sort = ScannedThing::Sort;
     if (state_.place == Place::form) {
         if (!form_.take_scanned(code, thing))
@@ -109,7 +110,8 @@ void DossierScreen::scan(const std::string& code) {
 }
 
 bool DossierScreen::scan_into_form(const std::string& code) {
-    return state_.place == Place::form && form_.take_scanned(code, use_.scan(code));
+    if (state_.place != Place::form) return false;
+    return form_.take_scanned(code, form_.writes_down() ? ScannedThing{} : use_.scan(code));
 }
 
 // --- forms and papers --------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 
 #include "app/screens/desk.hpp"
 #include "app/screens/kit_forms.hpp"
+#include "app/screens/oversight_forms.hpp"
 #include "app/screens/page_forms.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/count_results.hpp"
@@ -34,6 +35,8 @@ core::Result<Dossier> dossier_of(const Desk& desk, const std::string& id) {
     if (id.starts_with("d-")) return discrepancy_dossier(desk, id);
     if (id.starts_with("c-")) return count_dossier(desk, id);
     if (id.starts_with("brief ")) return brief_dossier(desk, id);
+    if (id.starts_with("plot ")) return plot_dossier(desk, id);
+    if (id.starts_with("q-")) return dip_test_dossier(desk, id);
     if (id.starts_with("i-")) return item_dossier(desk, id);
     if (id.starts_with("o-")) return officer_dossier(desk, id);
     if (id.starts_with("k-")) return kit_dossier(desk, id);
@@ -120,6 +123,7 @@ DossierUseCases dossier_use_cases(std::shared_ptr<Session> session, const std::s
                          const std::string& path) -> core::Result<std::string> {
         if (paper == "label") return save_label(session, id, path);
         if (paper == "holdings") return save_holdings(session, id, path);
+        if (paper == "plot") return save_plot(*session, id, path);
         if (paper == "sheets" || paper == "certificate" || paper == "brief")
             return save_oversight(session, id, paper, path);
         return save_movement(session, number_of(id), path);

@@ -58,7 +58,7 @@ ImportUseCases import_use_cases(std::shared_ptr<Session> session) {
     use.undo = [session](const UndoRequest& request, Secrets& secrets) {
         return undo_import(*session->ledger, session->author, request, secrets);
     };
-    use.list = [session] { return list_imports(*session->open_reading()); };
+    use.list = [session] { return list_imports(*session->open_reading(), session->author.user); };
     use.needs_approver = [session] {
         return needs_approver(*session->open_reading(), session->author);
     };

@@ -102,6 +102,72 @@ void MovementFormScreen::begin(MovementForm form) {
 
 void MovementFormScreen::set(const std::string& id, const std::string& value) {
     if (MovementField* found = field(id); found != nullptr && !state_.busy) found->value = value;
+    advise();
+}
+
+// Before anything is recorded: a team is put together with the rules at one's elbow.
+void MovementFormScreen::advise() {
+    if (!form_.advise || state_.busy || state_.receipt) return;
+    std::string words;
+    for (const std::string& each : form_.advise(FormAnswers{state_.fields, {}}))
+        words += (words.empty() ? "" : "\n") + each;
+    if (words == state_.notice.words) return;
+    state_.notice = words.empty() ? Notice{} : Notice{Tone::warning, words};
+    redraw();
+}
+
+void MovementFormScreen::set_focus(const std::string& id) {
+    for (std::size_t at = 0; at < state_.fields.size(); ++at)
+        if (state_.fields[at].id == id) state_.focus = at;
+}
+
+// Another place is another line of the sheet: what was seen at the first is recorded first.
+bool MovementFormScreen::take_next_place(std::size_t at, const std::string& place) {
+    MovementField& where = state_.fields[at];
+    const bool seen = std::any_of(
+        state_.fields.begin(), state_.fields.end(),
+        [&](const MovementField& each) { return &each != &where && !each.value.empty(); });
+    if (seen && !where.value.empty() && where.value != place) {
+        notify({Tone::warning, "First record what you saw here (F9); then scan the next place."});
+        return true;
+    }
+    where.value = place;
+    where.problem.clear();
+    return true;
+}
+
+// Nothing but the places of the form itself is looked at: what the register knows stays unsaid.
+bool MovementFormScreen::write_down(const std::string& code, const ScannedThing& thing) {
+    const auto takes_codes = [](const MovementField& each) {
+        return each.sort == Sort::codes || each.sort == Sort::quantities;
+    };
+    const auto is_named = [&](const Choice& place) {
+        return place.code == thing.id || core::normal_code(place.title) == core::normal_code(code);
+    };
+    std::size_t to = state_.fields.size();
+    for (std::size_t at = 0; at < state_.fields.size(); ++at) {
+        const MovementField& each = state_.fields[at];
+        const auto place = std::find_if(each.choices.begin(), each.choices.end(), is_named);
+        if (each.sort == Sort::place && place != each.choices.end()) {
+            take_next_place(at, place->code);
+            redraw();
+            return true;
+        }
+        if (to == state_.fields.size() && takes_codes(each)) to = at;
+    }
+    if (state_.focus < state_.fields.size() && takes_codes(state_.fields[state_.focus]))
+        to = state_.focus;
+    if (to == state_.fields.size()) return false;
+    MovementField& field = state_.fields[to];
+    const std::string last = field.value.substr(field.value.rfind('\n') + 1);
+    const bool second = field.in_pairs && last.ends_with(" ");
+    if (!second && !field.value.empty() && !field.value.ends_with("\n")) field.value += "\n";
+    field.value += code;
+    field.value += second || (field.sort == Sort::codes && !field.in_pairs) ? "\n" : " ";
+    state_.focus = to;
+    state_.notice = {};
+    redraw();
+    return true;
 }
 
 void MovementFormScreen::be_late(bool late) {
@@ -120,6 +186,7 @@ void MovementFormScreen::be_late(bool late) {
 bool MovementFormScreen::take_scanned(const std::string& code, const ScannedThing& thing) {
     using Thing = ScannedThing::Sort;
     if (state_.busy || state_.receipt) return false;
+    if (form_.writes_down) return write_down(code, thing);
     const bool is_place = thing.sort == Thing::location;
     for (std::size_t at = 0; at < state_.fields.size(); ++at) {
         MovementField& each = state_.fields[at];
@@ -229,7 +296,16 @@ void MovementFormScreen::record(const std::map<std::string, std::string>& secret
 
 void MovementFormScreen::finish(core::Result<FormReceipt> result) {
     if (!result) return refuse(result.error());
-    state_.receipt = std::move(result).value();
+    if (!form_.goes_on) {
+        state_.receipt = std::move(result).value();
+        return committed();
+    }
+    const std::string place = FormAnswers{state_.fields, {}}.text("place");
+    std::string words = result.value().shown.title + ".";
+    for (const std::string& line : result.value().shown.lines) words += "\n" + line;
+    begin(MovementForm{form_});
+    if (MovementField* where = field("place")) begun_["place"] = where->value = place;
+    state_.notice = {Tone::good, words};
     committed();
 }
 

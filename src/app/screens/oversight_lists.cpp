@@ -3,6 +3,7 @@
 
 #include "app/screens/desk.hpp"
 #include "app/screens/listing_rows.hpp"
+#include "app/screens/oversight_forms.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/discrepancies.hpp"
@@ -11,6 +12,8 @@
 #include "muster/app/thing_list.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
+#include "muster/core/oversight_facts.hpp"
+#include "muster/core/people_facts.hpp"
 
 /// The lists of counts, of discrepancies and of what senior officers read and sign.
 namespace muster::app {
@@ -30,6 +33,40 @@ ThingRow discrepancy_row(const Object& row) {
              text_of(row, "holder"), grouped(number_of(row, "expected")),
              grouped(number_of(row, "found")), text_of(row, "assigned"),
              moment_of(text_of(row, "opened_at"))}};
+}
+
+void add_deputies(const Session& session, ThingPage& page) {
+    const core::Date today = core::uk_date(session.reading->now());
+    session.reading->read([&](storage::Transaction&, const core::Facts& facts) {
+        for (const core::Deputy& each : facts.all<core::Deputy>())
+            if (each.to >= today)
+                page.rows.push_back(
+                    {"",
+                     Tone::plain,
+                     {"Deputy of " + core::user_words(facts, each.principal.value),
+                      core::user_words(facts, each.deputy.value) + ", " +
+                          core::people_text(each.from) + " to " + core::people_text(each.to),
+                      ""}});
+    });
+}
+
+// What policy asks for, beside what was done: last count, when it is due.
+core::Result<ThingPage> counts_to_do(OpenLedger& ledger, const ThingAsk& ask) {
+    const auto due = counts_due(ledger, {});
+    if (!due) return due.error();
+    ThingPage page;
+    for (const core::Value& value : due.value().rows) {
+        const Object& row = *value.object();
+        const std::string state = text_of(row, "state");
+        if (state == "counted") continue;
+        const bool late = state == "overdue" || state == "never";
+        ThingRow shown{text_of(row, "count"),
+                       late ? Tone::stop : Tone::warning,
+                       {text_of(row, "count"), state == "never" ? "Never counted" : capital(state),
+                        text_of(row, "title"), "", text_of(row, "location"), text_of(row, "due")}};
+        if (has_words(shown, ask.text)) page.rows.push_back(std::move(shown));
+    }
+    return page;
 }
 
 std::string this_month(const Session& session) {
@@ -81,15 +118,24 @@ ThingListUseCases counts_list(std::shared_ptr<Session> session) {
     use.id = "counts";
     use.spoken = "Counts";
     use.search_label = "Search kind or counter";
-    use.columns = {{"Count", 9}, {"State", 12},      {"Kind", 34},
-                   {"Blind", 7}, {"Counted by", 30}, {"Closed", 17}};
+    use.columns = {{"Count", 9},
+                   {"State", 12},
+                   {"Kind", 34},
+                   {"Blind", 7},
+                   {"Counted by, or where", 30},
+                   {"Closed, or due", 17}};
     use.has_tones = true;
-    use.filters = {{"state", "Show", {{"open", "Going on"}, {"closed", "Closed"}}, "", "All"}};
+    use.filters = {{"state",
+                    "Show",
+                    {{"open", "Going on"}, {"closed", "Closed"}, {"due", "Due or overdue"}},
+                    "",
+                    "All"}};
     use.one = "count";
     use.many = "counts";
     use.empty_words = "No count was started yet.";
     use.page = [session](const ThingAsk& ask) -> core::Result<ThingPage> {
         ThingPage page;
+        if (ask.filters.at("state") == "due") return counts_to_do(*session->reading, ask);
         session->reading->read([&](storage::Transaction&, const core::Facts& facts) {
             auto all = facts.all<core::Stocktake>();
             std::sort(all.begin(), all.end(),
@@ -139,6 +185,13 @@ ThingListUseCases oversight_list(std::shared_ptr<Session> session) {
         ThingPage page;
         const std::string month = "brief " + this_month(*session);
         page.rows.push_back({month, Tone::plain, {"The month's brief", month, signer(month)}});
+        page.rows.push_back({"plot coverage",
+                             Tone::plain,
+                             {"What was counted in which quarter", "A plot, with its table", ""}});
+        page.rows.push_back({"plot ages",
+                             Tone::plain,
+                             {"How old the discrepancies are", "A plot, with its table", ""}});
+        add_deputies(*session, page);
         const auto tests = dip_tests(*session->reading, request);
         if (!tests) return tests.error();
         for (const core::Value& value : tests.value().rows) {
@@ -162,8 +215,8 @@ ThingListUseCases oversight_list(std::shared_ptr<Session> session) {
 }
 
 core::Result<Dossier> brief_dossier(const Desk& desk, const std::string& id) {
-    const auto made =
-        make_brief(*desk.session->reading, id.substr(id.find(' ') + 1), desk.session->author.user);
+    const auto made = make_brief(*desk.session->open_reading(), id.substr(id.find(' ') + 1),
+                                 desk.session->author.user);
     if (!made) return made.error();
     const Brief& brief = made.value();
     Dossier dossier;
@@ -194,6 +247,7 @@ core::Result<Dossier> brief_dossier(const Desk& desk, const std::string& id) {
     }
     table->set(std::move(rows));
     dossier.tables.push_back({"figures", "What changed", "Nothing.", table, {}});
+    add_sign_off(desk, id, dossier);
     dossier.papers = {{"brief", "Save as one page...", "brief-" + brief.month + ".pdf"}};
     return dossier;
 }

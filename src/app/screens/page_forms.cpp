@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/screens/kit_forms.hpp"
+#include "app/screens/oversight_forms.hpp"
 #include "app/screens/stock_forms.hpp"
 #include "muster/app/clock_alarm.hpp"
 #include "muster/app/movements.hpp"
@@ -239,6 +240,7 @@ std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) 
     std::vector<MovementForm> forms;
     if (page == "counts" && desk.may(core::Power::count) && !desk.is_blind())
         forms.push_back(start_count_form(desk));
+    if (page == "oversight" && !desk.is_blind()) return oversight_page_forms(desk);
     if (page == "kits") return kit_page_forms(desk);
     if (page == "due" && desk.may(core::Power::correct) &&
         desk.facts.find<core::ClockAlarm>(core::clock_alarm_key))

@@ -95,8 +95,11 @@ private:
             std::vector<TableColumn>{
                 {"Holder", 40}, {"Quantity", 12}, {"Sealed boxes", 14}, {"Loose", 12}},
             false);
-        DossierTable holders{
-            "balances", "Who has how much of it", "Nobody has any of it.", table, {}};
+        DossierTable holders{"balances",
+                             "Who has how much of it; a place opens its balance as a plot",
+                             "Nobody has any of it.",
+                             table,
+                             {}};
         std::vector<WrittenTable::Row> rows;
         std::int64_t total = 0;
         for (const core::Balance& balance : stock_.balances) {
@@ -107,7 +110,9 @@ private:
                  {core::holder_words(facts_, balance.holder.value), grouped(balance.quantity),
                   grouped(balance.boxes), grouped(balance.quantity - sealed)}});
             const bool opens = !in_our_places(balance.holder);
-            holders.keys.push_back(opens ? balance.holder.value : "");
+            holders.keys.push_back(opens
+                                       ? balance.holder.value
+                                       : "plot balance " + stock_.id + " " + balance.holder.value);
         }
         table->set(std::move(rows));
         know("total", "In all, wherever it is", grouped(total));
