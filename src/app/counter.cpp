@@ -187,13 +187,20 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
         body.purpose = request.purpose;
         body.deployment = request.deployment;
         body.course = request.course;
+        if (request.paired_with) {
+            body.mode = "paired";
+            if (const auto giver = officer_with_collar(ledger, *request.paired_with))
+                body.issuer = giver.value();
+        }
         // An offer to override is shown as if it held; its own secret comes with the confirmation.
         fill_preview(facts, request, body, preview);
         if (!officer || body.items.empty() == body.stock.empty()) {
             if (!officer || body.items.empty()) return;
         }
         const core::Instant now = ledger.now();
-        const core::Context context{now, now, author.user, author.armoury, 1, {}};
+        const core::Context context{now,         request.details.happened_at.value_or(now),
+                                    author.user, author.armoury,
+                                    1,           request.details.paper};
         add_warnings(preview, core::issue_warnings(body, facts, context));
         const auto decided = core::decide(body, facts, context);
         if (!decided) add_stops(preview, decided.error());

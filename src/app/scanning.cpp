@@ -6,6 +6,7 @@
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/policies.hpp"
 #include "muster/storage/lists.hpp"
 
 namespace muster::app {
@@ -79,6 +80,28 @@ ScannedThing scan(OpenLedger& ledger, const std::string& code) {
     return thing;
 }
 
+namespace {
+
+OfficerCard::Held held_of(const core::Facts& facts, const core::OpenLine& line) {
+    OfficerCard::Held held{line.subject, core::subject_words(facts, line.subject), line.quantity,
+                           line.issue, "stock"};
+    held.is_training = line.purpose == "training";
+    if (const auto item = facts.find<core::Item>(line.subject)) {
+        held.sort = "item";
+        const auto model = facts.find<core::Model>(item->model.value);
+        held.is_weapon = model && !model->authorisation.empty();
+        return held;
+    }
+    const auto batch = facts.find<core::Batch>(line.subject);
+    const auto model = facts.find<core::Model>(batch ? batch->model.value : line.subject);
+    held.asks_attendees =
+        held.is_training && core::policy(facts, "training_consumption", "no") == "yes";
+    held.asks_download = model && core::policy_names(facts, "download_categories", model->category);
+    return held;
+}
+
+}  // namespace
+
 core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& collar) {
     auto found = officer_with_collar(ledger, collar);
     if (!found) return std::move(found).error();
@@ -90,9 +113,7 @@ core::Result<OfficerCard> officer_card(OpenLedger& ledger, const std::string& co
         card.words = core::officer_words(facts, officer.key) + " " +
                      facts.disclosed(officer.name.digest).value_or("");
         for (const core::OpenLine& line : facts.all<core::OpenLine>(officer.key + "/"))
-            card.held.push_back({line.subject, core::subject_words(facts, line.subject),
-                                 line.quantity, line.issue,
-                                 line.subject.starts_with("i-") ? "item" : "stock"});
+            card.held.push_back(held_of(facts, line));
         const core::Date today = core::uk_date(ledger.now());
         for (const core::Authorisation& held : facts.all<core::Authorisation>(officer.key + "/")) {
             OfficerCard::Competence competence{held.weapon_class, "", false};

@@ -15,4 +15,7 @@ void make_table_accessible(wxWindow* window, const char* id, const wxString& spo
 /// Names a column of a data view whose header is blank, by its place from the left.
 void name_column(wxWindow* window, int column, const wxString& spoken);
 
+/// Table headings and the focus are seen from an arm's length, whatever the desktop's theme.
+void show_clearly(wxWindow* frame);
+
 }  // namespace muster::ui

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int edge_dip = 8;
 constexpr int actions_width_dip = 250;
+constexpr int narrow_dip = 620;
 
 std::string numbered(const char* id, std::size_t at) {
     return id + std::to_string(at);
@@ -25,6 +26,7 @@ BasketLines::BasketLines(wxWindow* parent, app::CounterScreen& screen)
     SetBackgroundColour(Palette::page());
     SetScrollRate(0, finger(this) / 2);
     SetSizer(new wxBoxSizer{wxVERTICAL});
+    SetMinSize({-1, 2 * finger(this)});
     make_accessible(this, "basket-lines", "Basket");
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -41,15 +43,37 @@ void BasketLines::show(const app::CounterState& state) {
 void BasketLines::rebuild() {
     built_for_ = GetSize().x;
     built_at_zoom_ = type_zoom();
-    const int room = GetClientSize().x - FromDIP(actions_width_dip) - 10 * gap(this);
+    // Where there is little room the buttons stand below the words.
+    narrow_ = GetClientSize().x < FromDIP(narrow_dip) * type_zoom() / 100;
+    const int beside = narrow_ ? 0 : FromDIP(actions_width_dip) * type_zoom() / 100;
+    const int room = GetClientSize().x - beside - 12 * gap(this);
+    wxWindow* touched = nullptr;
     Freeze();
     wxSizer* rows = GetSizer();
     rows->Clear(true);
-    for (std::size_t at = 0; at < lines_.size(); ++at)
-        rows->Add(make_line(at, lines_[at], std::max(room, finger(this))),
-                  wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+        wxWindow* line = make_line(at, lines_[at], std::max(room, finger(this)));
+        rows->Add(line, wxSizerFlags{}.Expand().Border(wxBOTTOM, gap(this)));
+        if (lines_[at].is_touched) touched = line;
+    }
     FitInside();
+    Layout();
     Thaw();
+    if (touched != nullptr) bring_into_view(*touched);
+}
+
+// What was scanned just now is seen, however long the basket is.
+void BasketLines::bring_into_view(const wxWindow& line) {
+    int unit = 0, first = 0;
+    GetScrollPixelsPerUnit(nullptr, &unit);
+    GetViewStart(nullptr, &first);
+    if (unit <= 0) return;
+    const int top = line.GetPosition().y + first * unit;
+    const int bottom = top + line.GetSize().y;
+    if (top < first * unit)
+        Scroll(-1, top / unit);
+    else if (bottom > first * unit + GetClientSize().y)
+        Scroll(-1, (bottom - GetClientSize().y + unit - 1) / unit);
 }
 
 wxWindow* BasketLines::make_line(std::size_t at, const app::CounterLine& line, int room) {
@@ -64,13 +88,16 @@ wxWindow* BasketLines::make_line(std::size_t at, const app::CounterLine& line, i
     auto* picture = new wxStaticBitmap{card, wxID_ANY, picture_of(line.tone)};
     make_accessible(picture, numbered("line-picture-", at).c_str(), word_of(line.tone));
     row->Add(picture, wxSizerFlags{}.Centre().Border(wxALL, 2 * gap(this)));
-    row->Add(make_words(card, at, line, room),
-             wxSizerFlags{1}.Centre().Border(wxTOP | wxBOTTOM, gap(this)));
+    wxSizer* words = make_words(card, at, line, room);
+    if (narrow_)
+        words->Add(make_actions(card, at, line), wxSizerFlags{}.Border(wxTOP, gap(this) / 2));
+    row->Add(words, wxSizerFlags{1}.Centre().Border(wxTOP | wxBOTTOM, gap(this)));
     if (!line.amount.empty())
         row->Add(make_text(card, numbered("line-amount-", at).c_str(), shown(line.amount),
                            TypeSize::title, true, colours.text),
                  wxSizerFlags{}.Centre().Border(wxLEFT | wxRIGHT, gap(this)));
-    row->Add(make_actions(card, at, line), wxSizerFlags{}.Centre().Border(wxALL, gap(this)));
+    if (!narrow_)
+        row->Add(make_actions(card, at, line), wxSizerFlags{}.Centre().Border(wxALL, gap(this)));
     card->SetSizer(row);
     return card;
 }

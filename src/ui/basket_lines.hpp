@@ -16,12 +16,14 @@ public:
 
 private:
     void rebuild();
+    void bring_into_view(const wxWindow& line);
     wxWindow* make_line(std::size_t at, const app::CounterLine& line, int room);
     wxSizer* make_words(wxWindow* card, std::size_t at, const app::CounterLine& line, int room);
     wxSizer* make_actions(wxWindow* card, std::size_t at, const app::CounterLine& line);
 
     app::CounterScreen& screen_;
     std::vector<app::CounterLine> lines_;
+    bool narrow_ = false;
     int built_for_ = 0;
     int built_at_zoom_ = 0;
 };

@@ -2,6 +2,7 @@
 #include "ui/basket_panel.hpp"
 
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include "ui/accessible.hpp"
 #include "ui/look.hpp"
@@ -32,7 +33,7 @@ BasketPanel::BasketPanel(wxWindow* parent, app::CounterScreen& screen)
 }
 
 wxSizer* BasketPanel::make_options() {
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* row = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
     const auto add_label = [&](const char* id, const char* words) {
         auto* label = make_text(this, id, words, TypeSize::body);
         row->Add(label, wxSizerFlags{}.Centre().Border(wxRIGHT, gap(this)));
@@ -82,23 +83,40 @@ wxWindow* BasketPanel::make_question() {
 }
 
 wxSizer* BasketPanel::make_actions() {
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* row = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
     const auto add = [&](const char* id, const char* words, bool is_first,
                          void (app::CounterScreen::*action)()) {
         wxButton* button = make_button(this, id, words, is_first);
         button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) {
             CallAfter([this, action] { (screen_.*action)(); });
         });
-        row->Add(button, wxSizerFlags{}.Expand().Border(wxRIGHT, gap(this)));
+        row->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxTOP, gap(this)));
         return button;
     };
     using Screen = app::CounterScreen;
     add("cancel", "Cancel  Esc", false, &Screen::escape);
     give_back_ = add("begin-return", "They give back", false, &Screen::begin_return);
     override_ = add("override", "Supervisor override  F8", false, &Screen::override_stops);
-    row->AddStretchSpacer();
+    add("details", "Note, paper...  Ctrl+D", false, &Screen::add_details);
+    unloaded_ =
+        add_check(row, "unloaded", "Seen unloaded and clear  Ctrl+L", &Screen::set_unloaded);
+    range_ = add_check(row, "range-declared", "Range declared clear  Ctrl+G",
+                       &Screen::set_range_declared);
     confirm_ = add("read-back-button", "Read back and confirm  F9", true, &Screen::freeze);
     return row;
+}
+
+wxCheckBox* BasketPanel::add_check(wxSizer* row, const char* id, const char* words,
+                                   void (app::CounterScreen::*set)(bool)) {
+    auto* box = new wxCheckBox{this, wxID_ANY, words};
+    set_type(box, TypeSize::body, true);
+    box->SetMinSize({-1, finger(this)});
+    make_accessible(box, id, words);
+    box->Bind(wxEVT_CHECKBOX, [this, set](wxCommandEvent& event) {
+        CallAfter([this, set, checked = event.IsChecked()] { (screen_.*set)(checked); });
+    });
+    row->Add(box, wxSizerFlags{}.Border(wxRIGHT | wxTOP, gap(this)));
+    return box;
 }
 
 void BasketPanel::show_options(const app::CounterState& state) {
@@ -140,7 +158,11 @@ void BasketPanel::show(const app::CounterState& state) {
     lines_->show(state);
     give_back_->Show(state.may_begin_return);
     override_->Show(state.may_override);
-    confirm_->Enable(state.may_confirm && !state.busy);
+    unloaded_->Show(state.unloaded_asked);
+    unloaded_->SetValue(state.unloaded);
+    range_->Show(state.range_asked);
+    range_->SetValue(state.range_declared);
+    enable_first(confirm_, state.may_confirm && !state.busy);
     Layout();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/textctrl.h>
@@ -24,6 +25,8 @@ private:
     wxSizer* make_options();
     wxWindow* make_question();
     wxSizer* make_actions();
+    wxCheckBox* add_check(wxSizer* row, const char* id, const char* words,
+                          void (app::CounterScreen::*set)(bool));
     void show_options(const app::CounterState& state);
 
     app::CounterScreen& screen_;
@@ -40,6 +43,8 @@ private:
     std::string remarked_;
     wxButton* give_back_;
     wxButton* override_;
+    wxCheckBox* unloaded_;
+    wxCheckBox* range_;
     wxButton* confirm_;
 };
 

@@ -11,6 +11,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int scan_width_dip = 420;
+constexpr int large_zoom = 140;
 enum BookPage { waiting_page, basket_page, confirm_page };
 
 bool is_enter(const wxKeyEvent& event) {
@@ -65,14 +66,13 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
 
 wxSizer* CounterView::make_top() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    heading_ = make_text(this, "counter-heading", "", TypeSize::title, true);
+    heading_ = make_short_text(this, "counter-heading", TypeSize::title, true);
     row->Add(heading_, wxSizerFlags{1}.Centre());
-    row->Add(make_text(this, "scan-label", "Scan, or type a code and Enter", TypeSize::body),
-             wxSizerFlags{}.Centre().Border(wxLEFT | wxRIGHT, gap(this)));
+    scan_label_ = make_text(this, "scan-label", "Scan, or type a code and Enter", TypeSize::body);
+    row->Add(scan_label_, wxSizerFlags{}.Centre().Border(wxLEFT | wxRIGHT, gap(this)));
     scan_ =
         new wxTextCtrl{this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
     set_type(scan_, TypeSize::title, true);
-    scan_->SetMinSize({FromDIP(scan_width_dip), finger(this)});
     make_accessible(scan_, "scan", "Scan, or type a code and Enter");
     row->Add(scan_, wxSizerFlags{}.Centre());
     return row;
@@ -114,7 +114,7 @@ void CounterView::submit_scan() {
 // A wedge scanner types where the focus happens to be; its speed gives it away (SCREENS 1).
 void CounterView::hear(wxKeyEvent& event) {
     wxWindow* focus = FindFocus();
-    if (event.ControlDown() && event.GetKeyCode() == 'U') return screen_.toggle_urgent();
+    if (event.ControlDown() && !event.AltDown() && take_letter(event.GetKeyCode())) return;
     // Secrets look after themselves, and the scan box is where a scan belongs.
     if (focus == scan_ || dynamic_cast<SecretField*>(focus) != nullptr) return event.Skip();
     if (auto* field = dynamic_cast<wxTextCtrl*>(focus)) return hear_in_field(event, field);
@@ -136,6 +136,46 @@ void CounterView::hear_in_field(wxKeyEvent& event, wxTextCtrl* field) {
     screen_.scan(typed(code));
 }
 
+bool CounterView::take_letter(int code) {
+    const app::CounterState& state = screen_.state();
+    switch (code) {
+        case 'U':
+            screen_.toggle_urgent();
+            return true;
+        case 'D':
+            screen_.add_details();
+            return true;
+        case 'L':
+            screen_.set_unloaded(!state.unloaded);
+            return true;
+        case 'G':
+            screen_.set_range_declared(!state.range_declared);
+            return true;
+        case 'O':
+            show_officer_window();
+            return true;
+        default:
+            return false;
+    }
+}
+
+// The officer's own window stands where the officer looks; it shows and asks what is theirs.
+void CounterView::show_officer_window() {
+    if (officer_window_ != nullptr) {
+        officer_window_->Close();
+        return;
+    }
+    officer_window_ = new OfficerWindow{this};
+    officer_window_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
+        if (event.GetEventObject() == officer_window_.get()) officer_window_ = nullptr;
+        event.Skip();
+    });
+    officer_window_->entered = [this](const std::string& pin) { confirm_->submit(pin); };
+    officer_window_->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
+    officer_window_->show(screen_.state());
+    officer_window_->Show();
+}
+
 // On a button or a list the first key already belongs to the scan box.
 void CounterView::hear_beside(wxKeyEvent& event) {
     if (!writes(event) || event.GetUnicodeKey() == WXK_SPACE) return event.Skip();
@@ -149,7 +189,11 @@ void CounterView::hear_beside(wxKeyEvent& event) {
 void CounterView::redraw() {
     const app::CounterState& state = screen_.state();
     const bool waiting = state.mode == app::CounterState::Mode::waiting;
-    heading_->SetLabel(shown(state.heading));
+    heading_->SetLabel(as_label(state.heading));
+    // Large type leaves the scan box less room, and its label to assistive tools.
+    const bool large = type_zoom() > large_zoom;
+    scan_label_->Show(!large);
+    scan_->SetMinSize({FromDIP(large ? scan_width_dip / 2 : scan_width_dip), finger(this)});
     urgent_->show({app::Tone::stop, state.urgent});
     constexpr int idle_ms = 10'000;
     if (screen_.urgent_waits())
@@ -166,6 +210,7 @@ void CounterView::redraw() {
     if (page == basket_page) basket_->show(state);
     if (page == confirm_page) confirm_->show(state);
     next_->SetLabel(waiting || state.confirming ? wxString{} : shown(state.invitation));
+    if (officer_window_ != nullptr) officer_window_->show(state);
     last_->SetLabel(shown(state.last.empty() ? "" : "Last: " + state.last));
     Layout();
     follow_focus(state);

@@ -4,6 +4,7 @@
 #include <wx/simplebook.h>
 #include <wx/textctrl.h>
 #include <wx/timer.h>
+#include <wx/weakref.h>
 
 #include "muster/app/counter_screen.hpp"
 #include "muster/app/scan_text.hpp"
@@ -11,6 +12,7 @@
 #include "ui/confirm_panel.hpp"
 #include "ui/notice_band.hpp"
 #include "ui/officer_panel.hpp"
+#include "ui/officer_window.hpp"
 #include "ui/page.hpp"
 #include "ui/waiting_panel.hpp"
 
@@ -38,6 +40,8 @@ public:
 private:
     wxSizer* make_top();
     void hear(wxKeyEvent& event);
+    bool take_letter(int code);
+    void show_officer_window();
     void hear_beside(wxKeyEvent& event);
     void hear_in_field(wxKeyEvent& event, wxTextCtrl* field);
     void submit_scan();
@@ -46,6 +50,7 @@ private:
 
     app::CounterScreen screen_;
     app::KeyBursts bursts_;
+    wxStaticText* scan_label_;
     wxTextCtrl* scan_;
     wxStaticText* heading_;
     wxStaticText* last_;
@@ -56,6 +61,7 @@ private:
     WaitingPanel* waiting_;
     BasketPanel* basket_;
     ConfirmPanel* confirm_;
+    wxWeakRef<OfficerWindow> officer_window_;
     wxStaticText* next_;
     wxTimer idle_;             ///< records an urgent basket when nothing more is scanned
     std::string focused_for_;  ///< what the focus was last moved for

@@ -66,7 +66,9 @@ void DossierView::make_list(const MakeList& make_list) {
     auto* rows = new wxBoxSizer{wxVERTICAL};
     list_forms_ = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
     list_ = make_list(list_page_);
-    list_->opened = [this](const std::string& thing) { screen_.open(thing); };
+    list_->opened = [this](const std::string& thing) {
+        if (!open_elsewhere_ || !open_elsewhere_(thing)) screen_.open(thing);
+    };
     rows->Add(list_, wxSizerFlags{1}.Expand());
     rows->Add(list_forms_, wxSizerFlags{}.Expand());
     list_page_->SetSizer(rows);

@@ -27,6 +27,11 @@ public:
         screen_.leave_to_others = std::move(others);
     }
 
+    /// Whoever knows all pages opens what a row of this list leads to, where they say so.
+    void leave_openings_to(std::function<bool(const std::string&)> others) {
+        open_elsewhere_ = std::move(others);
+    }
+
     void shown_now() override;
     bool take_key(int code) override;
     void open(const std::string& thing) override { screen_.open(thing); }
@@ -48,6 +53,7 @@ private:
     void save_receipt();
     bool hear(const std::string& code, wxTextCtrl* field);
 
+    std::function<bool(const std::string&)> open_elsewhere_;
     std::string title_;
     app::DossierScreen screen_;
     ScanEar ear_;

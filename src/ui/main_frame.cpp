@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main_frame.hpp"
 
+#include <wx/display.h>
 #include <wx/sizer.h>
 
 #include "ui/accessible.hpp"
@@ -32,9 +33,14 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
     root_->AddPage(sign_in_view_, "Sign in");
     rows->Add(root_, wxSizerFlags{1}.Expand());
     base->SetSizer(rows);
+    // Never larger than the display it opens on.
+    const wxRect room = wxDisplay{this}.GetClientArea();
     SetMinSize(FromDIP(wxSize{1000, 640}));
-    SetSize(FromDIP(wxSize{1280, 860}));
+    wxSize size = FromDIP(wxSize{1280, 860});
+    size.DecTo(room.GetSize());
+    SetSize(size);
     make_accessible(this, "muster", "Muster");
+    show_clearly(this);
 
     make_keys();
     sign_in_.signed_in = [this](std::shared_ptr<app::Session> session) {
@@ -56,16 +62,21 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
 }
 
 void MainFrame::make_keys() {
-    keys_ = {{WXK_F1, "F1", "This list", [this] { show_help(); }},
-             {WXK_F5, "F5", "Read again", nullptr},
-             {WXK_F8, "F8", "Supervisor override at the counter", nullptr},
-             {WXK_F9, "F9", "Read back and confirm; record a form", nullptr},
-             {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
-             {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
-             {0, "Enter", "On a row: all that is known of it", nullptr},
-             {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
-             {0, "Ctrl+U", "Urgent issue at the counter: begin, and end", nullptr},
-             {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
+    keys_ = {
+        {WXK_F1, "F1", "This list", [this] { show_help(); }},
+        {WXK_F5, "F5", "Read again", nullptr},
+        {WXK_F8, "F8", "Supervisor override at the counter", nullptr},
+        {WXK_F9, "F9", "Read back and confirm; record a form", nullptr},
+        {WXK_F10, "F10, Ctrl+K", "Go to a page by its name", [this] { show_palette(); }},
+        {WXK_F12, "F12", "Lock: sign out", [this] { sign_out(); }},
+        {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
+        {0, "Enter", "On a row: all that is known of it", nullptr},
+        {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
+        {0, "Ctrl+U", "Urgent issue at the counter: begin, and end", nullptr},
+        {0, "Ctrl+D", "At the counter: note, paper form, rounds fired", nullptr},
+        {0, "Ctrl+L, Ctrl+G", "At a return: unloaded and clear; range declared clear", nullptr},
+        {0, "Ctrl+O", "The officer's own window: read-back and PIN", nullptr},
+        {0, "Ctrl + and Ctrl -", "Larger and smaller text", nullptr}};
 }
 
 void MainFrame::tell_failure(const std::string& sentence) {
@@ -251,6 +262,7 @@ void MainFrame::on_key(wxKeyEvent& event) {
         return zoom(type_zoom() + zoom_step);
     if (event.ControlDown() && (code == '-' || code == WXK_NUMPAD_SUBTRACT))
         return zoom(type_zoom() - zoom_step);
+    if (event.ControlDown() && code == 'K') return show_palette();
     for (const Key& key : keys_)
         if (key.code == pressed && key.act) return key.act();
     if (go_to_key(pressed)) return;
@@ -265,6 +277,18 @@ void MainFrame::zoom(int percent) {
     if (Page* page = front()) page->shown_now();
     if (desk_ != nullptr) desk_->Layout();
     Layout();
+}
+
+void MainFrame::show_palette() {
+    if (pages_ == nullptr) return;
+    app::FormField page{"palette-page", "Page", "", false, {}};
+    for (const Entry& entry : entries_)
+        page.choices.push_back({entry.title, std::string{entry.title} + "  " + entry.key_name});
+    prompter_.fill({"Go to", "Type the first letters of a page.", {page}, "Go"},
+                   [this](const std::vector<std::string>& answers) {
+                       for (std::size_t at = 0; at < entries_.size(); ++at)
+                           if (answers.at(0) == entries_[at].title) return go_to(at);
+                   });
 }
 
 void MainFrame::show_help() {

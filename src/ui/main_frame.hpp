@@ -53,6 +53,8 @@ private:
     Page* make_counter(wxWindow* parent);
     Page* make_dossiers(wxWindow* parent, const char* id, const char* title,
                         const std::function<ListPanel*(wxWindow*)>& make_panel);
+    Page* make_today(wxWindow* parent);
+    void show_palette();
     Page* make_list(wxWindow* parent, const char* id, const char* title,
                     const MakeThingList& make_things);
     std::size_t entry_for(const std::string& thing) const;

@@ -20,6 +20,9 @@ void MainFrame::make_entries() {
     };
     add(access.counter, {"Counter", WXK_F2, "F2", "Counter: issue and return", "",
                          [this](wxWindow* parent) { return make_counter(parent); }});
+    add(access.stock,
+        {"Today", WXK_F1 | shifted, "Shift+F1", "Today: what is due, who has the duty", "",
+         [this](wxWindow* parent) { return make_today(parent); }});
     add(true, {"Register", WXK_F3, "F3", "Register: find a weapon or other item", "i",
                [this](wxWindow* parent) {
                    return make_dossiers(parent, "register", "Register", [this](wxWindow* page) {
@@ -69,6 +72,18 @@ void MainFrame::make_entries() {
          [this](wxWindow* parent) {
              return make_list(parent, "oversight", "Oversight", app::oversight_list);
          }});
+    add(access.people, {"Overrides", WXK_F9 | shifted, "Shift+F9",
+                        "Overrides: which stops, by whom, why", "", [this](wxWindow* parent) {
+                            return make_list(parent, "overrides", "Overrides", app::overrides_list);
+                        }});
+    add(access.people, {"Users", WXK_F10 | shifted, "Shift+F10", "Users and their roles", "u",
+                        [this](wxWindow* parent) {
+                            return make_list(parent, "users", "Users", app::users_list);
+                        }});
+    add(access.people, {"Settings", WXK_F12 | shifted, "Shift+F12", "Settings: the policies", "",
+                        [this](wxWindow* parent) {
+                            return make_list(parent, "settings", "Settings", app::settings_list);
+                        }});
     add(access.import,
         {"Import", WXK_F11, "F11", "Import a register", "", [this](wxWindow* parent) {
              return new ImportView{parent, app::import_use_cases(session_), background_, prompter_,
@@ -110,6 +125,28 @@ Page* MainFrame::make_dossiers(wxWindow* parent, const char* id, const char* tit
             front()->scan(code);
         else
             front()->open(thing.id);
+        return true;
+    });
+    return view;
+}
+
+// A line of today leads to the page that has what it counts.
+Page* MainFrame::make_today(wxWindow* parent) {
+    auto* view = new DossierView{parent,
+                                 "today",
+                                 "Today",
+                                 app::dossier_use_cases(session_, "today"),
+                                 [this](wxWindow* page) {
+                                     return new ThingListPanel{page, app::today_list(session_)};
+                                 },
+                                 background_,
+                                 prompter_,
+                                 [this] { status_->refresh(); }};
+    view->leave_openings_to([this](const std::string& thing) {
+        if (!thing.starts_with(app::today_leads_to)) return false;
+        const std::string title = thing.substr(app::today_leads_to.size());
+        for (std::size_t at = 0; at < entries_.size(); ++at)
+            if (title == entries_[at].title) CallAfter([this, at] { go_to(at); });
         return true;
     });
     return view;

@@ -24,7 +24,10 @@ std::string fingerprint(const app::CounterState& state) {
 
 }  // namespace
 
-OfficerPanel::OfficerPanel(wxWindow* parent) : wxPanel{parent} {
+OfficerPanel::OfficerPanel(wxWindow* parent)
+    : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL} {
+    SetScrollRate(0, gap(this));
+    make_accessible(this, "officer-panel", "Officer");
     SetBackgroundColour(Palette::card());
     SetMinSize({FromDIP(width_dip), -1});
     SetSizer(new wxBoxSizer{wxVERTICAL});
@@ -75,6 +78,7 @@ void OfficerPanel::show(const app::CounterState& state) {
     for (const std::string& held : state.holdings)
         add(make_text(this, "holding", shown(held), TypeSize::body), gap(this));
     rows->AddSpacer(edge);
+    FitInside();
     Layout();
 }
 

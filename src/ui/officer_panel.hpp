@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <wx/panel.h>
+#include <wx/scrolwin.h>
 
 #include "muster/app/counter_screen.hpp"
 
 namespace muster::ui {
 
 /// Who stands at the counter: name, authorisations, what they hold.
-class OfficerPanel final : public wxPanel {
+class OfficerPanel final : public wxScrolledWindow {
 public:
     explicit OfficerPanel(wxWindow* parent);
     void show(const app::CounterState& state);

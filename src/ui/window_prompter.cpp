@@ -33,7 +33,7 @@ public:
         wxWindow* control = make_control(field, label);
         rows_->Add(control,
                    wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, 2 * gap(this)));
-        if (first_ == nullptr) first_ = control;
+        controls_.push_back(control);
     }
 
     /// Adds the buttons and shows the dialog; the answer is wxID_OK or wxID_CANCEL.
@@ -50,7 +50,7 @@ public:
             event.Skip();
         });
         CentreOnParent();
-        if (first_ != nullptr) first_->SetFocus();
+        if (!controls_.empty()) controls_.front()->SetFocus();
         return ShowModal();
     }
 
@@ -64,7 +64,7 @@ private:
     wxWindow* make_control(const app::FormField& field, const wxString& label) {
         if (field.secret) {
             auto* secret = new SecretField{this, field.id.c_str(), label};
-            secret->entered = [this] { EndModal(wxID_OK); };
+            secret->entered = [this, secret] { go_on(secret); };
             answers_.push_back([secret] { return secret->take(); });
             return secret;
         }
@@ -72,6 +72,9 @@ private:
             auto* choice = new wxChoice{this, wxID_ANY};
             for (const app::Choice& each : field.choices) choice->Append(shown(each.title));
             choice->SetSelection(0);
+            for (std::size_t at = 0; at < field.choices.size(); ++at)
+                if (field.choices[at].code == field.initial)
+                    choice->SetSelection(static_cast<int>(at));
             set_type(choice, TypeSize::body);
             choice->SetMinSize({-1, finger(this)});
             make_accessible(choice, field.id.c_str(), label);
@@ -86,9 +89,16 @@ private:
         set_type(text, TypeSize::strong);
         text->SetMinSize({-1, finger(this)});
         make_accessible(text, field.id.c_str(), label);
-        text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { EndModal(wxID_OK); });
+        text->Bind(wxEVT_TEXT_ENTER, [this, text](wxCommandEvent&) { go_on(text); });
         answers_.push_back([text] { return typed(text->GetValue()); });
         return text;
+    }
+
+    // Enter goes to the next field; behind the last one the form is done.
+    void go_on(const wxWindow* from) {
+        for (std::size_t at = 0; at + 1 < controls_.size(); ++at)
+            if (controls_[at] == from) return controls_[at + 1]->SetFocus();
+        EndModal(wxID_OK);
     }
 
     void add_button(wxSizer* row, const char* id, const std::string& words, int answer) {
@@ -98,7 +108,7 @@ private:
     }
 
     wxBoxSizer* rows_;
-    wxWindow* first_ = nullptr;
+    std::vector<wxWindow*> controls_;
     std::vector<std::function<std::string()>> answers_;
 };
 

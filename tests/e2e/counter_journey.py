@@ -109,6 +109,11 @@ def take_back(window, armoury):
     window.type("not in the pouch")
     window.press("dialog-done")
     window.wait_text("line-reason-1-1", "Short: not in the pouch")
+    # Nobody is held up for it, but it is asked: has the weapon been seen unloaded?
+    window.key("F9")
+    window.wait_text("notice", "unloaded and clear")
+    window.key("ctrl+l")
+    window.wait_gone("notice")
     window.key("F9")
     window.wait_text("read-back", "You are handing back 1 weapon or item, 1 line of munitions.")
     confirm(window, armoury, "")

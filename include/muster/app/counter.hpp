@@ -130,7 +130,11 @@ struct OfficerCard {
         std::string words;
         std::int64_t quantity = 1;
         core::EntryNumber issue = 0;
-        std::string sort;  ///< item or stock
+        std::string sort;             ///< item or stock
+        bool is_weapon = false;       ///< to be seen unloaded when it comes back
+        bool is_training = false;     ///< drawn for a course
+        bool asks_attendees = false;  ///< of a course: policy asks who used what, and for the range
+        bool asks_download = false;   ///< fired, it needs its device's download
     };
     std::vector<Held> held;
     struct Competence {

@@ -18,6 +18,12 @@
 
 namespace muster::app {
 
+/// Who hands out in a pair: the officer that is signed in where no armourer attends (DOMAIN §5).
+struct CounterPair {
+    std::string collar;  ///< empty where an armourer attends
+    std::string words;
+};
+
 /// What the counter does through the ledger.
 struct CounterUseCases {
     std::function<ScannedThing(const std::string& code)> scan;
@@ -35,6 +41,12 @@ struct CounterUseCases {
     std::vector<Choice> expenditures;
     /// Whether policy wants a second person at an issue; may be empty, which is yes.
     std::function<bool()> wants_second = {};
+    /// Who hands out, where only a pair may; may be empty.
+    std::function<CounterPair()> pair = {};
+    /// Why that person may not answer stops, looked at when they offer to; nothing where they may.
+    /// May be empty; what is recorded is checked again.
+    std::function<std::string(const std::string& user, const std::string& password)>
+        refuse_overrider = {};
 };
 /// The real ones, over the session's ledger.
 CounterUseCases counter_use_cases(std::shared_ptr<Session> session);
@@ -47,9 +59,11 @@ struct CounterLine {
     Tone tone = Tone::plain;
     std::string verdict;  ///< one word or two: `OK`, `STOP`, `STILL OUT`
     std::vector<std::string> reasons;
+    std::string read_back;  ///< as it is read to the officer: `28 back, 2 SHORT: 9x19 22-117`
     bool may_remove = false;
     bool may_count = false;    ///< its quantity can be typed (again)
     bool may_explain = false;  ///< fewer came back than went out
+    bool is_touched = false;   ///< scanned, counted or typed last: to be seen
     bool operator==(const CounterLine&) const = default;
 };
 
@@ -94,6 +108,11 @@ struct CounterState {
     bool may_confirm = false;
     bool confirming = false;  ///< the basket is frozen
     bool pin_may_be_missing = false;
+    std::string giver;            ///< of a pair: who hands out or takes back, by their own PIN
+    bool unloaded_asked = false;  ///< a weapon came back
+    bool unloaded = false;        ///< and was seen unloaded and clear
+    bool range_asked = false;     ///< something came back from a course
+    bool range_declared = false;  ///< and the range was declared clear
     std::string read_back;
     bool busy = false;
     std::string urgent;  ///< what to know while issues are urgent; empty while they are not
@@ -106,6 +125,7 @@ struct ConfirmSecrets {
     std::string second;  ///< user name of the second person; empty where there is none
     std::string second_password;
     std::string officer_pin;
+    std::string giver_pin{};  ///< of a pair
 };
 
 class Basket;
@@ -142,6 +162,12 @@ public:
     void explain_short(std::size_t line);
     /// The officer is giving back, though no weapon was scanned.
     void begin_return();
+    /// A note, the page of a paper form, the rounds through each weapon (Ctrl+D).
+    void add_details();
+    /// The weapons that came back were seen unloaded and clear (Ctrl+L); the range was declared
+    /// clear at its end (Ctrl+G).
+    void set_unloaded(bool seen);
+    void set_range_declared(bool declared);
     void choose_purpose(const std::string& code);
     void set_reference(const std::string& text);
     /// Begins urgent issue, or ends it and records what still lies in the basket (Ctrl+U). While it
@@ -169,6 +195,12 @@ private:
     void obey(CounterCommand command);
     void take_scanned(const std::string& code, const ScannedThing& thing);
     void take_officer(const std::string& code, const ScannedThing& thing);
+    void take_used(std::size_t line, const std::vector<std::string>& answers);
+    void take_details(const std::vector<std::string>& answers);
+    std::string refuse_override(const std::vector<std::string>& answers) const;
+    void begin_basket(std::unique_ptr<Basket> basket);
+    bool was_reminded();
+    void set_urgent(bool urgent);
     void start_issue(const OfficerCard& card);
     void start_return(const OfficerCard& card, const std::string& scanned_item);
     void change(const std::function<void()>& how);
@@ -195,6 +227,7 @@ private:
     bool escaped_once_ = false;
     std::string urgent_request_;  ///< of the basket that is being recorded, until it is
     bool urgent_ = false;
+    bool reminded_ = false;  ///< of what was not said yet; F9 again goes on without it
     std::shared_ptr<int> here_ = std::make_shared<int>();
 };
 

@@ -12,6 +12,7 @@ struct PageAccess {
     bool stock = false;      ///< munitions, movements, what is away, corrections
     bool counts = false;     ///< counts, or may see what came of them
     bool oversight = false;  ///< approves or oversees
+    bool people = false;     ///< users, policies, overrides: who administers, approves or audits
     bool import = false;     ///< brings a register or people in
     bool other_systems = false;
 };

@@ -79,6 +79,15 @@ ThingListUseCases discrepancies_list(std::shared_ptr<Session> session);
 /// The month's brief, dip-tests, and who signed them off.
 ThingListUseCases oversight_list(std::shared_ptr<Session> session);
 
+/// What this day asks for; a row leads to the page that is named behind `today_leads_to`.
+ThingListUseCases today_list(std::shared_ptr<Session> session);
+inline constexpr std::string_view today_leads_to = "page ";
+/// Which stops were answered by whom and why.
+ThingListUseCases overrides_list(std::shared_ptr<Session> session);
+ThingListUseCases users_list(std::shared_ptr<Session> session);
+/// The policies, whether set or not.
+ThingListUseCases settings_list(std::shared_ptr<Session> session);
+
 struct ThingListState {
     std::string text;
     std::vector<ThingFilter> filters;

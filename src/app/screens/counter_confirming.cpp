@@ -36,13 +36,23 @@ void CounterScreen::freeze() {
                                          (state_.asked.empty() ? state_.invitation : state_.asked)};
         return redraw();
     }
+    if (!was_reminded()) return redraw();
     basket_->drop_question();
     frozen_ = basket_->frozen(use_.new_request());
     state_.confirming = true;
-    state_.second_wanted =
-        state_.mode == CounterState::Mode::issuing && (!use_.wants_second || use_.wants_second());
+    state_.second_wanted = state_.mode == CounterState::Mode::issuing &&
+                           basket_->pair().collar.empty() &&
+                           (!use_.wants_second || use_.wants_second());
     state_.notice = {};
     redraw();
+}
+
+// Once it is said what was left unsaid; whoever goes on all the same is not held up.
+bool CounterScreen::was_reminded() {
+    const std::string unsaid = basket_->unsaid();
+    if (unsaid.empty() || std::exchange(reminded_, true)) return true;
+    state_.notice = {Tone::warning, unsaid + " F9 again goes on without it."};
+    return false;
 }
 
 void CounterScreen::confirm(const ConfirmSecrets& typed) {
@@ -51,8 +61,13 @@ void CounterScreen::confirm(const ConfirmSecrets& typed) {
         return notify({Tone::stop, "The officer types their own PIN to confirm."});
     if (!typed.second.empty() && typed.second_password.empty())
         return notify({Tone::stop, typed.second + " types their own password as second person."});
+    const std::string& giver = basket_->pair().collar;
+    if (!giver.empty() && typed.giver_pin.empty())
+        return notify({Tone::stop, basket_->pair().words +
+                                       " confirms by a PIN of their own: type it in its field."});
     const auto secrets = std::make_shared<GivenSecrets>();
     secrets->give("officer:" + basket_->card().collar, typed.officer_pin);
+    if (!giver.empty()) secrets->give("officer:" + giver, typed.giver_pin);
     basket_->add_secrets(*secrets);
     secrets->give(typed.second, typed.second_password);
     state_.second = typed.second;
@@ -80,8 +95,30 @@ void CounterScreen::toggle_urgent() {
     if (state_.busy) return;
     if (basket_ && state_.mode == CounterState::Mode::taking_back)
         return notify({Tone::stop, "Finish or cancel the return first (F9, or Esc twice)."});
+    if (basket_ && !basket_->pair().collar.empty())
+        return notify({Tone::stop, "A pair issues nothing urgently. Call the armourer out."});
+    if (!basket_ || basket_->is_empty()) {
+        set_urgent(!urgent_);
+        return;
+    }
+    // Nothing is recorded, nor changes what it is, by one key alone.
+    const Question question =
+        urgent_ ? Question{"Record the urgent basket?",
+                           "The basket of " + basket_->card().words +
+                               " is still open. Ending urgent issue records it, without a PIN.",
+                           "Record it", "Go on with it"}
+                : Question{"Make this basket urgent?",
+                           "The basket of " + basket_->card().words +
+                               " would be recorded without a PIN, and to be confirmed afterwards.",
+                           "Make it urgent", "Leave it as it is"};
+    prompter_.ask(question, [this, begins = !urgent_, here = std::weak_ptr{here_}] {
+        if (!here.expired() && !state_.busy && basket_ && begins != urgent_) set_urgent(begins);
+    });
+}
+
+void CounterScreen::set_urgent(bool urgent) {
     thaw();
-    urgent_ = !urgent_;
+    urgent_ = urgent;
     state_.notice = {Tone::plain, urgent_ ? "" : "Urgent issue has ended."};
     if (!urgent_ && basket_ && !basket_->is_empty()) {
         record_urgent({});

@@ -144,14 +144,19 @@ void CounterScreen::take_officer(const std::string& code, const ScannedThing& th
 }
 
 void CounterScreen::start_issue(const OfficerCard& card) {
-    basket_ = make_issue_basket(use_, card);
+    begin_basket(make_issue_basket(use_, card));
     basket_->set_urgent(urgent_);
     basket_->refresh();
-    state_.notice = {};
 }
 
 void CounterScreen::start_return(const OfficerCard& card, const std::string& scanned_item) {
-    basket_ = make_return_basket(use_, card, scanned_item);
+    begin_basket(make_return_basket(use_, card, scanned_item));
+}
+
+void CounterScreen::begin_basket(std::unique_ptr<Basket> basket) {
+    basket_ = std::move(basket);
+    if (use_.pair) basket_->pair_with(use_.pair());
+    reminded_ = false;
     state_.notice = {};
 }
 
@@ -174,6 +179,7 @@ void CounterScreen::thaw() {
                          "it back again (F9)."};
     state_.confirming = false;
     frozen_ = nullptr;
+    reminded_ = false;
 }
 
 void CounterScreen::enter_quantity(const std::string& typed) {
@@ -193,47 +199,6 @@ void CounterScreen::remove_line(std::size_t line) {
     change([&] { state_.notice = basket_->remove_line(line); });
 }
 
-void CounterScreen::explain_used(std::size_t line) {
-    if (!basket_ || basket_->missing_of(line) <= 0 || line >= state_.lines.size()) return;
-    const Form form{
-        "Used up",
-        state_.lines[line].words,
-        {{"used-quantity", "How many", std::to_string(basket_->missing_of(line)), false, {}},
-         {"used-reason", "What for", "", false, use_.expenditures},
-         {"used-reference", "Reference of the report", "", false, {}}},
-        "Used up"};
-    prompter_.fill(form, [this, line, here = std::weak_ptr{here_}](const auto& answers) {
-        if (here.expired()) return;
-        change([&] {
-            const auto quantity = typed_quantity(answers.at(0));
-            if (!quantity || *quantity > basket_->missing_of(line) || *quantity == 0)
-                state_.notice = {Tone::stop,
-                                 "No more can have been used than is missing, and at "
-                                 "least one."};
-            else
-                basket_->declare_used(line, *quantity, answers.at(1), answers.at(2));
-        });
-    });
-}
-
-void CounterScreen::explain_short(std::size_t line) {
-    if (!basket_ || basket_->missing_of(line) <= 0 || line >= state_.lines.size()) return;
-    const Form form{"Short",
-                    state_.lines[line].words + ": " + std::to_string(basket_->missing_of(line)) +
-                        " did not come back. The return goes on; a discrepancy is opened.",
-                    {{"short-reason", "What is known about it", "", false, {}}},
-                    "Record as short"};
-    prompter_.fill(form, [this, line, here = std::weak_ptr{here_}](const auto& answers) {
-        if (here.expired()) return;
-        change([&] {
-            if (answers.at(0).empty())
-                state_.notice = {Tone::stop, "Say in words what is known about it."};
-            else
-                basket_->declare_short(line, answers.at(0));
-        });
-    });
-}
-
 void CounterScreen::begin_return() {
     if (!state_.may_begin_return) return;
     change([&] { start_return(basket_->card(), ""); });
@@ -246,28 +211,6 @@ void CounterScreen::choose_purpose(const std::string& code) {
 void CounterScreen::set_reference(const std::string& text) {
     if (text == state_.reference) return;
     change([&] { basket_->set_reference(text); });
-}
-
-void CounterScreen::override_stops() {
-    if (state_.busy || !state_.may_override) {
-        return notify({Tone::plain, "There is no stop here that a supervisor can override."});
-    }
-    const Form form{"Supervisor override",
-                    "The supervisor reads the stops marked on screen, and answers for going on.",
-                    {{"override-user", "Supervisor's user name", "", false, {}},
-                     {"override-password", "Supervisor's password", "", true, {}},
-                     {"override-reason", "Reason", "", false, {}}},
-                    "Override"};
-    prompter_.fill(form, [this, here = std::weak_ptr{here_}](const auto& answers) {
-        if (here.expired()) return;
-        change([&] {
-            if (answers.at(0).empty() || answers.at(1).empty() || answers.at(2).empty())
-                state_.notice = {Tone::stop,
-                                 "An override needs a name, a password and a reason in words."};
-            else
-                basket_->offer_override(answers.at(0), answers.at(1), answers.at(2));
-        });
-    });
 }
 
 // --- one step back -----------------------------------------------------------------------------
@@ -285,6 +228,17 @@ void CounterScreen::escape() {
         escaped_once_ = true;
     } else if (basket_->is_empty()) {
         clear({Tone::plain, "Cancelled. Nothing was recorded."});
+    } else if (urgent_) {
+        // In a hurry a key is soon pressed; a line is taken out only where it is meant.
+        if (escaped_once_) {
+            state_.notice = basket_->drop_last();
+            basket_->refresh();
+        } else {
+            state_.notice = {Tone::warning,
+                             "Esc again takes the last line out of the urgent basket. Ctrl+U ends "
+                             "urgent issue."};
+        }
+        escaped_once_ = !escaped_once_;
     } else if (escaped_once_) {
         prompter_.ask(
             {"Cancel the basket?",

@@ -2,10 +2,14 @@
 #include <algorithm>
 
 #include "app/basket.hpp"
+#include "app/screens/given_secrets.hpp"
 #include "muster/app/counter_screen.hpp"
+#include "muster/app/movement_form.hpp"
+#include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/discrepancy_words.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/powers.hpp"
 #include "muster/ledger/digest.hpp"
 
 namespace muster::app {
@@ -32,6 +36,14 @@ std::string words_of(const core::Discrepancy& found, const std::string& subject)
     if (found.sort == "return_over") return "TOO MANY: " + subject + ": " + numbers;
     if (found.sort == "return_not_out")
         return "NOT EXPECTED: " + subject + " came back though the book did not have it out";
+    if (found.sort == "download_missing")
+        return "DOWNLOAD MISSING: " + std::to_string(found.expected) + " of " + subject +
+               " fired without their device's download";
+    if (found.sort == "range_undeclared")
+        return "RANGE NOT DECLARED: nobody declared the range clear after " + subject;
+    if (found.sort == "attendees_differ")
+        return "ATTENDEES: of " + std::to_string(found.expected) + " of " + subject +
+               " used, attendees account for " + std::to_string(found.found);
     if (found.sort == "reference_missing")
         return "REFERENCE MISSING: " + std::to_string(found.expected) + " of " + subject +
                " used without a report reference";
@@ -45,6 +57,42 @@ core::Result<OfficerCard> card_of(OpenLedger& ledger, const std::string& collar_
             collar = collar_of(facts, core::OfficerId{collar_or_id});
         });
     return officer_card(ledger, collar);
+}
+
+// Whoever may issue attends; an officer who may only issue in pairs hands out as themselves.
+CounterPair pair_of(const Session& session) {
+    CounterPair pair;
+    session.ledger->read([&](storage::Transaction&, const core::Facts& facts) {
+        const core::UserId& user = session.author.user;
+        if (core::has_power(facts, user, core::Power::issue) ||
+            !core::has_power(facts, user, core::Power::issue_in_pair))
+            return;
+        const core::PersonId person = core::person_of(facts, user.value);
+        for (const core::Officer& officer : facts.all<core::Officer>()) {
+            if (officer.person != person) continue;
+            pair.collar = collar_of(facts, core::OfficerId{officer.key});
+            pair.words = core::officer_words(facts, officer.key);
+        }
+    });
+    return pair;
+}
+
+std::string refuse_overrider(const Session& session, const std::string& user,
+                             const std::string& password) {
+    GivenSecrets secrets;
+    secrets.give(user, password);
+    const auto overrider = confirm_by(*session.ledger, user, secrets);
+    if (!overrider) return window_sentence(overrider.error().lines.front());
+    std::string no;
+    session.ledger->read([&](storage::Transaction&, const core::Facts& facts) {
+        if (!core::has_power(facts, overrider.value(), core::Power::override_stop) ||
+            core::person_of(facts, overrider.value().value) ==
+                core::person_of(facts, session.author.user.value))
+            no = window_sentence({core::Refusal::override_lacks_power,
+                                  overrider.value().value,
+                                  {{"user", core::user_words(facts, overrider.value().value)}}});
+    });
+    return no;
 }
 
 }  // namespace
@@ -75,6 +123,10 @@ CounterUseCases counter_use_cases(std::shared_ptr<Session> session) {
             wants = core::policy(facts, "second_person_at_issue", "yes") == "yes";
         });
         return wants;
+    };
+    use.pair = [session] { return pair_of(*session); };
+    use.refuse_overrider = [session](const std::string& user, const std::string& password) {
+        return refuse_overrider(*session, user, password);
     };
     use.attempted = [session](const IssueRequest& request) {
         note_stopped_attempt(*session->ledger, session->author, request);

@@ -5,6 +5,7 @@
 #include "app/screens/kit_forms.hpp"
 #include "app/screens/oversight_forms.hpp"
 #include "app/screens/page_forms.hpp"
+#include "app/screens/people_forms.hpp"
 #include "muster/app/count_plan.hpp"
 #include "muster/app/count_results.hpp"
 #include "muster/app/dossier_screen.hpp"
@@ -40,6 +41,8 @@ core::Result<Dossier> dossier_of(const Desk& desk, const std::string& id) {
     if (id.starts_with("i-")) return item_dossier(desk, id);
     if (id.starts_with("o-")) return officer_dossier(desk, id);
     if (id.starts_with("k-")) return kit_dossier(desk, id);
+    if (id.starts_with("u-")) return user_dossier(desk, id);
+    if (id.starts_with("policy ")) return policy_dossier(desk, id);
     if (id.starts_with("b-") || id.starts_with("m-")) return stock_dossier(desk, id);
     return core::refused(core::Refusal::code_unknown, id, {{"code", id}});
 }

@@ -87,8 +87,16 @@ public:
 
     void refresh() override {
         preview_ = {};
-        if (!items_.empty() || !stock_.empty() || !kits_.empty())
+        passed_ = {};
+        if (!items_.empty() || !stock_.empty() || !kits_.empty()) {
             preview_ = use_.preview(request());
+            // What an urgent issue passes is said all the same.
+            if (urgent_) {
+                IssueRequest calm = request();
+                calm.urgent = false;
+                passed_ = use_.preview(calm);
+            }
+        }
         note_attempt();
     }
 
@@ -108,7 +116,7 @@ public:
                                                                    Secrets& secrets) {
             IssueRequest request = asked;
             request.details.request = request_id;
-            if (!second.empty()) request.second = second;
+            if (!second.empty() && !request.paired_with) request.second = second;
             return issue(request, secrets);
         };
     }
@@ -191,14 +199,27 @@ private:
         return {Tone::plain, std::to_string(one) + " more of " + thing.words + "."};
     }
     CounterLine shown(const KitStanding& kit) const;
+    // An override answers all stops or none, so that nobody is sent for while a hard one stands.
+    bool has_hard_stop() const {
+        const auto is_hard = [](const BasketLine::Stop& stop) {
+            return !stop.overridable && stop.code != "kit_incomplete";
+        };
+        return std::any_of(preview_.stops.begin(), preview_.stops.end(), is_hard) ||
+               std::any_of(preview_.lines.begin(), preview_.lines.end(),
+                           [&](const BasketLine& line) {
+                               return std::any_of(line.stops.begin(), line.stops.end(), is_hard);
+                           });
+    }
     bool is_answered(const BasketLine::Stop& stop) const {
         return stop.overridable && !override_by_.empty();
     }
     CounterLine shown(const BasketLine& line) const;
+    std::vector<BasketLine::Stop> passed(const BasketLine& line) const;
     std::string words_of(const BasketLine::Stop& stop) const;
 
     IssueRequest request() const {
         IssueRequest request;
+        request.details = details();
         request.collar = card_.collar;
         request.items = items_;
         request.batches = stock_;
@@ -208,6 +229,8 @@ private:
         if (!location_.empty()) request.location = location_;
         request.kits = kits_;
         request.urgent = urgent_;
+        if (!note_.empty()) request.note = note_;
+        if (!pair_.collar.empty()) request.paired_with = pair_.collar;
         if (!override_by_.empty()) {
             request.overridden_by = override_by_;
             request.override_reason = override_reason_;
@@ -231,6 +254,7 @@ private:
     std::string override_password_;
     std::string override_reason_;
     BasketPreview preview_;
+    BasketPreview passed_;  ///< the same as if it were not urgent
 };
 
 // The rules speak to every program; here the missing thing has a field of its own.
@@ -241,6 +265,19 @@ std::string IssueBasket::words_of(const BasketLine::Stop& stop) const {
         return "This issue has no deployment reference. Type it above, or ask a supervisor to let "
                "it follow within 24 hours (F8).";
     return stop.words;
+}
+
+// What the rules would stop of a line if it were not urgent.
+std::vector<BasketLine::Stop> IssueBasket::passed(const BasketLine& line) const {
+    std::vector<BasketLine::Stop> all;
+    for (const BasketLine& other : passed_.lines) {
+        if (other.code != line.code) continue;
+        for (const BasketLine::Stop& stop : other.stops)
+            if (std::none_of(line.stops.begin(), line.stops.end(),
+                             [&](const BasketLine::Stop& own) { return own.code == stop.code; }))
+                all.push_back(stop);
+    }
+    return all;
 }
 
 CounterLine IssueBasket::shown(const BasketLine& line) const {
@@ -259,10 +296,17 @@ CounterLine IssueBasket::shown(const BasketLine& line) const {
             shown.tone = Tone::stop;
         }
         shown.reasons.push_back(words_of(stop));
-        if (stop.overridable && override_by_.empty())
+        if (stop.overridable && override_by_.empty() && !has_hard_stop())
             shown.reasons.emplace_back("A supervisor can override this: F8.");
     }
     if (shown.tone == Tone::warning) shown.verdict = "OVERRIDDEN";
+    for (const BasketLine::Stop& stop : passed(line)) {
+        if (shown.tone == Tone::good) {
+            shown.tone = Tone::warning;
+            shown.verdict = "PASSED, URGENT";
+        }
+        shown.reasons.push_back("Passed because it is urgent: " + words_of(stop));
+    }
     if (shown.tone == Tone::stop) shown.verdict = "STOP";
     for (const std::string& words : line.warnings) {
         if (shown.tone == Tone::good) {
@@ -271,6 +315,9 @@ CounterLine IssueBasket::shown(const BasketLine& line) const {
         }
         shown.reasons.push_back(words);
     }
+    shown.is_touched = line.code == last_touched_;
+    shown.read_back = (shown.amount.empty() ? "" : shown.amount + " x ") + line.words;
+    if (shown.verdict == "OVERRIDDEN") shown.read_back += " (a stop is overridden)";
     return shown;
 }
 
@@ -280,9 +327,10 @@ CounterLine IssueBasket::shown(const KitStanding& kit) const {
     shown.subject = kit.kit;
     shown.words = "Kit " + kit.words;
     shown.may_remove = true;
-    shown.tone = kit.open.empty() ? Tone::good : Tone::stop;
+    // It is being filled; only a confirmation makes what is open a stop.
+    shown.tone = kit.open.empty() ? Tone::good : Tone::warning;
     shown.verdict = kit.open.empty() ? "COMPLETE" : "OPEN";
-    if (!kit.open.empty() && urgent_) shown.tone = Tone::warning;
+    shown.read_back = shown.words;
     for (const std::string& open : kit.open) shown.reasons.push_back("Still to scan: " + open);
     return shown;
 }
@@ -306,7 +354,7 @@ void IssueBasket::show(CounterState& state) const {
     }
     for (const KitStanding& kit : preview_.kits) {
         state.lines.push_back(shown(kit));
-        stopped = stopped || state.lines.back().tone == Tone::stop;
+        stopped = stopped || (!urgent_ && !kit.open.empty());
     }
     for (const std::string& words : preview_.warnings)
         state.basket_notices.push_back({Tone::warning, words});
@@ -318,6 +366,8 @@ void IssueBasket::show(CounterState& state) const {
         stopped = stopped || !answered;
         state.may_override = state.may_override || (stop.overridable && !answered);
     }
+    state.may_override = state.may_override && !has_hard_stop();
+    show_details(state);
     if (!location_.empty())
         state.basket_notices.push_back(
             {Tone::plain, "Munitions are taken from " + location_words_ + "."});

@@ -2,6 +2,7 @@
 #include "app/basket.hpp"
 #include "app/screens/desk.hpp"
 #include "app/screens/hatch_forms.hpp"
+#include "app/screens/people_forms.hpp"
 #include "app/screens/written_table.hpp"
 #include "muster/app/people.hpp"
 #include "muster/app/status_screen.hpp"
@@ -179,6 +180,8 @@ private:
             dossier_.forms.push_back(suspend_form(collar));
         if (desk_.may(core::Power::authorise) && officer_.active)
             dossier_.forms.push_back(grant_form(collar));
+        if (may_set_pins(desk_) && officer_.active)
+            dossier_.forms.push_back(pin_form(desk_, collar, dossier_.title));
         add_attestation_forms(desk_, officer_, collar, dossier_);
     }
 

@@ -21,10 +21,11 @@ PageAccess page_access(Session& session) {
             !roles.empty() && std::all_of(roles.begin(), roles.end(), [](const core::Role& role) {
                 return role.role == "counter";
             });
-        access.counter = may(core::Power::issue);
+        access.counter = may(core::Power::issue) || may(core::Power::issue_in_pair);
         access.officers = access.stock = access.other_systems = !only_counts;
         access.counts = may(core::Power::count) || !only_counts;
         access.oversight = may(core::Power::approve) || may(core::Power::oversee);
+        access.people = !only_counts;
         access.import = sets_up || may(core::Power::keep_register) ||
                         may(core::Power::keep_officers) || may(core::Power::authorise);
     });

@@ -5,6 +5,7 @@
 
 #include "app/screens/kit_forms.hpp"
 #include "app/screens/oversight_forms.hpp"
+#include "app/screens/people_forms.hpp"
 #include "app/screens/stock_forms.hpp"
 #include "muster/app/clock_alarm.hpp"
 #include "muster/app/movements.hpp"
@@ -245,9 +246,15 @@ std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) 
     if (page == "due" && desk.may(core::Power::correct) &&
         desk.facts.find<core::ClockAlarm>(core::clock_alarm_key))
         forms.push_back(clock_form(desk));
+    if (page == "users") return users_page_forms(desk);
+    if (page == "settings") return settings_page_forms(desk);
     // Whoever counts blind would be told what the book says by what it refuses.
     if (!desk.may(core::Power::handle) || desk.is_blind()) return forms;
     if (page == "munitions") forms.push_back(delivery_form(desk, nullptr));
+    if (page == "today") {
+        forms.push_back(take_over_form(desk));
+        forms.push_back(duty_form(desk));
+    }
     if (page != "movements") return forms;
     forms.push_back(new_item_form(desk));
     forms.push_back(move_several_form(desk));

@@ -66,7 +66,8 @@ TEST_CASE("counter: what adds up is confirmed and cleared") {
     stage.screen.freeze();
     REQUIRE(stage.state().confirming);
     CHECK(stage.state().read_back ==
-          "You are handing back 1 weapon or item, 1 line of munitions.\n30 x 9x19 22-117");
+          "You are handing back 1 weapon or item, 1 line of munitions.");
+    CHECK(stage.state().lines[1].read_back == "30 back: 9x19 22-117");
     stage.confirm("123456");
     REQUIRE(stage.taken_back.size() == 1);
     CHECK(stage.taken_back[0].collar == "4471");
@@ -120,7 +121,7 @@ TEST_CASE("counter: used rounds are recorded with reason and reference") {
     SUBCASE("with a reference nothing is left to explain") {
         stage.prompter.answers = {{"2", "operational", "REP-5"}};
         stage.screen.explain_used(1);
-        CHECK(stage.state().lines[1].verdict == "USED");
+        CHECK(stage.state().lines[1].verdict == "2 USED");
         CHECK(stage.state().may_confirm);
         stage.screen.freeze();
         stage.confirm("123456");
@@ -132,6 +133,7 @@ TEST_CASE("counter: used rounds are recorded with reason and reference") {
     }
     SUBCASE("without one a discrepancy will ask for it, but nothing is blocked") {
         stage.prompter.answers = {{"2", "operational", ""}};
+        stage.prompter.yes = {true};
         stage.screen.explain_used(1);
         CHECK(mentions(stage.state().lines[1], "a discrepancy will ask"));
         CHECK(stage.state().may_confirm);
@@ -195,6 +197,7 @@ TEST_CASE("counter: a weapon the book does not have out is taken in with a warni
     stage.screen.scan("WM1");
     REQUIRE(stage.state().lines.size() == 3);
     CHECK(stage.state().lines[2].verdict == "NOT EXPECTED");
+    stage.screen.set_unloaded(true);
     stage.screen.freeze();
     stage.confirm("123456");
     CHECK(stage.taken_back[0].items == std::vector<std::string>{"i-9", "i-1"});

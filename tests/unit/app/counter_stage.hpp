@@ -22,6 +22,7 @@ public:
         {"WM1", {ScannedThing::Sort::item, "i-1", "Glock 17 A1 (WM1)", "l-1", {}}},
         {"WM2", {ScannedThing::Sort::item, "i-2", "MCX B2 (WM2)", "l-1", {}}},
         {"WM9", {ScannedThing::Sort::item, "i-9", "Glock 17 C9 (WM9)", "o-a", {}}},
+        {"5", {ScannedThing::Sort::stock, "b-2", "X2 cartridge 5", "", {}}},
         {"22-117", {ScannedThing::Sort::stock, "b-1", "9x19 22-117", "", {}}},
         {"RACK 2", {ScannedThing::Sort::location, "l-2", "Rack 2", "", {}}},
         {"A1", {ScannedThing::Sort::several, "", "", "", {"Glock 17 A1", "G36 A1"}}}};
@@ -33,6 +34,9 @@ public:
     std::string throw_words;              ///< what the next commit throws
     std::vector<core::EntryNumber> discrepancies;
     bool confirmed = true;
+    CounterPair pair;          ///< who hands out where no armourer attends
+    std::string no_overrider;  ///< why nobody may override
+    std::string giver_pin;     ///< as the commit was given it
 
     std::vector<IssueRequest> issued;
     std::vector<IssueRequest> attempted;  ///< what a suspension stopped
@@ -75,6 +79,10 @@ private:
             issued.push_back(request);
             return answer(request.collar, request.second, request.overridden_by, secrets);
         };
+        use.pair = [this] { return pair; };
+        use.refuse_overrider = [this](const std::string&, const std::string&) {
+            return no_overrider;
+        };
         use.attempted = [this](const IssueRequest& request) { attempted.push_back(request); };
         use.take_back = [this](const ReturnRequest& request, Secrets& secrets) {
             taken_back.push_back(request);
@@ -113,6 +121,8 @@ private:
         for (const std::string& who :
              {"officer:" + collar, second.value_or(""), overrider.value_or("")})
             if (secrets.has(who)) secrets_seen[who] = secrets.secret(who);
+        if (!pair.collar.empty() && secrets.has("officer:" + pair.collar))
+            giver_pin = secrets.secret("officer:" + pair.collar);
         if (!throw_words.empty()) throw UsageError{std::exchange(throw_words, {})};
         if (refuse) return *std::exchange(refuse, std::nullopt);
         MovementReceipt receipt;

@@ -123,6 +123,7 @@ TEST_CASE("urgent: after a lost answer the same basket is recorded under the sam
     hatch.screen.scan("O1");
     hatch.screen.scan("I1");
     hatch.fail = true;
+    hatch.prompter.yes = {true};
     hatch.screen.toggle_urgent();
     hatch.background.go_on();
     CHECK(hatch.state().urgent.starts_with("URGENT ISSUE."));  // the basket still is

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include <set>
+
+#include "app/screens/listing_rows.hpp"
+#include "app/screens/people_forms.hpp"
+#include "muster/app/confirmations.hpp"
+#include "muster/app/count_plan.hpp"
+#include "muster/app/listing.hpp"
+#include "muster/app/movements.hpp"
+#include "muster/app/sign_in.hpp"
+#include "muster/app/status_screen.hpp"
+#include "muster/app/thing_list.hpp"
+#include "muster/core/case_facts.hpp"
+#include "muster/core/codes.hpp"
+#include "muster/core/count_facts.hpp"
+#include "muster/core/counter_facts.hpp"
+#include "muster/core/people_facts.hpp"
+
+/// What this day asks for, each with the page that has it; and who has the duty.
+namespace muster::app {
+namespace {
+
+constexpr std::int64_t ms_per_hour = 3'600'000;
+constexpr std::int64_t shift_hours = 12;
+constexpr int expiring_days = 90;
+constexpr int lapsing_days = 30;
+
+struct Tile {
+    const char* page;
+    std::string what;
+    std::int64_t count = 0;
+    Tone if_any = Tone::warning;
+    std::string words;
+};
+
+class Today {
+public:
+    Today(const core::Facts& facts, core::Instant now) : facts_{facts}, now_{now} {}
+
+    std::vector<Tile> tiles() {
+        drawn();
+        store();
+        people();
+        return std::move(tiles_);
+    }
+
+private:
+    void drawn() {
+        std::int64_t out = 0, late = 0, soon = 0, unconfirmed = 0;
+        for (const core::OpenLine& line : facts_.all<core::OpenLine>()) {
+            ++out;
+            if (!line.due) continue;
+            if (*line.due < now_)
+                ++late;
+            else if (line.due->ms < now_.ms + shift_hours * ms_per_hour)
+                ++soon;
+        }
+        for (const core::MovementMode& row : facts_.all<core::MovementMode>())
+            if (row.mode == "urgent" && row.confirmed == 0) ++unconfirmed;
+        tiles_.push_back({"Officers", "Out now", out, Tone::plain, "lines with officers"});
+        tiles_.push_back({"What is due", "Overdue", late, Tone::stop, "out beyond their time"});
+        tiles_.push_back({"What is due", "Due back within 12 hours", soon, Tone::plain, ""});
+        tiles_.push_back({"What is due", "Urgent, not confirmed", unconfirmed, Tone::warning,
+                          "wait for their officer's PIN"});
+    }
+    void store() {
+        std::int64_t bench = 0, expiring = 0, held = 0, differences = 0, counting = 0;
+        for (const core::Item& item : facts_.all<core::Item>())
+            if (item.location_status == "at_maintenance") ++bench;
+        for (const core::Hold& hold : facts_.all<core::Hold>())
+            if (hold.reason == "evidence" || hold.reason == "pip") ++held;
+        const core::Date today = core::uk_date(now_);
+        std::set<std::string> here;
+        for (const core::Balance& each : facts_.all<core::Balance>())
+            if (each.quantity > 0) here.insert(each.stock.value);
+        for (const core::Batch& batch : facts_.all<core::Batch>())
+            if (batch.expiry && batch.expiry->days <= today.days + expiring_days &&
+                here.contains(batch.key))
+                ++expiring;
+        for (const core::Discrepancy& each : facts_.all<core::Discrepancy>())
+            if (each.state == "open") ++differences;
+        for (const core::Stocktake& each : facts_.all<core::Stocktake>())
+            if (each.state != "closed") ++counting;
+        tiles_.push_back({"What is away", "At a workshop", bench, Tone::plain, ""});
+        tiles_.push_back({"Register", "On evidence or PIP hold", held, Tone::plain, ""});
+        tiles_.push_back(
+            {"Munitions", "Batches that expire within 90 days", expiring, Tone::warning, ""});
+        tiles_.push_back({"Discrepancies", "Open discrepancies", differences, Tone::stop, ""});
+        tiles_.push_back({"Counts", "Counts that go on", counting, Tone::warning, ""});
+    }
+    void people() {
+        std::int64_t lapsing = 0;
+        const core::Date today = core::uk_date(now_);
+        for (const core::Authorisation& each : facts_.all<core::Authorisation>())
+            if (today <= each.to && each.to.days <= today.days + lapsing_days) ++lapsing;
+        tiles_.push_back(
+            {"Officers", "Authorisations that end within 30 days", lapsing, Tone::warning, ""});
+        std::string duty;
+        for (const core::Duty& each : facts_.all<core::Duty>())
+            duty += (duty.empty() ? "" : "; ") + core::holder_words(facts_, each.key) + ": " +
+                    core::user_words(facts_, each.user.value);
+        tiles_.push_back({"Movements", "Who has the duty", -1, Tone::plain,
+                          duty.empty() ? "Nobody has taken it over yet" : duty});
+    }
+
+    const core::Facts& facts_;
+    core::Instant now_;
+    std::vector<Tile> tiles_;
+};
+
+core::Result<ThingPage> today_page(const Session& session, const ThingAsk& ask) {
+    ThingPage page;
+    std::optional<core::Refused> no;
+    session.reading->read([&](storage::Transaction&, const core::Facts& facts) {
+        no = refuse_blind(facts, session.author.user);
+        if (no) return;
+        for (const Tile& tile : Today{facts, session.reading->now()}.tiles()) {
+            const bool none = tile.count == 0;
+            ThingRow row{std::string{today_leads_to} + tile.page,
+                         none ? Tone::good : tile.if_any,
+                         {tile.what, tile.count < 0 ? "" : grouped(tile.count),
+                          none ? "Nothing to do" : tile.words, tile.page}};
+            if (has_words(row, ask.text)) page.rows.push_back(std::move(row));
+        }
+    });
+    if (no) return std::move(*no);
+    ListRequest request;
+    request.viewer = session.author.user;
+    request.filter = "overdue";
+    if (const auto due = counts_due(*session.reading, request)) {
+        const std::int64_t count = std::ssize(due.value().rows);
+        ThingRow row{
+            std::string{today_leads_to} + "Counts",
+            count == 0 ? Tone::good : Tone::stop,
+            {"Counts overdue", grouped(count), count == 0 ? "Nothing to do" : "", "Counts"}};
+        if (has_words(row, ask.text)) page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
+}  // namespace
+
+MovementForm take_over_form(const Desk& desk) {
+    MovementForm form;
+    form.id = "take_over_duty";
+    form.label = "Take over the duty...";
+    form.title = "Take over the duty";
+    form.words =
+        "Whoever has the duty stands beside you and signs with their own password; you sign with "
+        "yours. Keys, seals and what is open are looked at together.";
+    form.done = "Record the handover";
+    add_person(form, "from", "Who hands over (user name)");
+    MovementField own = required(text_field("own", "You (user name)"));
+    own.value = desk.session->user_name;
+    form.fields.push_back(own);
+    MovementField secret{"own_secret", "Your own password", MovementField::Sort::secret};
+    secret.whose = "own";
+    form.fields.push_back(secret);
+    MovementField place = place_field("place", "Where", desk.places({"armoury"}));
+    place.hint = "Empty: this armoury";
+    form.fields.push_back(optional(place));
+    MovementField count = text_field("count", "The joint count", "Its number, like c-90");
+    count.required = core::policy(desk.facts, "joint_count_at_handover", "no") == "yes";
+    form.fields.push_back(count);
+    form.fields.push_back(text_field("note", "Note", "Keys, seals, what is open. Kept private"));
+    form.record = [session = desk.session](const FormAnswers& answers,
+                                           Secrets& secrets) -> core::Result<FormReceipt> {
+        const auto giver = confirm_by(*session->ledger, answers.text("from"), secrets);
+        if (!giver) return giver.error();
+        // Whoever hands over is who records it: they signed for it just now.
+        const Author author{giver.value(), session->author.armoury};
+        return recorded(*session, "Duty taken over",
+                        hand_over_duty(*session->ledger, author, answers.text("own"),
+                                       answers.given("place"), answers.given("count"),
+                                       answers.given("note"), secrets, answers.details()));
+    };
+    return form;
+}
+
+ThingListUseCases today_list(std::shared_ptr<Session> session) {
+    ThingListUseCases use;
+    use.id = "today";
+    use.spoken = "Today";
+    use.search_label = "Search";
+    use.columns = {{"What", 40}, {"How many", 10}, {"What it is", 40}, {"Page", 18}};
+    use.has_tones = true;
+    use.one = "line";
+    use.many = "lines";
+    use.empty_words = "Nothing has such words.";
+    use.page = [session](const ThingAsk& ask) { return today_page(*session, ask); };
+    return use;
+}
+
+}  // namespace muster::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/frame.h>
+#include <wx/scrolwin.h>
+#include <wx/stattext.h>
+
+#include <functional>
+
+#include "muster/app/counter_screen.hpp"
+#include "ui/secret_field.hpp"
+#include "ui/wrapped_text.hpp"
+
+namespace muster::ui {
+
+/// The officer's own window, for a second display: what is read back to them, and their PIN. It
+/// shows nothing else of the armoury.
+class OfficerWindow final : public wxFrame {
+public:
+    explicit OfficerWindow(wxWindow* parent);
+    void show(const app::CounterState& state);
+
+    std::function<void(const std::string& pin)> entered = [](const std::string&) {};
+    std::function<void()> scanned = [] {};
+
+private:
+    wxPanel* base_;
+    WrappedText* words_;
+    wxScrolledWindow* scrolled_;
+    WrappedText* lines_;
+    WrappedText* notice_;
+    wxStaticText* label_;
+    SecretField* pin_;
+    bool was_asking_ = false;
+};
+
+}  // namespace muster::ui
