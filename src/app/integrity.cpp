@@ -49,12 +49,7 @@ std::string changed_secret(storage::Transaction& tx, const core::Facts& facts) {
 /// so.
 class LedgerWalk {
 public:
-    LedgerWalk(OpenLedger& ledger, storage::Transaction& tx) : ledger_{ledger}, tx_{tx} {
-        storage::each_checkpoint(tx, 1, [&](const storage::StoredCheckpoint& stored) {
-            checkpoints_.emplace(stored.size, stored.note);
-            return true;
-        });
-    }
+    LedgerWalk(OpenLedger& ledger, storage::Transaction& tx) : ledger_{ledger}, tx_{tx} {}
 
     void take(core::EntryNumber number, const std::string& line, const std::string& leaf) {
         if (number > head_size_)
@@ -101,7 +96,7 @@ public:
         add("lines and leaves", lines_,
             all + " entries are dense, canonical and as they were hashed");
         add("checkpoints", checkpoint_,
-            std::to_string(checkpoints_.size()) + " signed checkpoints fit the entries");
+            std::to_string(checkpoints_read_) + " signed checkpoints fit the entries");
         add("rules re-decided", rules_, "the rules decide every entry again as recorded");
         add("facts", differences.empty() ? "" : differences.front(),
             "the stored facts are what the entries say");
@@ -156,7 +151,22 @@ private:
         if (const auto fault = replay_.take(*entry)) break_at(fault->number, rules_, fault->words);
     }
 
+    // There is one for each commit: some of them at a time, from that size on.
+    void read_checkpoints(core::EntryNumber from) {
+        constexpr std::size_t read_at_once = 500;
+        checkpoints_.clear();
+        checkpoints_read_to_ = INT64_MAX;
+        storage::each_checkpoint(tx_, from, [&](const storage::StoredCheckpoint& stored) {
+            checkpoints_.emplace(stored.size, stored.note);
+            ++checkpoints_read_;
+            if (checkpoints_.size() < read_at_once) return true;
+            checkpoints_read_to_ = stored.size;
+            return false;
+        });
+    }
+
     void check_checkpoint(core::EntryNumber number) {
+        if (number > checkpoints_read_to_) read_checkpoints(number);
         const auto at = checkpoints_.find(number);
         if (at == checkpoints_.end()) return;
         const auto read = ledger::read_note(at->second, ledger_.public_key());
@@ -173,7 +183,9 @@ private:
 
     OpenLedger& ledger_;
     storage::Transaction& tx_;
-    std::map<std::int64_t, std::string> checkpoints_;
+    std::map<std::int64_t, std::string> checkpoints_;  ///< up to `checkpoints_read_to_`
+    core::EntryNumber checkpoints_read_to_ = 0;
+    std::int64_t checkpoints_read_ = 0;
     core::Replay replay_;
     ledger::Frontier tree_;
     core::EntryNumber expected_ = 1;
