@@ -120,6 +120,11 @@ void refuse_unfounded(const ImportMapping& said, const std::vector<std::string>&
             words += "No sheet has the heading '" + heading.heading +
                      "'. There are: " + (headings.empty() ? "none" : listed(headings)) + ". ";
     for (const auto& heading : said.headings) words += not_taken(heading, found);
+    for (const auto& [theirs, ours] : said.statuses)
+        if (!intake::is_status_word(ours))
+            words += "'" + ours + "' is no status of ours, so that '" + theirs +
+                     "' cannot mean it. Use a word such as " + listed(intake::status_words()) +
+                     ", or Active, Suspended or Left of people. ";
     if (!words.empty()) throw UsageError{words + "Nothing was changed."};
 }
 

@@ -152,6 +152,8 @@ core::Result<void> RowsToEntries::take(const intake::AuthorisationRow& row) {
     if (officer.empty())
         return core::refused(core::Refusal::code_unknown, row.collar,
                              {{"code", "officer " + row.collar}});
+    const auto known = proposal_.facts().find<core::Officer>(officer.value);
+    if (known && !known->active) return done();
     ++rows_;
     return add(core::AuthorisationGranted{
         officer, row.weapon_class, row.from.value_or(std::min(as_at_, row.to)), row.to, "import",

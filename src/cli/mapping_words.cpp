@@ -49,7 +49,8 @@ std::vector<Option> mapping_options() {
         {"map", "FILE", "a saved mapping of its headings"},
         {"save-map", "FILE", "write the mapping that was used, for next time"},
         {"column", "HEADING:FIELD", "read this heading as that field", true},
-        {"every", "[SHEET!]FIELD=VALUE", "what holds for every row without such a column", true}};
+        {"every", "[SHEET!]FIELD=VALUE", "what holds for every row without such a column", true},
+        {"status", "WORD=OURS", "what the file's word for a status means: Out=Issued", true}};
 }
 
 app::ImportMapping mapping_said(const Words& words) {
@@ -61,6 +62,12 @@ app::ImportMapping mapping_said(const Words& words) {
     }
     for (const std::string& text : words.all("every"))
         said.constants.insert(said.constants.begin(), constant_of(text));
+    for (const std::string& text : words.all("status")) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+            throw app::UsageError{"--status takes WORD=OURS, such as Out=Issued, not " + text};
+        said.statuses[text.substr(0, equals)] = text.substr(equals + 1);
+    }
     return said;
 }
 
