@@ -196,7 +196,7 @@ def reconcile(window, armoury, count):
     open_form(window, "recount")
     fill(window, "counter", "relief")
     window.key("F9")
-    window.wait_text("page-notice", "Nothing was recorded")
+    window.wait_text("problem-counter", "counted already")
     window.picture("no-third")
     fill(window, "counter", "armourer")
     record(window, "Asked")
