@@ -133,7 +133,8 @@ core::Result<Receipt> note_discrepancy(OpenLedger& ledger, const Author& author,
     std::optional<Attachment> attachment;
     if (evidence_file) {
         attachment = read_attachment(*evidence_file);
-        noted.action = "evidence";
+        // A report upwards that has its evidence with it is a report all the same.
+        if (noted.action == "note") noted.action = "evidence";
         noted.evidence = attachment->digest;
     }
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {

@@ -46,7 +46,8 @@ struct Sighting {
 /// Everything one reconciliation looks at.
 struct Comparison {
     Sheet a, b, third;
-    std::map<Place, std::set<Subject>> scope;  ///< what the book or a sheet names at each place
+    /// What the book or a sheet names at each place, and what the counters say of it.
+    std::map<Place, std::map<Subject, Sighting>> scope;
     Quantities expected;
     Quantities moved;
     std::map<Subject, std::set<Place>> expected_at;
@@ -105,11 +106,13 @@ Comparison gather(const Facts& facts, const Stocktake& count) {
     for (auto& [place, subjects] : all.scope) {
         for (const auto* source : {&all.expected, &all.a.seen, &all.b.seen, &all.third.seen})
             if (const auto at = source->find(place); at != source->end())
-                for (const auto& [subject, quantity] : at->second) subjects.insert(subject);
-        for (const Subject& subject : subjects)
-            if (sighting(all, place, subject).quantity > 0) all.seen_at[subject].insert(place);
+                for (const auto& [subject, quantity] : at->second) subjects.try_emplace(subject);
         // A place that holds nothing by the book must be looked at all the same.
-        if (subjects.empty()) subjects.insert(looked);
+        if (subjects.empty()) subjects.try_emplace(looked);
+        for (auto& [subject, seen] : subjects) {
+            seen = sighting(all, place, subject);
+            if (seen.quantity > 0) all.seen_at[subject].insert(place);
+        }
     }
     return all;
 }
@@ -145,9 +148,8 @@ std::string stock_result(const Comparison& all, const ResultLine& line) {
 }
 
 std::optional<ResultLine> compare(const Facts& facts, const Comparison& all, const Place& place,
-                                  const Subject& subject) {
+                                  const Subject& subject, const Sighting& seen) {
     using enum Sighting::Standing;
-    const Sighting seen = sighting(all, place, subject);
     ResultLine line{LocationId{place},
                     subject,
                     "",
@@ -184,8 +186,9 @@ std::vector<ResultLine> reconcile(const Facts& facts, const Stocktake& count) {
     const Comparison all = gather(facts, count);
     std::vector<ResultLine> lines;
     for (const auto& [place, subjects] : all.scope)
-        for (const Subject& subject : subjects)
-            if (auto line = compare(facts, all, place, subject)) lines.push_back(std::move(*line));
+        for (const auto& [subject, seen] : subjects)
+            if (auto line = compare(facts, all, place, subject, seen))
+                lines.push_back(std::move(*line));
     return lines;
 }
 

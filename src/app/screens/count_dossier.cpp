@@ -282,7 +282,7 @@ private:
                                                                              {"Place", 22},
                                                                              {"What", 40},
                                                                              {"Book", 9},
-                                                                             {"Moved since", 11},
+                                                                             {"Moved since", 13},
                                                                              {"Counted", 9},
                                                                              {"Movements", 18}},
                                                     true);

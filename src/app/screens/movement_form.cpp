@@ -159,6 +159,9 @@ bool MovementFormScreen::write_down(const std::string& code, const ScannedThing&
         to = state_.focus;
     if (to == state_.fields.size()) return false;
     MovementField& field = state_.fields[to];
+    // Into the field that has the focus, the scanner has typed it already.
+    if (to == state_.focus && field.value.ends_with(code))
+        field.value.erase(field.value.size() - code.size());
     const std::string last = field.value.substr(field.value.rfind('\n') + 1);
     const bool second = field.in_pairs && last.ends_with(" ");
     if (!second && !field.value.empty() && !field.value.ends_with("\n")) field.value += "\n";
