@@ -11,7 +11,7 @@
 namespace muster::ui {
 namespace {
 
-constexpr int field_width_dip = 260;
+constexpr int field_width_dip = 220;
 
 }  // namespace
 

@@ -10,7 +10,7 @@
 namespace muster::ui {
 namespace {
 
-constexpr int scan_width_dip = 420;
+constexpr int scan_width_dip = 330;
 constexpr int large_zoom = 140;
 enum BookPage { waiting_page, basket_page, confirm_page };
 

@@ -49,6 +49,7 @@ def draw_for_a_course(window, armoury):
     window.wait_text("reference-label", "Course")
     window.focus("reference")
     window.type("CRS-7")
+    window.focus("scan")
     window.scan("P-1")
     window.wait_text("line-verdict-0", "OK")
     window.scan("T-200")
