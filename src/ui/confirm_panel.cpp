@@ -50,10 +50,11 @@ ConfirmPanel::ConfirmPanel(wxWindow* parent, app::CounterScreen& screen)
     back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { screen_.escape(); }); });
     record_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { submit(); }); });
     second_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
-        (second_->IsEmpty() ? pin_ : second_password_)->SetFocus();
+        if (second_->IsEmpty()) return go_to_pin();
+        second_password_->SetFocus();
     });
-    second_password_->entered = [this] { pin_->SetFocus(); };
-    giver_pin_->entered = [this] { pin_->SetFocus(); };
+    second_password_->entered = [this] { go_to_pin(); };
+    giver_pin_->entered = [this] { go_to_pin(); };
     pin_->entered = [this] { submit(); };
     for (SecretField* field : {second_password_, giver_pin_, pin_})
         field->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
@@ -110,7 +111,9 @@ void ConfirmPanel::begin(const app::CounterState& state) {
     giver_pin_->Clear();
     pin_->Clear();
     was_busy_ = false;
-    first_field(state)->SetFocus();
+    wxWindow* first = first_field(state);
+    if (first == pin_) return go_to_pin();
+    first->SetFocus();
 }
 
 // A PIN is typed anew for every try; the second person's password stays for theirs.
@@ -141,7 +144,7 @@ void ConfirmPanel::show(const app::CounterState& state) {
                                                            pin_, record_, back_})
         each->Enable(!state.busy);
     // A field disabled while the rules decided has lost the focus; the next try begins here.
-    if (was_busy_ && !state.busy) pin_->SetFocus();
+    if (was_busy_ && !state.busy && state.confirming) go_to_pin();
     was_busy_ = state.busy;
     Layout();
 }

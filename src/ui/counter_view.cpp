@@ -59,6 +59,10 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
     scan_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit_scan(); });
     Bind(wxEVT_CHAR_HOOK, &CounterView::hear, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { screen_.record_waiting(); });
+    confirm_->pin_elsewhere = [this] {
+        if (officer_window_ != nullptr) officer_window_->ask();
+        return officer_window_ != nullptr;
+    };
     screen_.committed = std::move(committed);
     screen_.changed = [this] { redraw(); };
     redraw();
@@ -166,14 +170,11 @@ void CounterView::show_officer_window() {
         return;
     }
     officer_window_ = new OfficerWindow{this};
-    officer_window_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
-        if (event.GetEventObject() == officer_window_.get()) officer_window_ = nullptr;
-        event.Skip();
-    });
     officer_window_->entered = [this](const std::string& pin) { confirm_->submit(pin); };
     officer_window_->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
     officer_window_->show(screen_.state());
-    officer_window_->Show();
+    // The scanner goes on writing where it wrote.
+    officer_window_->ShowWithoutActivating();
 }
 
 // On a button or a list the first key already belongs to the scan box.

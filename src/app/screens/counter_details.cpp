@@ -147,11 +147,19 @@ void CounterScreen::explain_short(std::size_t line) {
 // --- what stands beside it ---------------------------------------------------------------------
 
 void CounterScreen::set_unloaded(bool seen) {
-    if (state_.unloaded_asked) change([&] { basket_->set_unloaded(seen); });
+    if (!state_.unloaded_asked) return;
+    change([&] {
+        state_.notice = {};
+        basket_->set_unloaded(seen);
+    });
 }
 
 void CounterScreen::set_range_declared(bool declared) {
-    if (state_.range_asked) change([&] { basket_->set_range_declared(declared); });
+    if (!state_.range_asked) return;
+    change([&] {
+        state_.notice = {};
+        basket_->set_range_declared(declared);
+    });
 }
 
 void CounterScreen::add_details() {
