@@ -12,6 +12,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int field_width_dip = 220;
+constexpr int large_zoom = 140;
 
 }  // namespace
 
@@ -132,6 +133,7 @@ void ConfirmPanel::show(const app::CounterState& state) {
     for (const app::CounterLine& line : state.lines) contents += line.read_back + "\n";
     contents_->show(contents);
     scrolled_->FitInside();
+    hint_->Show(type_zoom() <= large_zoom);
     const bool pair = !state.giver.empty();
     for (wxSizer* column : second_columns_) fields_->Show(column, !pair, true);
     fields_->Show(giver_column_, pair, true);

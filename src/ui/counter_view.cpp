@@ -203,7 +203,8 @@ void CounterView::redraw() {
         idle_.Stop();
     notice_->show(state.notice);
     officer_->show(state);
-    officer_->Show(!waiting);
+    // What is confirmed needs all the room that large type leaves.
+    officer_->Show(!waiting && !(large && state.confirming));
     const int page = waiting ? waiting_page : state.confirming ? confirm_page : basket_page;
     if (book_->GetSelection() != page) book_->ChangeSelection(static_cast<std::size_t>(page));
     Layout();
