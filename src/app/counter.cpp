@@ -178,6 +178,9 @@ MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt) {
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
     BasketPreview preview;
     const auto officer = officer_with_collar(ledger, request.collar);
+    core::OfficerId giver;
+    if (request.paired_with)
+        if (auto named = officer_with_collar(ledger, *request.paired_with)) giver = named.value();
     ledger.read([&](storage::Transaction&, const core::Facts& facts) {
         core::Issued body;
         if (officer)
@@ -189,8 +192,7 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
         body.course = request.course;
         if (request.paired_with) {
             body.mode = "paired";
-            if (const auto giver = officer_with_collar(ledger, *request.paired_with))
-                body.issuer = giver.value();
+            body.issuer = giver;
         }
         // An offer to override is shown as if it held; its own secret comes with the confirmation.
         fill_preview(facts, request, body, preview);

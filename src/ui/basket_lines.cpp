@@ -89,14 +89,14 @@ wxWindow* BasketLines::make_line(std::size_t at, const app::CounterLine& line, i
     make_accessible(picture, numbered("line-picture-", at).c_str(), word_of(line.tone));
     row->Add(picture, wxSizerFlags{}.Centre().Border(wxALL, 2 * gap(this)));
     wxSizer* words = make_words(card, at, line, room);
-    if (narrow_)
+    if (narrow_ || line.may_explain)
         words->Add(make_actions(card, at, line), wxSizerFlags{}.Border(wxTOP, gap(this) / 2));
     row->Add(words, wxSizerFlags{1}.Centre().Border(wxTOP | wxBOTTOM, gap(this)));
     if (!line.amount.empty())
         row->Add(make_text(card, numbered("line-amount-", at).c_str(), shown(line.amount),
                            TypeSize::title, true, colours.text),
                  wxSizerFlags{}.Centre().Border(wxLEFT | wxRIGHT, gap(this)));
-    if (!narrow_)
+    if (!narrow_ && !line.may_explain)
         row->Add(make_actions(card, at, line), wxSizerFlags{}.Centre().Border(wxALL, gap(this)));
     card->SetSizer(row);
     return card;

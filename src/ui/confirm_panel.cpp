@@ -11,7 +11,8 @@
 namespace muster::ui {
 namespace {
 
-constexpr int field_width_dip = 260;
+constexpr int field_width_dip = 220;
+constexpr int large_zoom = 140;
 
 }  // namespace
 
@@ -50,10 +51,11 @@ ConfirmPanel::ConfirmPanel(wxWindow* parent, app::CounterScreen& screen)
     back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { screen_.escape(); }); });
     record_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { submit(); }); });
     second_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
-        (second_->IsEmpty() ? pin_ : second_password_)->SetFocus();
+        if (second_->IsEmpty()) return go_to_pin();
+        second_password_->SetFocus();
     });
-    second_password_->entered = [this] { pin_->SetFocus(); };
-    giver_pin_->entered = [this] { pin_->SetFocus(); };
+    second_password_->entered = [this] { go_to_pin(); };
+    giver_pin_->entered = [this] { go_to_pin(); };
     pin_->entered = [this] { submit(); };
     for (SecretField* field : {second_password_, giver_pin_, pin_})
         field->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
@@ -110,7 +112,9 @@ void ConfirmPanel::begin(const app::CounterState& state) {
     giver_pin_->Clear();
     pin_->Clear();
     was_busy_ = false;
-    first_field(state)->SetFocus();
+    wxWindow* first = first_field(state);
+    if (first == pin_) return go_to_pin();
+    first->SetFocus();
 }
 
 // A PIN is typed anew for every try; the second person's password stays for theirs.
@@ -129,6 +133,7 @@ void ConfirmPanel::show(const app::CounterState& state) {
     for (const app::CounterLine& line : state.lines) contents += line.read_back + "\n";
     contents_->show(contents);
     scrolled_->FitInside();
+    hint_->Show(type_zoom() <= large_zoom);
     const bool pair = !state.giver.empty();
     for (wxSizer* column : second_columns_) fields_->Show(column, !pair, true);
     fields_->Show(giver_column_, pair, true);
@@ -141,7 +146,7 @@ void ConfirmPanel::show(const app::CounterState& state) {
                                                            pin_, record_, back_})
         each->Enable(!state.busy);
     // A field disabled while the rules decided has lost the focus; the next try begins here.
-    if (was_busy_ && !state.busy) pin_->SetFocus();
+    if (was_busy_ && !state.busy && state.confirming) go_to_pin();
     was_busy_ = state.busy;
     Layout();
 }

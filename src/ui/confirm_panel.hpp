@@ -20,8 +20,13 @@ public:
     void begin(const app::CounterState& state);
     /// Confirms with what is typed here and that PIN of the officer, wherever they typed it.
     void submit(const std::string& pin);
+    /// Lets the officer type their PIN in a window of their own, where one is open.
+    std::function<bool()> pin_elsewhere = [] { return false; };
 
 private:
+    void go_to_pin() {
+        if (!pin_elsewhere()) pin_->SetFocus();
+    }
     wxSizer* make_fields(wxWindow* card);
     void submit() { submit(pin_->take()); }
     wxWindow* first_field(const app::CounterState& state) const;

@@ -10,7 +10,7 @@
 namespace muster::ui {
 namespace {
 
-constexpr int scan_width_dip = 420;
+constexpr int scan_width_dip = 330;
 constexpr int large_zoom = 140;
 enum BookPage { waiting_page, basket_page, confirm_page };
 
@@ -59,6 +59,10 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
     scan_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit_scan(); });
     Bind(wxEVT_CHAR_HOOK, &CounterView::hear, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { screen_.record_waiting(); });
+    confirm_->pin_elsewhere = [this] {
+        if (officer_window_ != nullptr) officer_window_->ask();
+        return officer_window_ != nullptr;
+    };
     screen_.committed = std::move(committed);
     screen_.changed = [this] { redraw(); };
     redraw();
@@ -166,14 +170,11 @@ void CounterView::show_officer_window() {
         return;
     }
     officer_window_ = new OfficerWindow{this};
-    officer_window_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
-        if (event.GetEventObject() == officer_window_.get()) officer_window_ = nullptr;
-        event.Skip();
-    });
     officer_window_->entered = [this](const std::string& pin) { confirm_->submit(pin); };
     officer_window_->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
     officer_window_->show(screen_.state());
-    officer_window_->Show();
+    // The scanner goes on writing where it wrote.
+    officer_window_->ShowWithoutActivating();
 }
 
 // On a button or a list the first key already belongs to the scan box.
@@ -202,7 +203,8 @@ void CounterView::redraw() {
         idle_.Stop();
     notice_->show(state.notice);
     officer_->show(state);
-    officer_->Show(!waiting);
+    // What is confirmed needs all the room that large type leaves.
+    officer_->Show(!waiting && !(large && state.confirming));
     const int page = waiting ? waiting_page : state.confirming ? confirm_page : basket_page;
     if (book_->GetSelection() != page) book_->ChangeSelection(static_cast<std::size_t>(page));
     Layout();

@@ -6,6 +6,7 @@
 #include <wx/simplebook.h>
 #include <wx/timer.h>
 
+#include "muster/app/page_access.hpp"
 #include "muster/app/sign_in_screen.hpp"
 #include "muster/app/status_screen.hpp"
 #include "muster/app/thing_list.hpp"
@@ -50,6 +51,7 @@ private:
 
     void make_keys();
     void make_entries();
+    void make_later_entries(const app::PageAccess& access);
     Page* make_counter(wxWindow* parent);
     Page* make_dossiers(wxWindow* parent, const char* id, const char* title,
                         const std::function<ListPanel*(wxWindow*)>& make_panel);

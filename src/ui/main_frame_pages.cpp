@@ -58,6 +58,14 @@ void MainFrame::make_entries() {
                            return make_list(parent, "corrections", "Corrections",
                                             app::corrections_list);
                        }});
+    make_later_entries(access);
+}
+
+// Behind what is done with stock: who counts, resolves, answers, and what comes from outside.
+void MainFrame::make_later_entries(const app::PageAccess& access) {
+    const auto add = [this](bool has_use, Entry entry) {
+        if (has_use) entries_.push_back(std::move(entry));
+    };
     add(access.counts, {"Counts", WXK_F7, "F7", "Counts: start, count, compare, close", "c",
                         [this](wxWindow* parent) {
                             return make_list(parent, "counts", "Counts", app::counts_list);

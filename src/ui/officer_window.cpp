@@ -70,11 +70,11 @@ void OfficerWindow::show(const app::CounterState& state) {
     base_->Layout();
     scrolled_->FitInside();
     if (!asking) pin_->Clear();
-    if (asking && !was_asking_) {
-        Raise();
-        pin_->SetFocus();
-    }
-    was_asking_ = asking;
+}
+
+void OfficerWindow::ask() {
+    Raise();
+    pin_->SetFocus();
 }
 
 }  // namespace muster::ui

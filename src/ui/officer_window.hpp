@@ -19,6 +19,8 @@ class OfficerWindow final : public wxFrame {
 public:
     explicit OfficerWindow(wxWindow* parent);
     void show(const app::CounterState& state);
+    /// It is the officer's turn to type.
+    void ask();
 
     std::function<void(const std::string& pin)> entered = [](const std::string&) {};
     std::function<void()> scanned = [] {};
@@ -31,7 +33,6 @@ private:
     WrappedText* notice_;
     wxStaticText* label_;
     SecretField* pin_;
-    bool was_asking_ = false;
 };
 
 }  // namespace muster::ui

@@ -103,7 +103,12 @@ void CounterScreen::take_used(std::size_t line, const std::vector<std::string>& 
         used.attendees = *attendees;
     }
     if (held->asks_download) used.download = without_blanks(answers.at(at));
-    const auto declare = [this, line, used] { change([&] { basket_->declare_used(line, used); }); };
+    const auto declare = [this, line, used] {
+        change([&] {
+            state_.notice = {};
+            basket_->declare_used(line, used);
+        });
+    };
     const std::string lacks = lacking(used, *held);
     if (lacks.empty()) return declare();
     prompter_.ask({"Go on without it?", lacks + " Recorded so, a discrepancy asks for it.",
@@ -131,10 +136,10 @@ void CounterScreen::explain_short(std::size_t line) {
         if (here.expired()) return;
         change([&] {
             if (without_blanks(answers.at(0)).empty())
-                state_.notice = {Tone::stop, "Say in words what is known about it."};
-            else
-                basket_->declare_short(line, without_blanks(answers.at(0)),
-                                       answers.size() > 1 && answers.at(1) == "stays");
+                return void(state_.notice = {Tone::stop, "Say in words what is known about it."});
+            state_.notice = {};
+            basket_->declare_short(line, without_blanks(answers.at(0)),
+                                   answers.size() > 1 && answers.at(1) == "stays");
         });
     });
 }
@@ -142,11 +147,19 @@ void CounterScreen::explain_short(std::size_t line) {
 // --- what stands beside it ---------------------------------------------------------------------
 
 void CounterScreen::set_unloaded(bool seen) {
-    if (state_.unloaded_asked) change([&] { basket_->set_unloaded(seen); });
+    if (!state_.unloaded_asked) return;
+    change([&] {
+        state_.notice = {};
+        basket_->set_unloaded(seen);
+    });
 }
 
 void CounterScreen::set_range_declared(bool declared) {
-    if (state_.range_asked) change([&] { basket_->set_range_declared(declared); });
+    if (!state_.range_asked) return;
+    change([&] {
+        state_.notice = {};
+        basket_->set_range_declared(declared);
+    });
 }
 
 void CounterScreen::add_details() {
@@ -207,9 +220,9 @@ void CounterScreen::override_stops() {
         if (here.expired()) return;
         change([&] {
             if (const std::string no = refuse_override(answers); !no.empty())
-                state_.notice = {Tone::stop, no};
-            else
-                basket_->offer_override(answers.at(0), answers.at(1), answers.at(2));
+                return void(state_.notice = {Tone::stop, no});
+            state_.notice = {};
+            basket_->offer_override(answers.at(0), answers.at(1), answers.at(2));
         });
     });
 }
