@@ -4,6 +4,8 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 
+#include <algorithm>
+
 #include "ui/accessible.hpp"
 #include "ui/file_asking.hpp"
 #include "ui/look.hpp"
@@ -57,8 +59,10 @@ void MovementFormPanel::show(const app::MovementFormState& state) {
     words_->show(state.words);
     if (drawn_ != state.version || zoom_ != type_zoom()) {
         drawn_ = state.version;
-        zoom_ = type_zoom();
-        build(state);
+        if (is_built_for(state))
+            for (const auto& [id, field] : secrets_) static_cast<void>(field->take());
+        else
+            build(state);
         begin();
     }
     for (std::size_t at = 0; at < shown_.size() && at < state.fields.size(); ++at) {
@@ -108,7 +112,25 @@ bool MovementFormPanel::keeps_scan(const wxTextCtrl* field) const {
 
 // --- fields ------------------------------------------------------------------------------------
 
+// A count's sheet asks for the same after every scan: what stands there is emptied, not made anew.
+bool MovementFormPanel::is_built_for(const app::MovementFormState& state) const {
+    const auto same = [](const app::MovementField& one, const app::MovementField& other) {
+        return one.id == other.id && one.label == other.label && one.sort == other.sort &&
+               one.required == other.required && one.hint == other.hint &&
+               one.whose == other.whose && !one.original && !other.original &&
+               std::equal(one.choices.begin(), one.choices.end(), other.choices.begin(),
+                          other.choices.end(), [](const app::Choice& a, const app::Choice& b) {
+                              return a.code == b.code && a.title == b.title;
+                          });
+    };
+    return zoom_ == type_zoom() && !state.compares && !built_.empty() &&
+           std::equal(built_.begin(), built_.end(), state.fields.begin(), state.fields.end(), same);
+}
+
 void MovementFormPanel::build(const app::MovementFormState& state) {
+    built_ = state.fields;
+    for (app::MovementField& field : built_) field.value.clear();
+    zoom_ = type_zoom();
     fields_->Freeze();
     shown_.clear();
     secrets_.clear();
@@ -263,6 +285,8 @@ void MovementFormPanel::take_over(const Shown& one, const app::MovementField& fi
         if (list->GetSelection() != chosen) list->SetSelection(chosen);
         return;
     }
+    if (auto* box = dynamic_cast<wxCheckBox*>(one.control))
+        return box->SetValue(field.value == "yes");
     auto* text = dynamic_cast<wxTextCtrl*>(one.control);
     if (text == nullptr || field.sort == Sort::secret || typed(text->GetValue()) == field.value)
         return;

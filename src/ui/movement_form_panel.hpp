@@ -41,6 +41,7 @@ private:
         app::MovementField::Sort sort = app::MovementField::Sort::text;
     };
 
+    bool is_built_for(const app::MovementFormState& state) const;
     void build(const app::MovementFormState& state);
     void add_field(wxFlexGridSizer* grid, const app::MovementField& field, bool compares);
     wxWindow* make_control(const app::MovementField& field);
@@ -59,6 +60,7 @@ private:
     wxButton* back_;
     wxButton* record_;
     std::vector<Shown> shown_;
+    std::vector<app::MovementField> built_;  ///< as they were when the fields were made
     std::map<std::string, SecretField*> secrets_;
     int drawn_ = -1;
     int zoom_ = 0;

@@ -216,7 +216,7 @@ TEST_CASE("contract: an undone import leaves no stock behind and can be done aga
         CHECK(desk.count<core::ImportFile>() == 0);
         desk.check_sound();
         CHECK(desk.import(request).imported == 2'300);
-        const auto all = app::list_imports(desk.ledger());
+        const auto all = app::list_imports(desk.ledger(), std::nullopt);
         REQUIRE(all.size() == 2);
         CHECK(all.front().undone == undone.value().receipt->entries.front());
         CHECK_FALSE(all.back().undone);
