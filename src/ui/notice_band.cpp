@@ -28,7 +28,10 @@ NoticeBand::NoticeBand(wxWindow* parent, const char* id, bool heard)
 void NoticeBand::show(const app::Notice& notice) {
     if (heard_ && notice.tone == app::Tone::stop && notice.words != notice_.words) wxBell();
     if (notice.words == notice_.words && notice.tone == notice_.tone) return;
+    // Nothing to say is hidden, whatever its tone; nine hidden bands of a form lay nothing out.
+    const bool was_silent = notice_.words.empty();
     notice_ = notice;
+    if (was_silent && notice.words.empty()) return;
     const ToneColours colours = colours_of(notice.tone);
     SetBackgroundColour(colours.back);
     words_->SetForegroundColour(colours.text);
@@ -47,6 +50,7 @@ bool NoticeBand::SetFont(const wxFont& font) {
 
 // A static text on GTK keeps its lines; only Wrap breaks them.
 void NoticeBand::wrap() {
+    if (notice_.words.empty() && !IsShown() && wrapped_at_ == GetClientSize().x) return;
     wrapped_at_ = GetClientSize().x;
     const int room = wrapped_at_ - picture_->GetBestSize().x - 3 * gap(this);
     words_->SetLabel(as_label(notice_.words));

@@ -77,7 +77,7 @@ def plan(window, armoury):
     record(window, "The count has begun")
     done(window)
     window.wait("the count", lambda: window.rows("counts-table") == 1)
-    count = window.cells("counts-table", 0)[0]
+    count = next(cell for cell in window.cells("counts-table", 0) if cell.startswith("c-"))
     window.picture("begun")
     sign_out(window)
     return count

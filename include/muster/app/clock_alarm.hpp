@@ -6,8 +6,8 @@
 
 #include "muster/app/people.hpp"
 
-/// A computer's clock that stood behind the ledger's (FORMATS §1): it stops nothing, and is an alarm
-/// until two people put it right.
+/// A computer's clock that stood behind the ledger's (FORMATS §1): it stops nothing, and is an
+/// alarm until two people put it right.
 namespace muster::app {
 
 /// The alarm in words, naming its entries; nothing where no clock stands behind.

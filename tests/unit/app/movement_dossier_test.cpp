@@ -21,17 +21,17 @@ std::string newest(const Page& page, const std::string& table = "history") {
 
 TEST_CASE("movement page: its lines and both times in words, and its receipt as a PDF") {
     DeskStage stage;
-    Page page{stage, "armourer"};
+    Page page{stage, stage.sign_in_as("armourer", "2026-03-03T08:00:00.000Z")};
     page.open("C-1");
     page.begin("move");
     page.screen.form().be_late(true);
     page.recorded({{"to", page.place("to", "ARV safe")},
                    {"paper", "P12-3"},
-                   {"happened", "01/03/2026 23:10"}});
+                   {"happened", "02/03/2026 23:10"}});
     page.screen.open(newest(page));
     CHECK(page.screen.state().dossier.title.starts_with("Moved, #"));
-    CHECK(page.known("happened") == "2026-03-01 23:10");
-    CHECK(page.known("recorded") == "2026-03-02 08:00, LATER");
+    CHECK(page.known("happened") == "2026-03-02 23:10");
+    CHECK(page.known("recorded") == "2026-03-03 08:00, LATER");
     CHECK(page.known("paper") == "P12-3");
     CHECK(page.cell("lines", 0, 3) == "ARV safe");
     CHECK(page.notices().find("Keyed later from paper, page P12-3") != std::string::npos);
