@@ -9,6 +9,7 @@
 #include "muster/app/sign_in.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/core/issue_warnings.hpp"
+#include "muster/core/late_stops.hpp"
 #include "muster/ledger/confirmation.hpp"
 #include "muster/storage/lists.hpp"
 
@@ -165,6 +166,20 @@ core::Result<void> name_others(OpenLedger& ledger, const ReturnRequest& request,
     return boost::outcome_v2::success();
 }
 
+// What is keyed from paper may be overridden where it must not have been issued, yet was.
+void offer_past(BasketPreview& preview, const core::Refused& refused) {
+    std::set<std::string> past;
+    for (const core::RefusedLine& stop : refused.lines)
+        if (core::is_past_once_it_happened(stop.refusal))
+            past.insert(core::words_of(stop.refusal).code);
+    const auto offer = [&](std::vector<BasketLine::Stop>& stops) {
+        for (BasketLine::Stop& stop : stops)
+            stop.overridable = stop.overridable || past.contains(stop.code);
+    };
+    offer(preview.stops);
+    for (BasketLine& line : preview.lines) offer(line.stops);
+}
+
 }  // namespace
 
 MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt) {
@@ -205,7 +220,9 @@ BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const Issu
                                     1,           request.details.paper};
         add_warnings(preview, core::issue_warnings(body, facts, context));
         const auto decided = core::decide(body, facts, context);
-        if (!decided) add_stops(preview, decided.error());
+        if (decided) return;
+        add_stops(preview, decided.error());
+        if (request.details.paper) offer_past(preview, decided.error());
     });
     return preview;
 }

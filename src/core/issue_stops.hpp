@@ -3,6 +3,7 @@
 
 #include "core/attendance.hpp"
 #include "muster/core/entries/counter.hpp"
+#include "muster/core/late_stops.hpp"
 #include "muster/core/stock_facts.hpp"
 
 /// Stops of an issue that look beyond the line itself.
@@ -19,9 +20,6 @@ void check_frozen(const Facts& facts, const std::string& subject, const HolderId
                   const StopAt& stop);
 /// A kit that is not known, or not filled; completes what of the basket belongs to each.
 void check_kits(const Facts& facts, Issued& issue, const StopAt& stop);
-/// Whether a stop says that something must not be issued, not that it cannot have been: an issue
-/// that was made on paper can be recorded past it.
-bool is_past_once_it_happened(Refusal refusal);
 /// Whether a stop holds even an issue that cannot wait: what is unsafe, evidence, or not here, and
 /// whatever says who and what is meant.
 bool holds_when_urgent(Refusal refusal);
