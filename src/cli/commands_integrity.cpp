@@ -94,6 +94,7 @@ Outcome clock_status(Run& run) {
     Outcome outcome;
     outcome.exit_code = alarm ? 1 : 0;
     outcome.result["in_order"] = !alarm;
+    if (alarm) outcome.result["alarm"] = *alarm;
     outcome.text.push_back(alarm.value_or("No clock stood behind the ledger's."));
     return outcome;
 }
