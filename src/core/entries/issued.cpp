@@ -337,11 +337,17 @@ private:
             stop(Refusal::deployment_to_follow, "");
     }
 
+    // A page that is keyed later; one without an earlier time is an issue of now.
+    bool was_on_paper() const {
+        return context_.happened_at < context_.now && context_.paper &&
+               !normal_code(*context_.paper).empty();
+    }
+
     // What is keyed from paper happened. Whoever may override records it all the same, and a
     // discrepancy asks why it was not stopped.
     bool is_answerable(const RefusedLine& line) const {
         return words_of(line.refusal).severity == Severity::overridable ||
-               (context_.paper && is_past_once_it_happened(line.refusal));
+               (was_on_paper() && is_past_once_it_happened(line.refusal));
     }
 
     void answer(const RefusedLine& line, const OverrideOffer& offer) {
