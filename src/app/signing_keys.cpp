@@ -58,22 +58,46 @@ void keep_key_note(storage::Transaction& tx, const std::string& name, const KeyN
     storage::put_draft(tx, {"key/" + name, ledger::canonical(core::value_of(note)), note.user});
 }
 
-void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
-                const std::string& p12_path, Secrets& secrets) {
+namespace {
+
+void require_free(OpenLedger& ledger, const std::string& name) {
     require_plain(name);
     bool taken = false;
     ledger.read([&](storage::Transaction& tx, const core::Facts&) {
         taken = key_note(tx, name).has_value();
     });
     if (taken) throw UsageError{"There is a key called " + name + " already. Choose another name."};
+}
+
+void keep(OpenLedger& ledger, const std::string& name, const KeyNote& note) {
+    ledger.write_beside([&](storage::Transaction& tx) { keep_key_note(tx, name, note); });
+}
+
+ledger::CardKey card_of(const KeyNote& note) {
+    return {note.driver.value_or(""), note.path};
+}
+
+}  // namespace
+
+void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
+                const std::string& p12_path, Secrets& secrets) {
+    require_free(ledger, name);
     const auto made = ledger::create_uncertified_key_p12(
         name_of(ledger, author.user), secrets.new_secret("key:" + name), validity(ledger.now()),
         ledger.randomness());
     ledger::write_private_file(p12_path, made.p12);
     const std::string path = std::filesystem::absolute(p12_path).string();
-    ledger.write_beside([&](storage::Transaction& tx) {
-        keep_key_note(tx, name, {author.user.value, path, made.certificate_pem, ""});
-    });
+    keep(ledger, name, {author.user.value, path, made.certificate_pem, ""});
+}
+
+void use_card(OpenLedger& ledger, const Author& author, const std::string& name,
+              const std::string& uri, const std::string& driver, Secrets& secrets) {
+    require_free(ledger, name);
+    KeyNote note{author.user.value, uri, "", "", driver};
+    note.uncertified = ledger::create_uncertified_card_certificate(
+        name_of(ledger, author.user), card_of(note), secrets.secret("key:" + name),
+        validity(ledger.now()), ledger.randomness());
+    keep(ledger, name, note);
 }
 
 core::Result<Receipt> certify_key(OpenLedger& ledger, const Author& author, const std::string& name,
@@ -92,8 +116,9 @@ core::Result<Receipt> certify_key(OpenLedger& ledger, const Author& author, cons
                         validity(ledger.now()), ledger.randomness());
     note->certified = certificate.pem();
     return ledger.commit(author, [&](Proposal& proposal) -> core::Result<void> {
-        auto added = proposal.add(core::KeyCertified{
-            name, core::UserId{note->user}, certificate.fingerprint(), "pkcs12", approved.value()});
+        auto added = proposal.add(
+            core::KeyCertified{name, core::UserId{note->user}, certificate.fingerprint(),
+                               note->driver ? "pkcs11" : "pkcs12", approved.value()});
         if (!added) return std::move(added).error();
         keep_key_note(proposal.transaction(), name, *note);
         return boost::outcome_v2::success();
@@ -107,10 +132,20 @@ core::Result<ledger::SigningKey> signing_key(OpenLedger& ledger, const Author& a
     if (!note || note->certified.empty() || note->user != author.user.value)
         return unknown_key(name);
     const std::string passphrase = secrets.secret("key:" + name);
+    const auto certificate = ledger::Certificate::from_pem(note->certified);
+    if (note->driver) return ledger::SigningKey::from_card(card_of(*note), passphrase, certificate);
     const auto certified =
-        ledger::replace_certificate(ledger::read_private_file(note->path), passphrase,
-                                    ledger::Certificate::from_pem(note->certified));
+        ledger::replace_certificate(ledger::read_private_file(note->path), passphrase, certificate);
     return ledger::SigningKey::from_p12(certified.p12, passphrase);
+}
+
+bool is_on_card(OpenLedger& ledger, const std::string& name) {
+    bool card = false;
+    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
+        const auto note = key_note(tx, name);
+        card = note && note->driver;
+    });
+    return card;
 }
 
 }  // namespace muster::app

@@ -174,7 +174,7 @@ core::Result<Receipt> sign_off(OpenLedger& ledger, const Author& author, const S
         // Whoever opens the key proves that they have it; nothing but this entry is signed by it.
         if (auto key = signing_key(ledger, author, *sign.key, secrets); !key)
             return std::move(key).error();
-        signed_off.method = "key";
+        signed_off.method = is_on_card(ledger, *sign.key) ? "card" : "key";
     } else {
         if (!sign.signer || !sign.witness)
             throw UsageError{"Sign by --key NAME, or record ink with --signer and --witness."};

@@ -15,6 +15,14 @@ Outcome period_close(Run& run) {
 
 Outcome key_create(Run& run) {
     const std::string name = run.words.word(0, "the key's NAME");
+    if (const auto card = run.words.get("card")) {
+        app::use_card(*run.ledger, run.author, name, *card, run.words.need("driver"), run.secrets);
+        Outcome outcome;
+        outcome.result = {{"key", name}, {"card", *card}};
+        outcome.text.push_back("Key " + name + " is the card's. It signs once it is certified: " +
+                               "`musterctl key certify " + name + "`.");
+        return outcome;
+    }
     const std::string path = run.words.need("out");
     app::create_key(*run.ledger, run.author, name, path, run.secrets);
     Outcome outcome;
@@ -73,9 +81,11 @@ std::vector<Command> oversight_commands() {
          period_close},
         {"key create",
          "NAME",
-         "Make a signing key for yourself",
+         "Make a signing key for yourself, or use the one on your card",
          Needs::drafting,
-         {{"out", "P12", "the file it goes into"}},
+         {{"out", "P12", "the file it goes into"},
+          {"card", "URI", "of a card: pkcs11:token=NAME;object=NAME; its PIN is the secret"},
+          {"driver", "FILE", "the card's PKCS#11 driver"}},
          key_create},
         {"key certify",
          "NAME",

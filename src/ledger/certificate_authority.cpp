@@ -145,9 +145,14 @@ PersonalKey create_key_p12(std::string_view common_name, std::string_view passph
 PersonalKey create_uncertified_key_p12(std::string_view common_name, std::string_view passphrase,
                                        Validity validity, Randomness& randomness) {
     const KeyPtr key = new_p256_key();
-    const Certificate certificate = issue(
-        {common_name, key.get(), nullptr, key.get(), validity, person_extensions}, randomness);
+    const Certificate certificate =
+        certificate_signed_by_itself(common_name, key.get(), validity, randomness);
     return {p12_of(key.get(), certificate, passphrase), certificate.pem()};
+}
+
+Certificate certificate_signed_by_itself(std::string_view common_name, EVP_PKEY* key,
+                                         Validity validity, Randomness& randomness) {
+    return issue({common_name, key, nullptr, key, validity, person_extensions}, randomness);
 }
 
 Certificate certify(const Certificate& uncertified, const CertificateAuthority& ca,

@@ -84,6 +84,10 @@ KeyPtr key_of_encrypted_pem(std::string_view pem, std::string_view secret);
 /// Whether people may sign with this key: P-256, or RSA of 3072 bits or more.
 bool is_accepted_key(const EVP_PKEY* key);
 
+/// A person's certificate for this key, signed by itself.
+Certificate certificate_signed_by_itself(std::string_view common_name, EVP_PKEY* key,
+                                         Validity validity, Randomness& randomness);
+
 /// A PKCS#12 file with this key and certificate.
 std::string p12_of(EVP_PKEY* key, const Certificate& certificate, std::string_view passphrase);
 

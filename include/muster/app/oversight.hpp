@@ -18,6 +18,10 @@ core::Result<Receipt> close_period(OpenLedger& ledger, const Author& author,
 /// signs nothing until it is certified.
 void create_key(OpenLedger& ledger, const Author& author, const std::string& name,
                 const std::string& p12_path, Secrets& secrets);
+/// Takes the key on the author's card for theirs: its address `uri` (`pkcs11:…`, without the PIN),
+/// the card's PKCS#11 driver, and as the secret `key:NAME` its PIN. Nothing leaves the card.
+void use_card(OpenLedger& ledger, const Author& author, const std::string& name,
+              const std::string& uri, const std::string& driver, Secrets& secrets);
 /// Certifies a created key with the force CA (secret `ca`).
 core::Result<Receipt> certify_key(OpenLedger& ledger, const Author& author, const std::string& name,
                                   const Approver& approver, Secrets& secrets);

@@ -89,9 +89,21 @@ private:
     std::shared_ptr<evp_pkey_st> key_;
 };
 
+/// A key that never leaves a card: the PKCS#11 driver (a shared library) that reaches the card, and
+/// where the key is on it, as `pkcs11:token=NAME;object=NAME` (RFC 7512) without its PIN.
+struct CardKey {
+    std::string driver;
+    std::string uri;
+};
+
 /// A person's opened key and its certificate: what signs.
 class SigningKey {
 public:
+    /// The key on a card, with its certificate. The card is asked for the PIN once. Throws
+    /// SecretError where the PIN is wrong, KeyError where there is no such driver, card or key, or
+    /// the certificate is for another.
+    static SigningKey from_card(const CardKey& card, std::string_view pin,
+                                const Certificate& certificate);
     /// Opens a PKCS#12 file. Throws SecretError where the passphrase does not open it, KeyError
     /// where it is damaged, or its key is neither P-256 nor RSA of 3072 bits or more.
     static SigningKey from_p12(std::string_view p12, std::string_view passphrase);
@@ -112,6 +124,10 @@ PersonalKey create_key_p12(std::string_view common_name, std::string_view passph
 /// The same with a certificate signed by itself, to be certified later or trusted by fingerprint.
 PersonalKey create_uncertified_key_p12(std::string_view common_name, std::string_view passphrase,
                                        Validity validity, Randomness& randomness);
+/// A certificate signed by itself for the key on a card, PEM. Throws as SigningKey::from_card.
+std::string create_uncertified_card_certificate(std::string_view common_name, const CardKey& card,
+                                                std::string_view pin, Validity validity,
+                                                Randomness& randomness);
 /// The CA's certificate for the name and public key of `uncertified`, which must be signed by
 /// itself (this proves that whoever asks has the key): KeyError otherwise.
 Certificate certify(const Certificate& uncertified, const CertificateAuthority& ca,

@@ -5,6 +5,7 @@
 
 #include "core/moves.hpp"
 #include "core/rules.hpp"
+#include "muster/core/count_facts.hpp"
 #include "muster/core/oversight_facts.hpp"
 
 /// Senior oversight: custodians, deputies, dip-tests, sign-offs (DOMAIN §6).
@@ -48,10 +49,22 @@ Refused not_senior(const Facts& facts, const UserId& user) {
     return refused(Refusal::not_senior, user.value, {{"user", user_words(facts, user.value)}});
 }
 
-bool is_known_paper(const Facts& facts, const std::string& what) {
-    if (what.starts_with("brief ")) return what.size() == std::string{"brief 2026-03"}.size();
-    if (what.starts_with("c-")) return facts.row(Table::stocktake, what).has_value();
-    if (what.starts_with("d-")) return facts.row(Table::discrepancy, what).has_value();
+// A month that has begun, a count that is closed, a discrepancy that is approved, a dip-test: what
+// goes on nobody signs off.
+bool is_known_paper(const Facts& facts, const std::string& what, Instant now) {
+    constexpr std::string_view brief = "brief ";
+    if (what.starts_with(brief)) {
+        const auto first = date_of(what.substr(brief.size()) + "-01");
+        return first && *first <= uk_date(now);
+    }
+    if (what.starts_with("c-")) {
+        const auto count = facts.find<Stocktake>(what);
+        return count && count->state == "closed";
+    }
+    if (what.starts_with("d-")) {
+        const auto found = facts.find<Discrepancy>(what);
+        return found && found->state == "approved";
+    }
     return what.starts_with("q-") && facts.row(Table::dip_test, what).has_value();
 }
 
@@ -184,7 +197,7 @@ Decision decide_one(const OversightSigned& body, const Facts& facts, const Conte
     if (auto no = refuse_inactive(facts, body.signer)) return *no;
     if (body.signer != context.by)
         if (auto no = refuse_without(facts, context.by, Power::oversee)) return *no;
-    if (!is_known_paper(facts, body.what))
+    if (!is_known_paper(facts, body.what, context.now))
         return refused(Refusal::code_unknown, body.what, {{"code", body.what}});
     if (auto no = refuse_method(body, facts, context)) return *no;
     const auto principal = signs_for(facts, body.signer, context.happened_at);
