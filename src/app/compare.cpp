@@ -9,6 +9,7 @@
 #include "app/delta_file.hpp"
 #include "app/import_parts.hpp"
 #include "app/single_commit.hpp"
+#include "app/spreadsheet_text.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/core/codes.hpp"
 #include "muster/files/csv.hpp"
@@ -86,13 +87,6 @@ void compare_all(const intake::RegisterFile& file, const intake::Register& found
         people.finish_authorisations(today);
 }
 
-// A spreadsheet would take such a cell of a CSV file for a formula; an apostrophe makes it text.
-std::string as_text(const std::string& cell) {
-    return !cell.empty() && std::string_view{"=+-@\t"}.find(cell.front()) != std::string_view::npos
-               ? "'" + cell
-               : cell;
-}
-
 intake::Progress watch_of(const CompareRequest& request, const char* step) {
     if (!request.watch) return {};
     return [&request, step](std::int64_t done, std::int64_t total) {
@@ -130,7 +124,9 @@ core::Result<CompareReport> compare_register(OpenLedger& ledger, const CompareRe
         options.kind = request.kind;
         options.mapping = intake_mapping(mapping_given(request.map, request.mapping));
         options.updates = true;
+        options.without_history = !request.kind.has_value();
         intake::KnownThings known;
+        know_models(tx, facts, known);
         for (const core::Officer& officer : facts.all<core::Officer>())
             if (const auto collar = facts.disclosed(officer.collar.digest))
                 known.officers.push_back({*collar, false, {}, {}});

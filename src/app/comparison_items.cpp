@@ -95,6 +95,11 @@ void ItemComparison::compare(const intake::ItemRow& row, const core::Item& item)
     fields.text("tag", row.tag, item.tag);
     fields.text("status", shown(row.location_status), shown(item.location_status));
     fields.text("condition", shown(row.condition_status), shown(item.condition_status));
+    const auto holds = facts_.all<core::Hold>(item.key + "/");
+    const bool evidence = std::any_of(holds.begin(), holds.end(), [](const core::Hold& hold) {
+        return hold.reason == "evidence";
+    });
+    fields.text("evidence hold", row.evidence_hold ? "yes" : "no", evidence ? "yes" : "no");
     compare_places(row, item, fields);
     fields.day("acquired", row.acquired, item.acquired);
     fields.day("last inspected", row.last_inspected, item.last_inspected);

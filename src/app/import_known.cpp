@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <set>
+
 #include "app/import_parts.hpp"
 #include "muster/core/entry.hpp"
 #include "muster/core/people_facts.hpp"
@@ -31,17 +33,12 @@ public:
             places_[place.key] = place;
             known_.locations.push_back(place.name);
         }
-        for (const core::Model& model : facts_.all<core::Model>()) {
-            models_[model.key] = model.name;
-            known_.models.push_back(model.name);
-            if (model.tracking == "item" && model.authorisation != "other")
-                known_.model_classes[model.name] = model.authorisation;
-        }
+        for (const core::Model& model : facts_.all<core::Model>()) models_[model.key] = model.name;
+        know_models(tx_, facts_, known_);
         officers();
         items();
         batches();
         deployments();
-        aliases();
         return std::move(known_);
     }
 
@@ -77,6 +74,12 @@ private:
     }
 
     void items() {
+        std::set<std::string> evidence;
+        facts_.rows(core::Table::hold, "", [&](const core::Row& row) {
+            const auto hold = core::fact_of<core::Hold>(row);
+            if (hold.reason == "evidence") evidence.insert(hold.subject);
+            return true;
+        });
         facts_.rows(core::Table::item, "", [&](const core::Row& row) {
             const auto item = core::fact_of<core::Item>(row);
             intake::KnownThings::ItemDetails details;
@@ -88,6 +91,7 @@ private:
                 details.issued_to = at->second;
             details.acquired = item.acquired;
             details.last_inspected = item.last_inspected;
+            details.evidence_hold = evidence.contains(item.key);
             known_.items.push_back(
                 {item.tag, models_[item.model.value], item.serial, std::move(details)});
             return true;
@@ -100,6 +104,7 @@ private:
             const auto balance = core::fact_of<core::Balance>(row);
             auto& details = lying[balance.stock.value];
             details.quantity += balance.quantity;
+            details.sealed_boxes += balance.boxes;
             for (std::string& name : names_of(balance.holder.value))
                 details.places.push_back(std::move(name));
             return true;
@@ -133,16 +138,6 @@ private:
         }
     }
 
-    // The entries have the names as people write them; the index of codes only as they compare.
-    void aliases() {
-        storage::each_of_kind(
-            tx_, core::ModelAliasAdded::kind, 1, [&](const storage::StoredEntry& stored) {
-                if (const auto learnt = body_of<core::ModelAliasAdded>(stored))
-                    known_.model_aliases[learnt->alias] = models_[learnt->model.value];
-                return true;
-            });
-    }
-
     storage::Transaction& tx_;
     const core::Facts& facts_;
     intake::KnownThings known_;
@@ -164,6 +159,23 @@ std::set<std::string> reversed_officers(storage::Transaction& tx) {
                               return true;
                           });
     return reversed;
+}
+
+// The entries have the names as people write them; the index of codes only as they compare.
+void know_models(storage::Transaction& tx, const core::Facts& facts, intake::KnownThings& known) {
+    std::map<std::string, std::string> names;
+    for (const core::Model& model : facts.all<core::Model>()) {
+        names[model.key] = model.name;
+        known.models.push_back(model.name);
+        if (model.tracking == "item" && model.authorisation != "other")
+            known.model_classes[model.name] = model.authorisation;
+    }
+    storage::each_of_kind(tx, core::ModelAliasAdded::kind, 1,
+                          [&](const storage::StoredEntry& stored) {
+                              if (const auto learnt = body_of<core::ModelAliasAdded>(stored))
+                                  known.model_aliases[learnt->alias] = names[learnt->model.value];
+                              return true;
+                          });
 }
 
 intake::KnownThings known_to(OpenLedger& ledger) {

@@ -17,6 +17,8 @@ namespace muster::app {
 
 /// What the ledger holds already, so that rows are compared with it as well as with each other.
 intake::KnownThings known_to(OpenLedger& ledger);
+/// Of that, the models and what they are also called.
+void know_models(storage::Transaction& tx, const core::Facts& facts, intake::KnownThings& known);
 
 intake::Mapping intake_mapping(const ImportMapping& mapping);
 /// The mapping with what goes before it.

@@ -80,6 +80,7 @@ public:
         options_.as_of = core::uk_date(now);
         options_.sheet = request.sheet;
         options_.kind = request.kind;
+        options_.without_history = true;
         options_.mapping = intake_mapping(with_said(request));
         options_.confirmed = cells_as_written(request.confirmed, file_.sheets());
         // Our own sheets in copies and templates are no stock, unless a person says so.
@@ -135,7 +136,7 @@ public:
     std::optional<core::EntryNumber> before(OpenLedger& ledger) const {
         std::optional<core::EntryNumber> entry;
         ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-            entry = imported_as(facts, found_.sha256, as_at_, request_.sheet);
+            entry = imported_as(facts, found_.sha256, as_at_, request_.sheet, what_alone());
         });
         return entry;
     }
@@ -143,6 +144,10 @@ public:
     core::Imported entry(const core::UserId& approver, const ImportReport& report) const;
 
 private:
+    // What one kind of stock is asked for by; a day of people says enough by itself.
+    std::string what_alone() const {
+        return request_.kind && !as_at_ ? only_of(*request_.kind) : std::string{};
+    }
     // Of stock a day says nothing that an entry has. One that is still to come is another day than
     // that of the file.
     std::optional<core::Date> day_of_people() {
@@ -234,7 +239,7 @@ core::Imported Importing::entry(const core::UserId& approver, const ImportReport
     imported.faults = found_.faults_found;
     imported.warnings = static_cast<std::int64_t>(found_.warnings.size());
     imported.approver = approver;
-    imported.what = request_.kind.value_or("workbook");
+    imported.what = what_alone().empty() ? request_.kind.value_or("workbook") : what_alone();
     imported.as_at = as_at_;
     if (imported.as_at && request_.kind == "officers")
         imported.what = what_of(kinds_of_register(imported), false);

@@ -37,6 +37,9 @@ constexpr Filling fillings[] = {
     {nullptr, "location", Sort::text, "The armoury or place it belongs in.", "HQ Armoury", 20},
     {nullptr, "rack", Sort::text, "Its place there.", "R2-01", 12},
     {"items", "status", Sort::choice, "Where it is and in what state.", "In store", 18},
+    {"items", "condition", Sort::choice, "Whether it may go out, where its status does not say.",
+     "Serviceable", 16},
+    {"items", "hold", Sort::choice, "Y where it is held as evidence.", "N", 14},
     {nullptr, "acquired", Sort::date, "The day it was received.", "2021-05-04", 14},
     {nullptr, "last_inspected", Sort::date, "The day of its last inspection.", "2025-11-30", 14},
     {nullptr, "issued_to", Sort::text, "The collar number of who has it, where it is issued.", "",
@@ -83,6 +86,8 @@ const Filling* filling_of(const std::string& kind, const std::string& field) {
 
 std::vector<std::string> choices_of(const std::string& field) {
     if (field == "status") return intake::status_words();
+    if (field == "condition")
+        return {"Serviceable", "Inspection due", "Defective", "Under repair", "Awaiting disposal"};
     if (field == "type")
         return {"Pistol", "Carbine", "Rifle", "Shotgun", "Taser", "Baton gun", "Other"};
     if (field == "class")

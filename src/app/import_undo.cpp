@@ -39,13 +39,44 @@ struct Created {
     }
 };
 
-// Somebody whom an earlier undo had set aside and this import brought back goes again as a whole.
-bool brings_back(const core::Entry& entry) {
+/// The officer whom that entry of an import brought back, or nobody.
+std::string brought_back(const core::Entry& entry) {
     const auto* back = std::get_if<core::OfficerChanged>(&entry.body);
-    return back != nullptr && back->active.value_or(false) && back->source == "import";
+    const bool comes_back =
+        back != nullptr && back->active.value_or(false) && back->source == "import";
+    return comes_back ? back->officer.value : "";
 }
 
-void note_created(const core::Entry& entry, Created& created) {
+// Who left of their own accord was there before, suspensions and all; whom an earlier undo had set
+// aside was not.
+std::set<std::string> set_aside_before(storage::Transaction& tx, core::EntryNumber import,
+                                       const std::set<std::string>& officers) {
+    std::map<std::string, core::EntryNumber> left;
+    std::map<std::string, core::EntryNumber> reversed;
+    const auto each = [&](const char* kind, auto take) {
+        storage::each_of_kind(tx, kind, 1, [&](const storage::StoredEntry& stored) {
+            if (stored.number >= import) return false;
+            take(read_line(stored.number, stored.line).entry);
+            return true;
+        });
+    };
+    each(core::OfficerChanged::kind, [&](const core::Entry& entry) {
+        const auto& change = std::get<core::OfficerChanged>(entry.body);
+        if (change.active && !*change.active) left[change.officer.value] = entry.number;
+    });
+    each(core::RegistrationReversed::kind, [&](const core::Entry& entry) {
+        reversed[std::get<core::RegistrationReversed>(entry.body).subject] = entry.number;
+    });
+    std::set<std::string> aside;
+    for (const std::string& officer : officers)
+        if (const auto at = reversed.find(officer);
+            at != reversed.end() && at->second > left[officer])
+            aside.insert(officer);
+    return aside;
+}
+
+void note_created(const core::Entry& entry, const std::set<std::string>& set_aside,
+                  Created& created) {
     const std::string number = std::to_string(entry.number);
     const auto take = [&](std::vector<core::RegistrationReversed>& list, std::string subject,
                           core::HolderId holder, std::int64_t quantity) {
@@ -64,8 +95,8 @@ void note_created(const core::Entry& entry, Created& created) {
              batch->quantity);
     else if (const auto* officer = std::get_if<core::OfficerAdded>(&entry.body))
         take_officer(officer->officer);
-    else if (brings_back(entry))
-        take_officer(std::get<core::OfficerChanged>(entry.body).officer);
+    else if (set_aside.contains(brought_back(entry)))
+        take_officer(core::OfficerId{brought_back(entry)});
     else if (std::get_if<core::MovementNoted>(&entry.body) != nullptr)
         stays("lines of another system's history, which hold nothing");
     else if (std::get_if<core::LocationAdded>(&entry.body) != nullptr)
@@ -84,14 +115,24 @@ std::optional<Created> created_by(storage::Transaction& tx, core::EntryNumber im
     Created created;
     created.imported = std::get<core::Imported>(read_line(import, stored->line).entry.body);
     created.last = import;
-    storage::each_line(tx, import + 1, INT64_MAX,
-                       [&](core::EntryNumber number, const std::string& line, const std::string&) {
-                           const core::Entry entry = read_line(number, line).entry;
-                           if (entry.first != stored->first) return false;
-                           created.last = number;
-                           note_created(entry, created);
-                           return true;
-                       });
+    const auto each = [&](auto take) {
+        storage::each_line(
+            tx, import + 1, INT64_MAX,
+            [&](core::EntryNumber number, const std::string& line, const std::string&) {
+                const core::Entry entry = read_line(number, line).entry;
+                if (entry.first != stored->first) return false;
+                take(entry);
+                return true;
+            });
+    };
+    std::set<std::string> back;
+    each([&](const core::Entry& entry) {
+        created.last = entry.number;
+        back.insert(brought_back(entry));
+    });
+    back.erase("");
+    const auto aside = back.empty() ? back : set_aside_before(tx, import, back);
+    each([&](const core::Entry& entry) { note_created(entry, aside, created); });
     if (!created.before.empty()) created.before.look_back(tx, import);
     return created;
 }

@@ -38,11 +38,17 @@ std::string of_sheet(const std::optional<std::string>& sheet) {
     return sheet ? std::string{sheet_joint} + ledger::fit_for_line(*sheet) : std::string{};
 }
 
+std::string only_of(const std::string& kind) {
+    return kind + " only";
+}
+
 std::optional<core::EntryNumber> imported_as(const core::Facts& facts, const std::string& sha256,
                                              const std::optional<core::Date>& as_at,
-                                             const std::optional<std::string>& sheet) {
+                                             const std::optional<std::string>& sheet,
+                                             const std::string& what) {
     const std::string whole = core::import_file_key(sha256, as_at);
-    for (const std::string& key : {whole, whole + of_sheet(sheet)})
+    const std::string part = whole + (what.empty() ? "" : " " + what);
+    for (const std::string& key : {whole, part, part + of_sheet(sheet)})
         if (const auto file = facts.find<core::ImportFile>(key)) return file->entry;
     return std::nullopt;
 }

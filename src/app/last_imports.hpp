@@ -19,10 +19,15 @@ inline constexpr std::string_view nightly_prefix = "nightly ";
 std::string what_of(const std::vector<std::string>& kinds, bool nightly);
 /// What follows in `what` where one sheet alone was asked for; empty where all were.
 std::string of_sheet(const std::optional<std::string>& sheet);
-/// The import that took those bytes for that day: the whole file, or that sheet of it.
+/// What an import of one kind alone is called: `items only`. Another kind may follow it from the
+/// same bytes.
+std::string only_of(const std::string& kind);
+/// The import that took those bytes for that day: the whole file, what `what` says of it (empty
+/// where it is all), or that sheet of it.
 std::optional<core::EntryNumber> imported_as(const core::Facts& facts, const std::string& sha256,
                                              const std::optional<core::Date>& as_at,
-                                             const std::optional<std::string>& sheet);
+                                             const std::optional<std::string>& sheet,
+                                             const std::string& what = {});
 /// The kinds of data that the columns of an import bring.
 std::vector<std::string> kinds_of_register(const core::Imported& imported);
 /// The kinds of data an `imported` entry brought, whatever words it used.

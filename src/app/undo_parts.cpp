@@ -76,6 +76,28 @@ void StoodBefore::note(const core::Entry& entry, const std::set<std::string>& cr
     }
 }
 
+bool StoodBefore::concerns(const core::Entry& earlier) const {
+    const auto is_of = [&](const core::OfficerId& officer) {
+        return officers_.contains(officer.value);
+    };
+    if (const auto* added = std::get_if<core::OfficerAdded>(&earlier.body))
+        return is_of(added->officer);
+    if (const auto* change = std::get_if<core::OfficerChanged>(&earlier.body))
+        return is_of(change->officer);
+    if (const auto* granted = std::get_if<core::AuthorisationGranted>(&earlier.body))
+        return is_of(granted->officer);
+    if (const auto* stop = std::get_if<core::AuthorisationSuspended>(&earlier.body))
+        return is_of(stop->officer);
+    if (const auto* deployment = std::get_if<core::DeploymentRecorded>(&earlier.body))
+        return deployments_.contains(core::normal_code(deployment->log));
+    const auto* back = std::get_if<core::RegistrationReversed>(&earlier.body);
+    if (back == nullptr) return false;
+    return officers_.contains(back->subject) ||
+           std::any_of(deployments_.begin(), deployments_.end(), [&](const std::string& log) {
+               return back->subject == deployment_subject(log);
+           });
+}
+
 void StoodBefore::look_back(storage::Transaction& tx, core::EntryNumber import) {
     std::vector<core::Entry> earlier;
     for (const char* kind : {core::OfficerAdded::kind, core::OfficerChanged::kind,
@@ -83,7 +105,8 @@ void StoodBefore::look_back(storage::Transaction& tx, core::EntryNumber import) 
                              core::RegistrationReversed::kind, core::DeploymentRecorded::kind})
         storage::each_of_kind(tx, kind, 1, [&](const storage::StoredEntry& stored) {
             if (stored.number >= import) return false;
-            earlier.push_back(read_line(stored.number, stored.line).entry);
+            core::Entry entry = read_line(stored.number, stored.line).entry;
+            if (concerns(entry)) earlier.push_back(std::move(entry));
             return true;
         });
     std::sort(earlier.begin(), earlier.end(),

@@ -38,8 +38,7 @@ public:
     std::vector<core::Body> bodies(const core::Facts& now, core::Date today) const;
 
 private:
-    void put_back(const core::Facts& now, const core::Deployment& deployment,
-                  std::vector<core::Body>& bodies) const;
+    bool concerns(const core::Entry& earlier) const;
     void put_back_officer(const core::Facts& now, const std::string& id, core::Date today,
                           std::vector<core::Body>& bodies) const;
     void put_back_competences(const core::Facts& now, const std::string& id,

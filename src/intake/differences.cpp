@@ -64,6 +64,10 @@ Differences differences(const ItemRow& row, const KnownThings::ItemDetails& held
     if (row.location_status != held.location_status ||
         row.condition_status != held.condition_status || place_differs)
         found.add(desk, Field::status, held.location_status + ", " + held.condition_status);
+    // That it is no evidence any more, only a column says that is there for it.
+    const Field of_hold = desk.table().has(Field::hold) ? Field::hold : Field::status;
+    if (row.evidence_hold != held.evidence_hold && (row.evidence_hold || of_hold == Field::hold))
+        found.add(desk, of_hold, held.evidence_hold ? "held as evidence" : "not held as evidence");
     if (row.location_status == "issued" && upper(squeezed(held.issued_to)) != row.issued_to)
         found.add(desk, Field::issued_to, words_of_text(held.issued_to));
     compare_day(desk, Field::acquired, row.acquired, held.acquired, found);
@@ -77,6 +81,8 @@ Differences differences(const BatchRow& row, const KnownThings::BatchDetails& he
     compare_day(desk, Field::expiry, row.expiry, held.expiry, found);
     if (row.quantity != held.quantity)
         found.add(desk, Field::quantity, std::to_string(held.quantity));
+    if (desk.table().has(Field::sealed_boxes) && row.sealed_boxes != held.sealed_boxes)
+        found.add(desk, Field::sealed_boxes, std::to_string(held.sealed_boxes));
     if (row.box_size != 0 && row.box_size != held.box_size)
         found.add(desk, Field::box_size, std::to_string(held.box_size));
     compare_text(desk, Field::use, row.use, held.use, found);

@@ -191,6 +191,9 @@ constexpr std::array table{
         "sheet_not_understood", warning,
         "Sheet '{found}' has no headings of a register in its first thirty rows. Nothing was read "
         "from it."},
+    FaultWord{"movements_apart", warning,
+              "Sheet '{found}' has another system's movements, which are no register. Nothing was "
+              "read from it: bring it in by itself, with `import movements`."},
     FaultWord{"sheet_hidden", warning,
               "Sheet '{found}' is hidden in the workbook. It was read all the same."},
     FaultWord{

@@ -68,7 +68,13 @@ void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, 
         return;
     }
     std::vector<Table> found = tables_of(head, given);
-    if (found.empty() && !options.kind && given.empty())
+    const bool history =
+        options.without_history && given.empty() && std::erase_if(found, [](const Table& table) {
+                                                        return table.kind == SheetKind::movements;
+                                                    }) > 0;
+    if (history)
+        desk->add_warning(sheet_fault(source_sheet.name, "movements_apart", source_sheet.name));
+    if (found.empty() && !options.kind && given.empty() && !history)
         if (auto table = table_by_constants(head, options.mapping, source_sheet.name,
                                             source->sheets().size() == 1)) {
             take_merges(head, *table);
@@ -77,7 +83,7 @@ void RegisterFile::Passes::understand(std::size_t sheet, const SheetHead& head, 
     if (found.empty()) {
         result.sheets.push_back(mapping_of_none(source_sheet.name, ""));
         // Where one kind is asked for, sheets of others are nobody's business.
-        if (!options.kind)
+        if (!options.kind && !history)
             desk->add_warning(
                 sheet_fault(source_sheet.name, "sheet_not_understood", source_sheet.name));
         return;

@@ -22,12 +22,15 @@ bool may_keep_in(SheetKind kind, const std::string& heading) {
     static const std::vector<std::string> of_things{
         "defect",       "fault",     "unserviceable", "serviceable", "fit for issue",
         "do not issue", "quarantin", "exhibit",       "missing",     "stolen",
-        "destroyed",    "disposal",  "withdrawn",     "recall"};
+        "destroyed",    "disposal",  "withdrawn",     "recall",      "cond"};
     const std::string key = " " + words_key(heading);
     const bool people = kind == SheetKind::officers || kind == SheetKind::authorisations;
     const bool things = kind == SheetKind::items || kind == SheetKind::batches;
     const auto& stems = people ? of_people : of_things;
     if (!people && !things) return false;
+    // Who is authorised, not by whom.
+    if (people && (key == " authorised" || key == " authorised y n" || key == " authorized"))
+        return true;
     if (things && (key == " u s" || key == " us" || key == " pip")) return true;
     return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
         return key.find(" " + stem) != std::string::npos;

@@ -79,7 +79,8 @@ public:
 
     /// `copied` is the sheet's name in the copy, empty where it has none.
     void mark(const Mark& mark, const std::string& copied) {
-        text(next_, 0, mark.sheet, formats_.cell);
+        // By the name that its tab has here: one called like ours has another.
+        text(next_, 0, copied.empty() ? mark.sheet : copied, formats_.cell);
         const std::string cell =
             mark.row == 0 ? ""
                           : (mark.column.empty() ? "A" : mark.column) + std::to_string(mark.row);

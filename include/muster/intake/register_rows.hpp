@@ -230,6 +230,7 @@ struct KnownThings {
         std::string issued_to;  ///< collar
         std::optional<core::Date> acquired;
         std::optional<core::Date> last_inspected;
+        bool evidence_hold = false;
     };
     struct Item {
         std::string tag;
@@ -242,6 +243,7 @@ struct KnownThings {
         std::int64_t box_size = 0;
         std::string use;
         std::int64_t quantity = 0;        ///< everywhere together
+        std::int64_t sealed_boxes = 0;    ///< likewise
         std::vector<std::string> places;  ///< names of where it lies and of those around that
     };
     struct Batch {
@@ -286,6 +288,8 @@ struct ReadOptions {
     /// A delta: where the ledger holds a row differently, the row is a change and no fault. Such a
     /// row has `known`, or for items and batches plainly not `held`.
     bool updates = false;
+    /// Sheets with another system's movements are passed over, and told: they are no register.
+    bool without_history = false;
 };
 
 /// Reads a workbook (.xlsx) or CSV at once. Never throws for what the bytes hold: that becomes a

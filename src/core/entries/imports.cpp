@@ -83,20 +83,33 @@ constexpr std::string_view by_night = "nightly ";
 constexpr std::string_view joint = " and ";
 constexpr std::string_view of_sheet = " sheet ";
 
+constexpr std::string_view only = " only";
+
 // ` sheet Pistols` of `items sheet Pistols`: one sheet of a file is not the file.
 std::string_view sheet_in(std::string_view what) {
     const auto at = what.find(of_sheet);
     return at == what.npos ? std::string_view{} : what.substr(at);
 }
 
-std::string key_of(const Imported& body) {
-    return import_file_key(body.sha256, body.as_at) +
-           std::string{sheet_in(body.what ? std::string_view{*body.what} : std::string_view{})};
+// ` items only` of `items only sheet Pistols`: nor is what a file has of one kind.
+std::string kind_in(std::string_view what) {
+    what.remove_suffix(sheet_in(what).size());
+    return what.ends_with(only) ? " " + std::string{what} : std::string{};
+}
+
+/// The keys under which the file, what it has of that kind, and that sheet of it stand; the last is
+/// the import's own.
+std::array<std::string, 3> keys_of(const Imported& body) {
+    const std::string what = body.what.value_or("");
+    const std::string file = import_file_key(body.sha256, body.as_at);
+    const std::string kind = file + kind_in(what);
+    return {file, kind, kind + std::string{sheet_in(what)}};
 }
 
 // The kinds in `nightly officers and authorisations`.
 std::vector<std::string> kinds_in(std::string_view what) {
     what.remove_suffix(sheet_in(what).size());
+    if (what.ends_with(only)) what.remove_suffix(only.size());
     if (what.starts_with(by_night)) what.remove_prefix(by_night.size());
     std::vector<std::string> kinds;
     while (!what.empty()) {
@@ -145,7 +158,7 @@ Decision decide_one(const Imported& body, const Facts& facts, const Context& con
     if (lacks_standing_approval(facts, what))
         return refused(Refusal::approver_missing, context.by.value);
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
-    for (const std::string& key : {import_file_key(body.sha256, body.as_at), key_of(body)})
+    for (const std::string& key : keys_of(body))
         if (const auto before = facts.find<ImportFile>(key))
             return refused(Refusal::file_imported_before, body.sha256,
                            {{"entry", std::to_string(before->entry)}});
@@ -153,7 +166,7 @@ Decision decide_one(const Imported& body, const Facts& facts, const Context& con
 }
 
 void apply_one(const Imported& body, const Entry& entry, Changes& changes) {
-    changes.put(ImportFile{key_of(body), entry.number});
+    changes.put(ImportFile{keys_of(body).back(), entry.number});
 }
 
 Decision decide_one(const ModelAliasAdded& body, const Facts& facts, const Context& context) {

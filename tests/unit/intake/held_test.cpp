@@ -71,6 +71,7 @@ TEST_CASE("intake: batches and officers that the ledger holds are compared colum
     batch.box_size = 20;
     batch.use = "operational";
     batch.quantity = 56;
+    batch.sealed_boxes = 2;
     batch.places = {"HQ"};
     known.batches = {{"9x19", "B1", batch}};
     intake::KnownThings::OfficerDetails officer{"Jo Example", "pc", "ARV", true};
@@ -82,6 +83,7 @@ TEST_CASE("intake: batches and officers that the ledger holds are compared colum
     CHECK(batches("9x19,B1,1/1/2030,56,2,20,HQ,Op\n").empty());
     CHECK(batches("9x19,B1,1/1/2030,55,2,20,HQ,Op\n") == "D2:held_differs");
     CHECK(batches("9x19,B1,2/1/2030,56,2,20,HQ,Trg\n") == "C2:held_differs");
+    CHECK(batches("9x19,B1,1/1/2030,56,1,20,HQ,Op\n") == "E2:held_differs");
     const auto officers = [&](const std::string& row) {
         return told(read("Collar,Rank,Surname,Forename,Unit,Pistol exp\n" + row, known).faults);
     };
