@@ -112,6 +112,19 @@ void Appending::close_privates(core::Body& body) {
         new_texts_[made_[i].disclosure.digest] = made_[i].text;
 }
 
+// The movement that took a thing where it is now, by when it happened: a correction stands for what
+// it corrects, and a register tells where something is, not since when.
+std::optional<core::Entry> Appending::last_in_fact(core::EntryNumber moved) {
+    auto entry = entry_of(*tx_, moved);
+    while (entry) {
+        const auto* correction = std::get_if<core::Corrected>(&entry->body);
+        if (correction == nullptr) break;
+        entry = entry_of(*tx_, correction->of);
+    }
+    if (entry && std::holds_alternative<core::ItemRegistered>(entry->body)) return std::nullopt;
+    return entry;
+}
+
 // Pages are keyed in the order in which things happened: nothing moves before it was where it moves
 // from.
 std::optional<core::Refused> Appending::refuse_out_of_order(const core::Body& body) {
@@ -120,14 +133,14 @@ std::optional<core::Refused> Appending::refuse_out_of_order(const core::Body& bo
     told.body = body;
     for (const core::MovementLine& line : core::movement_lines(told)) {
         const auto item = changes_->find<core::Item>(line.subject);
-        const auto before = item ? entry_of(*tx_, item->moved) : std::nullopt;
+        const auto before = item ? last_in_fact(item->moved) : std::nullopt;
         if (!before || before->happened_at <= *details_.happened_at) continue;
         return core::refused(core::Refusal::value_unknown, line.subject,
                              {{"name", "The time on the page"},
                               {"value", core::uk_time_text(*details_.happened_at)},
                               {"takes", "a time after " + core::uk_time_text(before->happened_at) +
                                             ", when " + core::item_words(*changes_, line.subject) +
-                                            " last moved (#" + std::to_string(item->moved) +
+                                            " last moved (#" + std::to_string(before->number) +
                                             "). Pages are keyed in the order in which things "
                                             "happened"}});
     }

@@ -57,6 +57,7 @@ private:
 
     void check_head();
     void read_clock();
+    std::optional<core::Entry> last_in_fact(core::EntryNumber moved);
     std::optional<core::Refused> refuse_out_of_order(const core::Body& body);
     void close_privates(core::Body& body);
     void record(core::Body body, bool setup);

@@ -92,6 +92,10 @@ core::Result<Movement> decided_with(const core::Facts& facts, const core::Contex
     return std::get<Movement>(std::move(decided.value().front()));
 }
 
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
 bool wants_download(const core::Facts& facts, const std::string& stock) {
     const auto batch = facts.find<core::Batch>(stock);
     const auto model = facts.find<core::Model>(batch ? batch->model.value : stock);
@@ -153,6 +157,20 @@ void fill_items(const core::Facts& facts, const std::vector<std::string>& codes,
             collect(all, item.error());
 }
 
+// Why a line came back short stands on that line.
+std::optional<core::Refused> put_reason(const core::Facts& facts, const CodeReason& why,
+                                        core::Returned& basket) {
+    const auto stock = find_stock(facts, why.code);
+    if (!stock) return stock.error();
+    for (core::StockLine& line : basket.stock)
+        if (line.stock.value == stock.value()) {
+            line.reason = core::private_text(why.words);
+            return std::nullopt;
+        }
+    return refused(Refusal::code_wrong_kind, why.code,
+                   {{"code", why.code}, {"wanted", "a quantity of this return"}});
+}
+
 }  // namespace
 
 core::Result<void> fill_issue(const core::Facts& facts, const IssueRequest& request,
@@ -203,20 +221,24 @@ core::Result<void> fill_return(const core::Facts& facts, const ReturnRequest& re
         else
             collect(all, stock.error());
     }
+    for (const CodeReason& why : request.shortages)
+        if (auto no = put_reason(facts, why, basket)) collect(all, *no);
+    basket.unloaded = request.unloaded;
     core::carry_mounted(facts, basket.items);
     for (const CodeExpended& used : request.expended) {
         auto stock = find_stock(facts, used.code);
-        if (!stock)
+        if (!stock) {
             collect(all, stock.error());
-        else
-            basket.expended.push_back(
-                {core::StockId{stock.value()},
-                 used.quantity,
-                 used.reason,
-                 used.reference.empty() ? std::nullopt : std::optional{used.reference},
-                 {},
-                 request.download && wants_download(facts, stock.value()) ? request.download
-                                                                          : std::nullopt});
+            continue;
+        }
+        const auto download = used.download.empty() ? request.download : given(used.download);
+        const bool wanted = wants_download(facts, stock.value());
+        basket.expended.push_back({core::StockId{stock.value()},
+                                   used.quantity,
+                                   used.reason,
+                                   given(used.reference),
+                                   {},
+                                   wanted ? download : std::nullopt});
     }
     for (const CodeQuantity& fired : request.rounds) {
         const auto item = find_item(facts, fired.code);
@@ -356,8 +378,8 @@ core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Mo
 template <class Movement>
 core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
                                  const CommitDetails& details, Movement basket,
-                                 const std::string& confirmed_digest) {
-    const core::Confirmation confirmation{proposal.now(), "pin", confirmed_digest};
+                                 const std::string& confirmed_digest, const char* method) {
+    const core::Confirmation confirmation{proposal.now(), method, confirmed_digest};
     confirm(basket, confirmation);
     auto decided = decided_with(proposal.facts(),
                                 {proposal.now(), details.happened_at.value_or(proposal.now()),
@@ -376,9 +398,9 @@ template core::Result<core::Issued> freeze(OpenLedger&, const Author&, const cor
 template core::Result<core::Returned> freeze(OpenLedger&, const Author&, const core::Returned&,
                                              const CommitDetails&);
 template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
-                                          core::Issued, const std::string&);
+                                          core::Issued, const std::string&, const char*);
 template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
-                                          core::Returned, const std::string&);
+                                          core::Returned, const std::string&, const char*);
 
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number) {
     const auto stored = storage::entry(tx, number);

@@ -24,12 +24,12 @@ void add_warnings(BasketPreview& preview, const std::vector<core::RefusedLine>& 
 template <class Movement>
 core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Movement& basket,
                               const CommitDetails& details);
-/// Adds the basket with its confirmation by PIN. Refuses `confirmation_missing` where the rules
-/// would now complete it otherwise than it was when its officer confirmed it.
+/// Adds the basket with its confirmation, by PIN or on paper. Refuses `confirmation_missing` where
+/// the rules would now complete it otherwise than it was when its officer confirmed it.
 template <class Movement>
 core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
                                  const CommitDetails& details, Movement basket,
-                                 const std::string& confirmed_digest);
+                                 const std::string& confirmed_digest, const char* method = "pin");
 /// What the receipt of a recorded movement says.
 MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt);
 /// The entry of that number, or nothing.

@@ -64,7 +64,7 @@ Figures standing_at(const core::Facts& facts, core::Instant at) {
             figures["Cases past their date"].add(each.opened);
     for (const auto& one : facts.all<core::Discrepancy>()) {
         if (one.state != "approved") figures["Discrepancies open"].add(number_of_id(one.key));
-        if (one.state == "open" && one.due && !one.reported && *one.due < at)
+        if (one.state != "approved" && one.due && !one.reported && *one.due < at)
             figures["Discrepancies not reported in time"].add(number_of_id(one.key));
     }
     std::map<std::string, core::CountCoverage> last;
@@ -75,6 +75,13 @@ Figures standing_at(const core::Facts& facts, core::Instant at) {
         const std::int64_t days = core::policy_number(facts, "count_days." + row.sort, 0);
         if (days > 0 && row.last_at.ms + days * ms_per_day < at.ms)
             figures["Counts overdue"].add(number_of_id(row.last.value));
+    }
+    // What was never counted is the most overdue of all; the entry that made the place tells of it.
+    for (const auto& sort : facts.all<core::Reference>("count_sort/")) {
+        if (core::policy_number(facts, "count_days." + sort.code, 0) <= 0) continue;
+        for (const auto& place : facts.all<core::Location>())
+            if (!last.contains(place.key + "/" + sort.code))
+                figures["Counts overdue"].add(number_of_id(place.key));
     }
     return figures;
 }
@@ -165,16 +172,23 @@ std::vector<BriefDecision> decisions_of(const core::Facts& facts) {
     std::vector<BriefDecision> decisions;
     std::vector<core::Discrepancy> open = facts.all<core::Discrepancy>();
     std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
+    std::size_t more = 0;
     for (const core::Discrepancy& one : open) {
-        if (decisions.size() == most) break;
         const std::string by = one.due ? core::uk_time_text(*one.due).substr(0, 10) : "now";
-        if (one.state == "resolved")
-            decisions.push_back({"Approve " + one.key + " (" + one.outcome.value_or("") + ")", by});
-        if (one.state == "open" && one.severity == "critical")
-            decisions.push_back({"Direct the search for " +
-                                     core::subject_words(facts, one.subject) + ", " + one.key,
-                                 by});
+        const bool searched = one.state == "open" && one.severity == "critical";
+        if (one.state != "resolved" && !searched) continue;
+        if (decisions.size() == most) {
+            ++more;
+            continue;
+        }
+        decisions.push_back({searched
+                                 ? "Direct the search for " +
+                                       core::subject_words(facts, one.subject) + ", " + one.key
+                                 : "Approve " + one.key + " (" + one.outcome.value_or("") + ")",
+                             by});
     }
+    if (more > 0)
+        decisions.push_back({std::to_string(more) + " more, on the page Discrepancies", "then"});
     return decisions;
 }
 
@@ -263,6 +277,9 @@ core::Result<Receipt> export_brief(OpenLedger& ledger, const Author& author, con
     constexpr std::size_t armouries_max = 6;
     for (std::size_t i = 0; i < std::min(armouries_max, brief.coverage.size()); ++i)
         coverage.paragraphs.push_back(brief.coverage[i]);
+    if (brief.coverage.size() > armouries_max)
+        coverage.paragraphs.push_back(std::to_string(brief.coverage.size() - armouries_max) +
+                                      " more armouries: see count coverage.");
     const auto paper =
         report::draw_prose(heading, {decide, figures, coverage}, core::text_of(ledger.now()));
     namespace fs = std::filesystem;

@@ -73,8 +73,8 @@ private:
         for (const core::ResultLine& line : body.lines)
             file.comparisons.back().lines.push_back(
                 {core::holder_words(facts_, line.location.value), line.subject,
-                 core::subject_words(facts_, line.subject), line.result, line.expected, line.moved,
-                 line.counted,
+                 seen_words(tx_, facts_, count_, line.subject), line.result, line.expected,
+                 line.moved, line.counted,
                  line.moved == 0
                      ? std::vector<core::EntryNumber>{}
                      : movements_beside(tx_, count_, line.subject, line.location, entry.number)});

@@ -197,7 +197,7 @@ core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& a
             if (line.result == "uncounted" || line.result == "disagreed") ++result.open;
             result.lines.push_back(
                 {core::holder_words(facts, line.location.value), line.subject,
-                 core::subject_words(facts, line.subject), line.result, line.expected, line.moved,
+                 seen_words(tx, facts, of, line.subject), line.result, line.expected, line.moved,
                  line.counted,
                  line.moved == 0 ? std::vector<core::EntryNumber>{}
                                  : movements_beside(tx, of, line.subject, line.location, until)});
@@ -208,10 +208,13 @@ core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& a
 
 core::Result<ClosedCount> close_count(OpenLedger& ledger, const Author& author,
                                       const core::CountId& count, const std::string& second,
+                                      const std::optional<std::string>& left_open,
                                       Secrets& secrets) {
     auto signer = confirm_by(ledger, second, secrets);
     if (!signer) return std::move(signer).error();
-    auto receipt = commit_one(ledger, author, core::CountClosed{count, signer.value(), 0, 0, {}});
+    core::CountClosed closing{count, signer.value(), 0, 0, {}};
+    if (left_open) closing.left_open = core::private_text(ledger::fit_for_line(*left_open));
+    auto receipt = commit_one(ledger, author, std::move(closing));
     if (!receipt) return std::move(receipt).error();
     ClosedCount closed;
     closed.receipt = std::move(receipt).value();

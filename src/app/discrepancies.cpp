@@ -5,6 +5,7 @@
 
 #include "app/attachments.hpp"
 #include "app/basket.hpp"
+#include "app/count_movements.hpp"
 #include "app/likely_causes.hpp"
 #include "app/single_commit.hpp"
 #include "muster/app/sign_in.hpp"
@@ -69,26 +70,11 @@ DiscrepancyFile file_of(const core::Facts& facts, const core::Discrepancy& one, 
     return file;
 }
 
-// What a counter wrote of a thing nobody can name: it stands on their sheet, not in the facts.
-std::string label_of(storage::Transaction& tx, const core::Facts& facts,
-                     const core::Discrepancy& one) {
-    const auto count = facts.find<core::Stocktake>(one.count.value);
-    if (!count) return {};
-    for (core::EntryNumber at = count->started; at < one.opened_by; ++at) {
-        const auto entry = entry_of(tx, at);
-        const auto* sheet = entry ? std::get_if<core::CountSubmitted>(&entry->body) : nullptr;
-        if (sheet == nullptr || sheet->count != one.count) continue;
-        for (const core::SeenLine& line : sheet->lines)
-            if (line.label && one.subject == "?" + line.label->digest.substr(0, 16))
-                return facts.disclosed(line.label->digest).value_or("(withheld)");
-    }
-    return {};
-}
-
 void name_unknown(storage::Transaction& tx, const core::Facts& facts, const core::Discrepancy& one,
                   DiscrepancyFile& file) {
     if (!one.subject.starts_with("?")) return;
-    const std::string label = label_of(tx, facts, one);
+    const auto count = facts.find<core::Stocktake>(one.count.value);
+    const std::string label = count ? label_on_sheets(tx, facts, *count, one.subject) : "";
     if (label.empty()) return;
     file.subject = "Unknown: " + label;
     file.likely = look_alikes_of_label(facts, label);

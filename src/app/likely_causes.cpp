@@ -89,7 +89,8 @@ std::vector<std::string> look_alikes_of_label(const core::Facts& facts, const st
 }
 
 bool is_unreported(const core::Discrepancy& of, core::Instant now) {
-    return of.state == "open" && of.due && !of.reported && *of.due < now;
+    // Resolved is not reported: until it is approved it was for others to know.
+    return of.state != "approved" && of.due && !of.reported && *of.due < now;
 }
 
 }  // namespace muster::app

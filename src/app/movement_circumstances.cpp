@@ -49,11 +49,23 @@ private:
                 core::officer_words(facts_, returned.brought_by.value), true);
         if (returned.range_declared.value_or(false))
             say("range", "Range", "the end-of-range declaration was made");
+        if (returned.unloaded)
+            say("unloaded", "Weapons",
+                *returned.unloaded ? "seen unloaded and clear" : "NOT seen unloaded",
+                !*returned.unloaded);
+        for (const core::StockLine& line : returned.stock)
+            if (line.reason)
+                say("short", returned.partial ? "Still out" : "Short",
+                    core::subject_words(facts_, line.stock.value) + ": " + text_of(*line.reason),
+                    true);
         if (returned.note) say("note", "Note", text_of(*returned.note));
     }
 
     void tell_confirmation(const std::optional<core::Confirmation>& confirmed) {
         if (!confirmed) return say("confirmed", "Confirmed", "not confirmed by the officer", true);
+        if (confirmed->method == "paper")
+            return say("confirmed", "Confirmed",
+                       "by the officer's signature on page " + entry_.paper.value_or("?"));
         say("confirmed", "Confirmed",
             "by the officer's own " +
                 (confirmed->method == "pin" ? std::string{"PIN"} : confirmed->method) + ", " +

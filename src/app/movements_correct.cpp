@@ -96,6 +96,22 @@ private:
             line.owed = std::max<std::int64_t>(0, line.quantity + extra->second);
             extra->second = 0;
         }
+        for (const auto& [subject, owed] : more)
+            if (owed > 0) owe_what_never_moved(subject, owed);
+    }
+
+    // Of a return of none the book moved nothing; taken back, all of it is owed again.
+    void owe_what_never_moved(const std::string& subject, std::int64_t owed) {
+        const auto* returned = std::get_if<core::Returned>(&original_.body);
+        if (returned == nullptr) return;
+        body_.officer = returned->officer;
+        CorrectionLine back{subject, 0, {}, core::HolderId{returned->officer.value}, {}};
+        for (const core::StockLine& line : returned->stock)
+            if (line.stock.value == subject) back.from = line.to;
+        back.issue = issue_before(subject, back.to);
+        back.owed = owed;
+        recall_issue(*back.issue);
+        body_.reversed.push_back(back);
     }
 
     // The discrepancies beside a return say what was open.

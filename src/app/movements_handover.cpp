@@ -54,6 +54,22 @@ core::Result<MovementReceipt> hand_over_duty(OpenLedger& ledger, const Author& a
         });
 }
 
+core::Result<MovementReceipt> take_over_alone(OpenLedger& ledger, const Author& author,
+                                              const std::optional<std::string>& place,
+                                              const std::optional<std::string>& count,
+                                              const std::string& reason,
+                                              const CommitDetails& details) {
+    return record_movement(
+        ledger, author, details, [&](NamedThings& named, Proposal&) -> std::vector<core::Body> {
+            core::DutyHandedOver body;
+            body.place = place ? named.location(place) : site_of(named.facts(), author.armoury);
+            body.to = author.user;
+            if (count) body.count = count_id(*count);
+            body.alone = core::private_text(reason);
+            return {body};
+        });
+}
+
 namespace {
 
 core::VehicleChecked seen_in(NamedThings& named, const VehicleCheckRequest& request) {

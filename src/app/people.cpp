@@ -88,6 +88,11 @@ core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author,
                                       Secrets& secrets) {
     auto user = user_called(ledger, name);
     if (!user) return std::move(user).error();
+    // An open window is not its user: what unlocks an account is the secret it has, or somebody
+    // else.
+    if (user.value() == author.user && !approver)
+        if (auto present = confirm_by(ledger, name, secrets); !present)
+            return std::move(present).error();
     auto approved = approved_by(ledger, approver, secrets);
     if (!approved) return std::move(approved).error();
     const std::string password = secrets.new_secret("new:" + name);

@@ -189,6 +189,13 @@ PlotTable table_of(const std::vector<AgeBar>& bars) {
 
 PlotTable table_of(const std::vector<CoverageCell>& cells) {
     PlotTable table{{"location", "quarter", "counts"}};
+    std::set<std::string> counted;
+    for (const CoverageCell& cell : cells)
+        if (!cell.quarter.empty()) counted.insert(cell.place);
+    // What nobody counted is what the reader looks for.
+    for (const CoverageCell& cell : cells)
+        if (cell.quarter.empty() && !counted.contains(cell.place))
+            table.push_back({cell.place, "never", "0"});
     for (const CoverageCell& cell : cells)
         if (!cell.quarter.empty())
             table.push_back({cell.place, cell.quarter, std::to_string(cell.counts)});

@@ -57,7 +57,8 @@ void add_marks(storage::Transaction& tx, const std::string& stock, const std::st
             const auto& body = std::get<core::CountReconciled>(entry->body);
             for (const core::ResultLine& line : body.lines)
                 if (line.subject == stock && line.location.value == place &&
-                    line.result != "uncounted" && line.result != "disagreed")
+                    line.result != "uncounted" && line.result != "disagreed" &&
+                    line.result != "excluded")
                     marks[body.count.value] = {{}, line.expected, line.counted, body.count.value};
             return true;
         });

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/sign_in.hpp"
+
+#include <algorithm>
+
 #include "app/credentials.hpp"
 
 #include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
+#include "muster/core/stock_facts.hpp"
 #include "muster/ledger/secret.hpp"
 #include "muster/storage/lists.hpp"
 #include "muster/storage/private_store.hpp"
@@ -101,6 +105,25 @@ core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secret
     auto user = checked_user(ledger, name, secrets);
     if (!user) return std::move(user).error();
     return Author{user.value(), ledger.armoury()};
+}
+
+std::vector<ArmouryChoice> armouries(OpenLedger& ledger) {
+    std::vector<ArmouryChoice> all;
+    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
+        for (const core::Location& place : facts.all<core::Location>())
+            if (place.sort == "armoury" && place.parent.empty())
+                all.push_back({place.armoury, place.name});
+    });
+    std::stable_partition(all.begin(), all.end(), [&](const ArmouryChoice& each) {
+        return each.armoury == ledger.armoury();
+    });
+    return all;
+}
+
+core::Result<core::ArmouryId> armoury_called(OpenLedger& ledger, const std::string& name) {
+    for (const ArmouryChoice& each : armouries(ledger))
+        if (core::normal_code(each.name) == core::normal_code(name)) return each.armoury;
+    return refused(Refusal::code_unknown, name, {{"code", "Armoury " + name}});
 }
 
 core::Result<Receipt> record_sign_in(OpenLedger& ledger, const Author& author) {

@@ -89,7 +89,7 @@ void Simulation::count_munitions(SimulatedSite& site) {
         if (!done(submit_count(*ledger_, author(counter), count))) return;
     }
     if (!done(reconcile_count(*ledger_, lead, count))) return;
-    const auto closed = close_count(*ledger_, lead, count, "shaw", secrets_);
+    const auto closed = close_count(*ledger_, lead, count, "shaw", std::nullopt, secrets_);
     if (!done(closed)) return;
     ++report_.counts;
     report_.discrepancies += std::ssize(closed.value().discrepancies);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "cli/movement_words.hpp"
 
 namespace muster::cli {
@@ -67,11 +69,25 @@ Outcome issue(Run& run) {
     request.note = run.words.get("note");
     request.kits = run.words.all("kit");
     request.urgent = run.words.has("urgent");
+    request.signed_on_paper = run.words.has("signed-on-paper");
     request.paired_with = run.words.get("paired");
     if (request.urgent && request.paired_with)
         throw app::UsageError{"An issue is --urgent or --paired, not both."};
     request.details = details_of(run);
     return moved(run, app::issue(*run.ledger, run.author, request, run.secrets), "Issued");
+}
+
+// A reference alone is that of all cartridges; with one of the codes before it, of those only.
+void read_downloads(const Words& words, app::ReturnRequest& request) {
+    for (const std::string& text : words.all("download")) {
+        const std::string code = text.substr(0, text.find(':'));
+        const auto used = std::find_if(request.expended.begin(), request.expended.end(),
+                                       [&](const auto& each) { return each.code == code; });
+        if (code.size() < text.size() && used != request.expended.end())
+            used->download = text.substr(code.size() + 1);
+        else
+            request.download = text;
+    }
 }
 
 Outcome take_back(Run& run) {
@@ -88,7 +104,14 @@ Outcome take_back(Run& run) {
     request.rounds = quantities_of(run.words, "rounds");
     request.attendees = attendees_of(run.words);
     request.range_declared = run.words.has("range-clear");
-    request.download = run.words.get("download");
+    for (const std::string& text : run.words.all("short")) {
+        const auto colon = text.find(':');
+        if (colon == std::string::npos)
+            throw app::UsageError{"--short takes CODE:WORDS, not " + text};
+        request.shortages.push_back({text.substr(0, colon), text.substr(colon + 1)});
+    }
+    if (run.words.has("unloaded")) request.unloaded = true;
+    read_downloads(run.words, request);
     request.paired_with = run.words.get("paired");
     request.details = details_of(run);
     return moved(run, app::take_back(*run.ledger, run.author, request, run.secrets), "Returned");
@@ -112,6 +135,7 @@ std::vector<Command> counter_commands() {
           {"deployment", "REF", "deployment reference"},
           {"course", "REF", "course reference of a training draw"},
           {"kit", "CODE", "a kit, whose lines the items and quantities fill", true},
+          {"signed-on-paper", nullptr, "the officer signed the page: no PIN; with --paper"},
           {"urgent", nullptr, "cannot wait: no PIN now, the officer confirms it within hours"},
           {"paired", "COLLAR", "the officer who hands out, where officers issue in pairs"},
           second,
@@ -135,7 +159,9 @@ std::vector<Command> counter_commands() {
           {"rounds", "CODE:QTY", "rounds fired through a weapon since it was drawn", true},
           {"attendee", "COLLAR:CODE:QTY", "what one attendee of a course used up", true},
           {"range-clear", nullptr, "the end-of-range declaration was made"},
-          {"download", "REF", "the device's download, of cartridges that were fired"},
+          {"short", "CODE:WORDS", "why less of it came back than was out", true},
+          {"unloaded", nullptr, "the weapons were seen unloaded and clear"},
+          {"download", "[CODE:]REF", "the device's download, of cartridges that were fired", true},
           {"paired", "COLLAR", "the officer who takes it back, where officers do so in pairs"},
           second,
           happened,

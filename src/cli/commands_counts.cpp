@@ -135,8 +135,9 @@ Outcome recount(Run& run) {
 }
 
 Outcome close(Run& run) {
-    const auto closed = app::close_count(*run.ledger, run.author, count_of(run),
-                                         run.words.need("second"), run.secrets);
+    const auto closed =
+        app::close_count(*run.ledger, run.author, count_of(run), run.words.need("second"),
+                         run.words.get("leave-open"), run.secrets);
     if (!closed) {
         Outcome outcome = refusal(closed.error());
         // Lines still to count are a failed check, not a broken rule (FORMATS §7).
@@ -216,7 +217,8 @@ std::vector<Command> count_commands() {
          "N",
          "Close with two signatures; variances become discrepancies",
          Needs::commit,
-         {{"second", "USER", "who signs with you; they give their own secret"}},
+         {{"second", "USER", "who signs with you; they give their own secret"},
+          {"leave-open", "REASON", "close although lines are not settled: they stay uncounted"}},
          close},
     };
 }

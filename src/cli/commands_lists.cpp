@@ -7,6 +7,7 @@
 #include "muster/app/count_results.hpp"
 #include "muster/app/discrepancies.hpp"
 #include "muster/app/kits.hpp"
+#include "muster/app/list_paper.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/movements.hpp"
 #include "muster/app/supervision.hpp"
@@ -57,9 +58,44 @@ std::vector<std::string> as_table(const core::Value::Array& rows,
 
 using List = core::Result<app::Listing> (*)(app::OpenLedger&, const app::ListRequest&);
 
+// All pages of a list, by the columns that are shown of it.
+app::SavedList saved_list(const char* name, List list, const std::vector<std::string>& columns,
+                          app::OpenLedger& ledger, const app::ListRequest& asked) {
+    app::SavedList saved{name, asked.filter, {}, {}};
+    for (const std::string& column : columns) saved.columns.push_back({column, 12});
+    saved.each = [list, columns, &ledger,
+                  asked](const app::SavedList::TakeRow& take) -> core::Result<void> {
+        app::ListRequest request = asked;
+        std::vector<std::string> cells(columns.size());
+        for (bool more = true; more;) {
+            auto page = list(ledger, request);
+            if (!page) return std::move(page).error();
+            for (const core::Value& row : page.value().rows) {
+                for (std::size_t at = 0; at < columns.size(); ++at) {
+                    const core::Value* member = row.member(columns[at]);
+                    cells[at] = member == nullptr ? "" : words_of(*member);
+                }
+                if (!take(cells)) return boost::outcome_v2::success();
+            }
+            more = page.value().next.has_value();
+            if (more) request.after = *page.value().next;
+        }
+        return boost::outcome_v2::success();
+    };
+    return saved;
+}
+
+Outcome saved_rows(const app::SavedRows& saved, const std::string& out) {
+    Outcome outcome = recorded(saved.receipt, std::to_string(saved.rows) + " rows in " + out + ".");
+    outcome.result.emplace("rows", saved.rows);
+    outcome.result.emplace("complete", saved.is_all);
+    if (!saved.is_all) outcome.text.push_back("There are more: narrow the list, or write CSV.");
+    return outcome;
+}
+
 Command list_command(const char* name, const char* summary, List list,
                      std::vector<std::string> columns) {
-    const auto show = [list, columns = std::move(columns)](Run& run) {
+    const auto show = [name, list, columns = std::move(columns)](Run& run) {
         app::ListRequest request;
         request.filter = run.words.get("filter").value_or("");
         request.after = run.words.get("after").value_or("");
@@ -71,6 +107,13 @@ Command list_command(const char* name, const char* summary, List list,
         request.view = run.words.get("view").value_or("both");
         if (request.view != "original" && request.view != "corrected" && request.view != "both")
             throw app::UsageError{"--view takes original, corrected or both, not " + request.view};
+        if (const auto out = run.words.get("out")) {
+            const auto saved =
+                app::save_list(*run.ledger, run.author,
+                               saved_list(name, list, columns, *run.ledger, request), *out);
+            if (!saved) return refusal(saved.error());
+            return saved_rows(saved.value(), *out);
+        }
         auto listing = list(*run.ledger, request);
         if (!listing) return refusal(listing.error());
         Outcome outcome;
@@ -89,6 +132,7 @@ Command list_command(const char* name, const char* summary, List list,
         {{"filter", "WORDS", "only what has these words; of holdings also a collar or location"},
          {"after", "KEY", "the page behind this key"},
          {"limit", "N", "rows of a page (1000)"},
+         {"out", "FILE", "write all of it: FILE.csv for a spreadsheet, else a PDF to print"},
          {"view", "WORD", "of movements: original, corrected or both (default)"}},
         show};
 }

@@ -201,6 +201,12 @@ Outcome handover(Run& run) {
         return movement(run, app::check_vehicle(*run.ledger, run.author, request, run.secrets),
                         "Checked");
     }
+    if (const auto reason = words.get("alone"))
+        return movement(
+            run,
+            app::take_over_alone(*run.ledger, run.author, words.get("location"), words.get("count"),
+                                 *reason, details_of(run)),
+            "Taken over");
     return movement(
         run,
         app::hand_over_duty(*run.ledger, run.author, words.need("to"), words.get("location"),
@@ -299,6 +305,7 @@ Command handover_command() {
              {"from", "COLLAR", "of a vehicle: the officer who gives it"},
              {"location", "LOCATION", "the place; else this armoury"},
              {"count", "N", "the joint count"},
+             {"alone", "REASON", "take the duty over where whoever had it went without"},
              {"vehicle", "LOCATION", "the vehicle's safe"},
              {"stage", "WORD", "start, handover (default) or end"},
              item,

@@ -205,6 +205,11 @@ std::optional<core::Refused> sign_in_for(const Command& command, const Words& wo
     if (!author) return author.error();
     run.author = author.value();
     run.viewer = run.author.user;
+    if (const auto armoury = words.get("at")) {
+        auto here = app::armoury_called(*run.ledger, *armoury);
+        if (!here) return here.error();
+        run.author.armoury = here.value();
+    }
     return std::nullopt;
 }
 
@@ -251,6 +256,7 @@ const std::vector<Option>& global_options() {
     static const std::vector<Option> all{
         {"db", "PATH", "the ledger: a file, sqlite:PATH or postgresql://…; else MUSTER_DB"},
         {"as", "USER", "who you are"},
+        {"at", "ARMOURY", "where you are, of several armouries; else the first"},
         {"secret-file", "WHO=PATH", "a secret: USER, officer:COLLAR, key:NAME, ca or ledger", true},
         {"json", nullptr, "answer as one JSON document"},
         {"request", "HEX", "a name for this request: repeating it returns its recorded result"},

@@ -68,6 +68,7 @@ Value confirmed_basket(const Returned& returned) {
     if (returned.mode) basket.emplace("mode", *returned.mode);
     if (!returned.receiver.empty()) basket.emplace("receiver", returned.receiver.value);
     if (returned.range_declared) basket.emplace("range_declared", *returned.range_declared);
+    if (returned.unloaded) basket.emplace("unloaded", *returned.unloaded);
     Value::Array attendees, rounds, downloads;
     for (const Attendee& line : returned.attendees)
         attendees.emplace_back(Value::Object{{"officer", line.officer.value},

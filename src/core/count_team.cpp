@@ -158,10 +158,9 @@ std::string severity_of(const Facts& facts, const std::string& sort, const std::
     if (sort == "count_not_found" || sort == "dip_test_differs") return item ? "critical" : "high";
     if (sort.ends_with("_short") || sort == "count_unknown") return item ? "critical" : "high";
     if (sort == "count_elsewhere") return "low";
-    // Looked at within the day: a discharge, a deployment without its reference, and whatever a
-    // stop would have kept here.
-    if (sort == "discharge_review" || sort == "deployment_to_follow" ||
-        sort.ends_with("_past_stop"))
+    // Looked at within the day: a discharge, a deployment without its reference, and what was done
+    // on paper though a stop would have kept it here.
+    if (sort == "discharge_review" || sort == "deployment_to_follow" || sort == "late_past_stop")
         return "high";
     return "medium";
 }

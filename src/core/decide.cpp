@@ -45,6 +45,7 @@ namespace {
 void note_clock(const Entry& entry, Changes& changes) {
     if (entry.clock.value_or("") != "behind") return;
     if (std::holds_alternative<ClockCorrected>(entry.body)) return;
+    if (policy(changes, "clock_alarm", "no") != "yes") return;
     ClockAlarm alarm = changes.find<ClockAlarm>(clock_alarm_key)
                            .value_or(ClockAlarm{clock_alarm_key, entry.number, entry.number, 0});
     alarm.last = entry.number;

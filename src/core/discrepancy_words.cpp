@@ -13,6 +13,8 @@ const std::vector<DiscrepancySort>& discrepancy_sorts() {
          "The officer did not confirm holding this. Find it, and what became of it."},
         {"corrected_past_stop", "Corrected past a stop",
          "The corrected movement would have been stopped at the counter. Find out why it was not."},
+        {"count_disagreed", "Counters differed, and nobody settled it",
+         "The count was closed though its counters named different quantities. Count this again."},
         {"count_elsewhere", "Counted in another place",
          "It lies where the book does not have it. Move it in the book, or in fact."},
         {"count_not_found", "Not found at the count",
@@ -30,6 +32,9 @@ const std::vector<DiscrepancySort>& discrepancy_sorts() {
          "officer's authorisation."},
         {"download_missing", "Device download missing",
          "Download the device that fired it, and resolve this with the reference."},
+        {"duty_taken_alone", "Duty taken over alone",
+         "Whoever had the duty did not hand it over. Ask them for what was open, and count what "
+         "they had in charge."},
         {"expend_over", "More used up than the book has",
          "More was used up than the book had. Find the movement that is missing."},
         {"late_past_stop", "Keyed from paper past a stop",

@@ -2,11 +2,13 @@
 #include "core/moves.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "muster/core/codes.hpp"
 #include "muster/core/count_facts.hpp"
 #include "muster/core/count_team.hpp"
 #include "muster/core/mounted.hpp"
+#include "muster/core/powers.hpp"
 
 namespace muster::core {
 namespace {
@@ -262,8 +264,42 @@ RefusedLine over_balance(const Facts& facts, const UserId& by, const std::string
             {{"subject", named}, {"available", available}, {"asked", asked}}};
 }
 
+namespace {
+
+HolderId fullest_of(const std::map<std::string, std::int64_t>& there) {
+    HolderId fullest;
+    std::int64_t most = 0;
+    for (const auto& [place, quantity] : there)
+        if (quantity > most) {
+            most = quantity;
+            fullest = HolderId{place};
+        }
+    return fullest;
+}
+
+// Nobody at a hatch hands out what lies in another armoury; and a vehicle's safe is emptied only
+// where nothing of it lies anywhere else.
+HolderId place_here_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
+                         std::int64_t quantity) {
+    std::map<std::string, std::int64_t> rooms, vehicles;
+    for (const Location& place : facts.all<Location>()) {
+        if (place.armoury != armoury || kept_apart(facts, place.key)) continue;
+        const std::int64_t there = balance_of(facts, HolderId{place.key}, stock).quantity;
+        if (there == 0) continue;
+        auto& sort = place.sort == "vehicle_safe" ? vehicles : rooms;
+        sort.emplace(place.key, there);
+    }
+    for (const auto& [place, there] : rooms)
+        if (there >= quantity) return HolderId{place};
+    return fullest_of(rooms.empty() ? vehicles : rooms);
+}
+
+}  // namespace
+
 HolderId place_with(const Facts& facts, const ArmouryId& armoury, const StockId& stock,
                     std::int64_t quantity) {
+    if (policy(facts, "stock_from_here", "no") == "yes")
+        return place_here_with(facts, armoury, stock, quantity);
     HolderId fullest, elsewhere;
     std::int64_t most = 0;
     for (const Location& place : facts.all<Location>()) {

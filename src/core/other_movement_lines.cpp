@@ -159,9 +159,10 @@ void gather(const Disposed& body, LineList& list, const Entry&) {
 void gather(const Corrected& body, LineList& list, const Entry&) {
     for (const auto* lines : {&body.reversed, &body.entered})
         for (const CorrectionLine& each : *lines)
-            put(list.add("correct", each.subject, each.quantity, each.from, each.to),
-                {body.officer, body.approver, lines == &body.reversed ? "reversed" : "entered",
-                 std::to_string(body.of)});
+            if (each.quantity != 0)
+                put(list.add("correct", each.subject, each.quantity, each.from, each.to),
+                    {body.officer, body.approver, lines == &body.reversed ? "reversed" : "entered",
+                     std::to_string(body.of)});
 }
 
 // What an approved discrepancy adds to a batch was found, what it takes away is lost.

@@ -66,7 +66,16 @@ Sighting sighting(const Comparison& all, const Place& place, const Subject& subj
         return {settled,
                 std::max({look_up(all.a.seen, place, subject), look_up(all.b.seen, place, subject),
                           look_up(all.third.seen, place, subject)})};
-    if (!all.a.names(place) || !all.b.names(place)) return {uncounted, 0};
+    const bool by_a = all.a.names(place), by_b = all.b.names(place);
+    if (by_a + by_b + all.third.names(place) < 2) return {uncounted, 0};
+    if (!by_a || !by_b) {
+        // One of the two left the place out: the third and the other must say the same.
+        const Sheet& one = by_a ? all.a : all.b;
+        const std::int64_t seen = look_up(all.third.seen, place, subject);
+        const bool same = one.counted(place) && all.third.counted(place) &&
+                          seen == look_up(one.seen, place, subject);
+        return same ? Sighting{settled, seen} : Sighting{disagreed, 0};
+    }
     const std::int64_t a = look_up(all.a.seen, place, subject);
     if (all.a.counted(place) && all.b.counted(place) && a == look_up(all.b.seen, place, subject))
         return {settled, a};
@@ -213,6 +222,8 @@ std::optional<std::string> variance_sort(const StocktakeResult& line) {
     if (line.result == "unknown")
         return line.subject.starts_with("?") ? "count_unknown" : "count_surplus";
     if (line.result == "elsewhere_out_of_scope") return "count_elsewhere";
+    // Only a count that is closed all the same leaves it so.
+    if (line.result == "disagreed") return "count_disagreed";
     // Of the two lines of one thing in another place, the one where it was seen opens the
     // discrepancy.
     if (line.result == "elsewhere_in_scope" && line.counted > 0) return "count_elsewhere";

@@ -118,7 +118,8 @@ constexpr RefusalWords rows[]{
     {handover_to_self, "handover_to_self", hard,
      "STOP: nobody hands over to themselves. Name the person who takes over."},
     {not_on_duty, "not_on_duty", hard,
-     "By the book {holder} has the duty at {place}, not {user}. They hand it over themselves."},
+     "By the book {holder} has the duty at {place}, not {user}. They hand it over themselves; "
+     "where they went without, take it over alone, with the reason."},
     {not_paired_here, "not_paired_here", hard,
      "STOP: at {place} an armourer issues and receives; officers do not do so in pairs. Call the "
      "armourer out."},
@@ -178,9 +179,9 @@ constexpr RefusalWords rows[]{
     {balance_too_low, "balance_too_low", hard,
      "Only {available} of {subject} here; you asked for {asked}. Take less, or another batch."},
     {balance_hidden, "balance_hidden", hard,
-     "By the book there is less of {subject} here than {asked}. How much there is stays hidden "
-     "from "
-     "you until your count is handed in. Ask somebody who does not count it."},
+     "{asked} of {subject} cannot be taken here. How much there is stays hidden from you until "
+     "your "
+     "count is handed in: ask somebody who does not count it."},
     {kit_incomplete, "kit_incomplete", hard,
      "{kit} still lacks {missing}. Scan what the officer takes, or take the kit out of the "
      "basket."},
@@ -291,8 +292,8 @@ constexpr RefusalWords rows[]{
     {import_unknown, "import_unknown", hard,
      "Entry {entry} is no import that still stands. `musterctl import list` names them."},
     {changed_since, "changed_since", hard,
-     "{subject} has moved or changed since it was imported, so its import cannot be undone. "
-     "Undo the later import, or correct it by itself."},
+     "{subject} has moved or changed since that import, which therefore cannot be undone. "
+     "Undo the later import first, or correct {subject} by itself."},
     {source_older, "source_older", hard,
      "The file is as at {date}, and what is recorded is as at {recorded}. An older file changes "
      "nothing; ask its source for a newer one."},

@@ -29,12 +29,14 @@ void on_assert(const wxString& file, int line, const wxString&, const wxString& 
 void Application::OnInitCmdLine(wxCmdLineParser& parser) {
     wxApp::OnInitCmdLine(parser);
     parser.AddLongOption("db", "the armoury ledger to open; else MUSTER_DB");
+    parser.AddLongOption("armoury", "where this desk stands, of several armouries");
     parser.AddLongOption("now", "the time of a practice ledger");
 }
 
 bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
     wxString value;
     if (parser.Found("db", &value) || wxGetEnv("MUSTER_DB", &value)) address_ = typed(value);
+    if (parser.Found("armoury", &value)) armoury_ = typed(value);
     if (parser.Found("now", &value)) {
         given_.now = core::instant_of(typed(value));
         if (!given_.now) {
@@ -53,7 +55,8 @@ bool Application::OnInit() {
     worker_ = std::make_unique<app::WorkerThread>([this](std::function<void()> call) {
         CallAfter([this, call = std::move(call)] { guard(call); });
     });
-    frame_ = new MainFrame{app::open_session(given_), *worker_, address_};
+    frame_ =
+        new MainFrame{app::open_session(given_, armoury_), *worker_, address_, armoury_.empty()};
     frame_->Show();
     return true;
 }

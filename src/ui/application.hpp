@@ -26,6 +26,7 @@ private:
     bool tell(const std::exception_ptr& thrown);
 
     std::string address_;
+    std::string armoury_;  ///< where the desk stands, if it was said
     app::Given given_;
     std::unique_ptr<app::WorkerThread> worker_;
     MainFrame* frame_ = nullptr;

@@ -138,8 +138,11 @@ void ConfirmPanel::show(const app::CounterState& state) {
     for (wxSizer* column : second_columns_) fields_->Show(column, !pair, true);
     fields_->Show(giver_column_, pair, true);
     giver_label_->SetLabel(as_label("PIN of " + state.giver));
+    const bool issuing = state.mode == app::CounterState::Mode::issuing;
     hint_->SetLabel(
-        state.pin_may_be_missing
+        state.pin_may_be_missing && issuing
+            ? "The officer signed the page? Leave the PIN empty: their signature confirms it."
+        : state.pin_may_be_missing
             ? "The officer is not here? Leave the PIN empty: it is recorded, unconfirmed."
             : "The officer types their own PIN. It confirms exactly what is shown here.");
     for (wxWindow* each : std::initializer_list<wxWindow*>{second_, second_password_, giver_pin_,

@@ -3,6 +3,8 @@
 
 #include <wx/sizer.h>
 
+#include <utility>
+
 #include "ui/accessible.hpp"
 #include "ui/look.hpp"
 #include "ui/text.hpp"
@@ -27,7 +29,10 @@ bool writes(const wxKeyEvent& event) {
 
 CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Background& background,
                          app::Prompter& prompter, std::function<void()> committed)
-    : Page{parent}, screen_{std::move(use), background, prompter}, idle_{this} {
+    : Page{parent},
+      screen_{std::move(use), background, prompter},
+      letter_{this, wxWindow::NewControlId()},
+      idle_{this, wxWindow::NewControlId()} {
     SetBackgroundColour(Palette::page());
     const int edge = 2 * gap(this);
     auto* rows = new wxBoxSizer{wxVERTICAL};
@@ -58,7 +63,11 @@ CounterView::CounterView(wxWindow* parent, app::CounterUseCases use, app::Backgr
 
     scan_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit_scan(); });
     Bind(wxEVT_CHAR_HOOK, &CounterView::hear, this);
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { screen_.record_waiting(); });
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { screen_.record_waiting(); }, idle_.GetId());
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { take_letter(std::exchange(waiting_letter_, 0)); },
+        letter_.GetId());
     confirm_->pin_elsewhere = [this] {
         if (officer_window_ != nullptr) officer_window_->ask();
         return officer_window_ != nullptr;
@@ -117,8 +126,13 @@ void CounterView::submit_scan() {
 
 // A wedge scanner types where the focus happens to be; its speed gives it away (SCREENS 1).
 void CounterView::hear(wxKeyEvent& event) {
+    if (is_part_of_void_scan(event)) return;
     wxWindow* focus = FindFocus();
-    if (event.ControlDown() && !event.AltDown() && take_letter(event.GetKeyCode())) return;
+    if (event.ControlDown() && !event.AltDown() && is_letter(event.GetKeyCode())) {
+        waiting_letter_ = event.GetKeyCode();
+        letter_.StartOnce(app::KeyBursts::gap_ms + 10);
+        return;
+    }
     // Secrets look after themselves, and the scan box is where a scan belongs.
     if (focus == scan_ || dynamic_cast<SecretField*>(focus) != nullptr) return event.Skip();
     if (auto* field = dynamic_cast<wxTextCtrl*>(focus)) return hear_in_field(event, field);
@@ -140,26 +154,46 @@ void CounterView::hear_in_field(wxKeyEvent& event, wxTextCtrl* field) {
     screen_.scan(typed(code));
 }
 
-bool CounterView::take_letter(int code) {
+// A byte that can stand on no label voids the scan, and commands nothing.
+bool CounterView::is_part_of_void_scan(const wxKeyEvent& event) {
+    const int code = event.GetKeyCode();
+    const bool modifier =
+        code == WXK_CONTROL || code == WXK_SHIFT || code == WXK_ALT || code == WXK_RAW_CONTROL;
+    if (modifier || dynamic_cast<SecretField*>(FindFocus()) != nullptr) return false;
+    const bool control = event.ControlDown() && !event.AltDown();
+    const auto verdict = controls_.key(event.GetTimestamp(), control, is_enter(event));
+    if (verdict == app::ControlKeys::Verdict::passes) return false;
+    if (verdict == app::ControlKeys::Verdict::voids) {
+        letter_.Stop();
+        waiting_letter_ = 0;
+        bursts_.forget();
+        CallAfter([this] {
+            scan_->Clear();
+            screen_.scan("\x1F");
+        });
+    }
+    return true;
+}
+
+bool CounterView::is_letter(int code) const {
+    return code == 'U' || code == 'D' || code == 'L' || code == 'G' || code == 'O';
+}
+
+void CounterView::take_letter(int code) {
     const app::CounterState& state = screen_.state();
     switch (code) {
         case 'U':
-            screen_.toggle_urgent();
-            return true;
+            return screen_.toggle_urgent();
         case 'D':
-            screen_.add_details();
-            return true;
+            return screen_.add_details();
         case 'L':
-            screen_.set_unloaded(!state.unloaded);
-            return true;
+            return screen_.set_unloaded(!state.unloaded);
         case 'G':
-            screen_.set_range_declared(!state.range_declared);
-            return true;
+            return screen_.set_range_declared(!state.range_declared);
         case 'O':
-            show_officer_window();
-            return true;
+            return show_officer_window();
         default:
-            return false;
+            return;
     }
 }
 
@@ -169,7 +203,8 @@ void CounterView::show_officer_window() {
         officer_window_->Close();
         return;
     }
-    officer_window_ = new OfficerWindow{this};
+    const app::StatusState marks = marks_ ? marks_() : app::StatusState{};
+    officer_window_ = new OfficerWindow{this, marks.classification, marks.banner};
     officer_window_->entered = [this](const std::string& pin) { confirm_->submit(pin); };
     officer_window_->scanned = [this] { screen_.notify({app::Tone::stop, scanned_into_secret}); };
     officer_window_->show(screen_.state());

@@ -8,6 +8,7 @@
 
 #include "muster/app/counter_screen.hpp"
 #include "muster/app/scan_text.hpp"
+#include "muster/app/status_screen.hpp"
 #include "ui/basket_panel.hpp"
 #include "ui/confirm_panel.hpp"
 #include "ui/notice_band.hpp"
@@ -27,6 +28,8 @@ public:
     void show_items_by(std::function<void(const std::string&)> show) {
         screen_.show_item = std::move(show);
     }
+    /// Where the officer's own window has its markings from.
+    void mark_by(std::function<app::StatusState()> marks) { marks_ = std::move(marks); }
     void shown_now() override;
     void scan(const std::string& code) override { screen_.scan(code); }
     bool take_key(int code) override;
@@ -40,7 +43,9 @@ public:
 private:
     wxSizer* make_top();
     void hear(wxKeyEvent& event);
-    bool take_letter(int code);
+    bool is_part_of_void_scan(const wxKeyEvent& event);
+    bool is_letter(int code) const;
+    void take_letter(int code);
     void show_officer_window();
     void hear_beside(wxKeyEvent& event);
     void hear_in_field(wxKeyEvent& event, wxTextCtrl* field);
@@ -50,6 +55,9 @@ private:
 
     app::CounterScreen screen_;
     app::KeyBursts bursts_;
+    app::ControlKeys controls_;
+    int waiting_letter_ = 0;  ///< a Ctrl key that may still be a scanner's
+    wxTimer letter_;
     wxStaticText* scan_label_;
     wxTextCtrl* scan_;
     wxStaticText* heading_;
@@ -62,6 +70,7 @@ private:
     BasketPanel* basket_;
     ConfirmPanel* confirm_;
     wxWeakRef<OfficerWindow> officer_window_;
+    std::function<app::StatusState()> marks_;
     wxStaticText* next_;
     wxTimer idle_;             ///< records an urgent basket when nothing more is scanned
     std::string focused_for_;  ///< what the focus was last moved for

@@ -2,6 +2,7 @@
 #include "ui/dossier_view.hpp"
 
 #include <wx/sizer.h>
+#include <wx/utils.h>
 #include <wx/wrapsizer.h>
 
 #include "ui/accessible.hpp"
@@ -92,6 +93,19 @@ void DossierView::make_receipt() {
     receipt_->SetSizer(rows);
 }
 
+void DossierView::save_list(bool on_paper) {
+    if (screen_.state().place != Place::list) return;
+    const wxString csv = "CSV, for a spreadsheet (*.csv)|*.csv";
+    const wxString pdf = "PDF, to print (*.pdf)|*.pdf";
+    ask_where_to_save(this, on_paper ? "Print: save as PDF" : "Save the list",
+                      title_ + (on_paper ? ".pdf" : ".csv"),
+                      on_paper ? pdf + "|" + csv : csv + "|" + pdf,
+                      [this](const std::string& path) {
+                          wxBusyCursor busy;
+                          screen_.save_list(list_->saved(), path);
+                      });
+}
+
 void DossierView::save_receipt() {
     const auto& receipt = screen_.form().state().receipt;
     if (!receipt) return;
@@ -119,6 +133,11 @@ bool DossierView::take_key(int code) {
     const Place place = screen_.state().place;
     if ((code == WXK_ESCAPE || code == WXK_BROWSER_BACK) && place != Place::list) {
         CallAfter([this] { screen_.back(); });
+        return true;
+    }
+    const bool letter = code == 'E' || code == 'P';
+    if (letter && place == Place::list && wxGetKeyState(WXK_CONTROL)) {
+        save_list(code == 'P');
         return true;
     }
     if (code == WXK_F9 && place == Place::form) {
@@ -186,6 +205,7 @@ void DossierView::redraw_top() {
 void DossierView::redraw_list_forms() {
     std::string labels;
     for (const app::MovementForm& form : screen_.state().list_forms) labels += form.label + "\n";
+    for (const app::DossierPaper& paper : screen_.state().list_papers) labels += paper.label + "\n";
     if (labels == list_forms_drawn_) return;
     list_forms_drawn_ = labels;
     list_forms_->Clear(true);
@@ -195,6 +215,17 @@ void DossierView::redraw_list_forms() {
             make_button(list_page_, ("action-" + forms[at].id).c_str(), as_label(forms[at].label));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) {
             CallAfter([this, at] { screen_.begin_list_form(at); });
+        });
+        list_forms_->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxTOP, gap(this)));
+    }
+    const auto& papers = screen_.state().list_papers;
+    for (std::size_t at = 0; at < papers.size(); ++at) {
+        wxButton* button =
+            make_button(list_page_, ("paper-" + papers[at].id).c_str(), as_label(papers[at].label));
+        button->Bind(wxEVT_BUTTON, [this, at, name = papers[at].file_name](wxCommandEvent&) {
+            ask_where_to_save(
+                this, "Save the paper", name, "PDF (*.pdf)|*.pdf",
+                [this, at](const std::string& path) { screen_.save_list_paper(at, path); });
         });
         list_forms_->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxTOP, gap(this)));
     }

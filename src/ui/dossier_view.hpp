@@ -51,6 +51,7 @@ private:
     void show_place();
     void begin_place();
     void save_receipt();
+    void save_list(bool on_paper);
     bool hear(const std::string& code, wxTextCtrl* field);
 
     std::function<bool(const std::string&)> open_elsewhere_;

@@ -6,6 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "muster/app/list_paper.hpp"
+
 namespace muster::ui {
 
 /// The list that a page of dossiers begins with.
@@ -16,6 +18,8 @@ public:
     std::function<void(const std::string& id)> opened = [](const std::string&) {};
     /// The ledger may have grown.
     virtual void refresh() = 0;
+    /// All that it lists now.
+    virtual app::SavedList saved() const = 0;
     /// Puts the focus where a search is typed.
     virtual void begin() = 0;
 };

@@ -4,6 +4,8 @@
 #include <wx/display.h>
 #include <wx/sizer.h>
 
+#include "muster/app/page_access.hpp"
+#include "muster/app/sign_in.hpp"
 #include "ui/accessible.hpp"
 #include "ui/look.hpp"
 #include "ui/text.hpp"
@@ -17,11 +19,13 @@ constexpr int zoom_step = 25;
 
 }  // namespace
 
-MainFrame::MainFrame(app::OpenSession open, app::Background& background, const std::string& address)
+MainFrame::MainFrame(app::OpenSession open, app::Background& background, const std::string& address,
+                     bool asks_where)
     : wxFrame{nullptr, wxID_ANY, "Muster"},
       background_{background},
       prompter_{this},
       sign_in_{std::move(open), background, address},
+      asks_where_{asks_where},
       minute_{this} {
     auto* base = new wxPanel{this};
     base->SetBackgroundColour(Palette::page());
@@ -29,7 +33,7 @@ MainFrame::MainFrame(app::OpenSession open, app::Background& background, const s
     failure_ = new NoticeBand{base, "failure"};
     rows->Add(failure_, wxSizerFlags{}.Expand());
     root_ = new wxSimplebook{base};
-    sign_in_view_ = new SignInView{root_, sign_in_};
+    sign_in_view_ = new SignInView{root_, sign_in_, prompter_};
     root_->AddPage(sign_in_view_, "Sign in");
     rows->Add(root_, wxSizerFlags{1}.Expand());
     base->SetSizer(rows);
@@ -72,6 +76,7 @@ void MainFrame::make_keys() {
         {WXK_ESCAPE, "Esc, Alt+Left", "Back; cancel a line, twice the basket", nullptr},
         {0, "Enter", "On a row: all that is known of it", nullptr},
         {0, "Ctrl+1 to 9", "Sort a list by that column; again, the other way", nullptr},
+        {0, "Ctrl+P, Ctrl+E", "Print the list in front; save it for a spreadsheet", nullptr},
         {0, "Ctrl+U", "Urgent issue at the counter: begin, and end", nullptr},
         {0, "Ctrl+D", "At the counter: note, paper form, rounds fired", nullptr},
         {0, "Ctrl+L, Ctrl+G", "At a return: unloaded and clear; range declared clear", nullptr},
@@ -109,6 +114,26 @@ void MainFrame::begin_session(std::shared_ptr<app::Session> session) {
     redraw_status();
     minute_.Start(clock_ms);
     go_to(0);
+    if (asks_where_) ask_where();
+}
+
+// One ledger may serve several armouries; stock is taken from where the desk stands.
+void MainFrame::ask_where() {
+    const auto all = app::armouries(*session_->reading);
+    if (all.size() < 2 || !app::page_access(*session_).counter) return;
+    app::FormField where{"which-armoury", "Armoury", all.front().armoury.value, false, {}};
+    for (const app::ArmouryChoice& each : all)
+        where.choices.push_back({each.armoury.value, each.name});
+    prompter_.fill({"Where is this desk?",
+                    "What is issued is taken from there, and what comes back goes there.",
+                    {where},
+                    "Go on"},
+                   [this, session = session_](const std::vector<std::string>& answers) {
+                       session->author.armoury = core::ArmouryId{answers.at(0)};
+                       if (session != session_) return;
+                       status_->refresh();
+                       front()->shown_now();
+                   });
 }
 
 void MainFrame::sign_out() {
@@ -183,7 +208,8 @@ void MainFrame::redraw_status() {
     alarm_->show({app::Tone::warning, state.alarm.empty()
                                           ? state.alarm
                                           : state.alarm + " See Other systems, Shift+F11."});
-    place_->SetLabel(shown(state.force + ", " + state.armoury));
+    place_->SetLabel(
+        shown(state.force + ", " + state.armoury + (state.duty.empty() ? "" : "   " + state.duty)));
     marking_->SetLabel(shown(state.classification));
     who_->SetLabel(shown(state.user + "   " + state.clock + "   " + state.entries));
     SetTitle(shown(state.force + " - " + state.armoury + " - " + state.classification +

@@ -22,7 +22,9 @@ namespace muster::ui {
 /// only by its table.
 class MainFrame final : public wxFrame {
 public:
-    MainFrame(app::OpenSession open, app::Background& background, const std::string& address);
+    /// `asks_where`: at which armoury the desk stands is asked for, where a ledger has several.
+    MainFrame(app::OpenSession open, app::Background& background, const std::string& address,
+              bool asks_where);
 
     /// Says what went wrong where no screen could.
     void tell_failure(const std::string& sentence);
@@ -60,6 +62,7 @@ private:
     Page* make_list(wxWindow* parent, const char* id, const char* title,
                     const MakeThingList& make_things);
     std::size_t entry_for(const std::string& thing) const;
+    void ask_where();
     void begin_session(std::shared_ptr<app::Session> session);
     wxWindow* make_strip(wxWindow* parent);
     wxWindow* make_navigation(wxWindow* parent);
@@ -80,6 +83,7 @@ private:
     app::Background& background_;
     WindowPrompter prompter_;
     app::SignInScreen sign_in_;
+    bool asks_where_;
     std::shared_ptr<app::Session> session_;
     std::unique_ptr<app::StatusScreen> status_;
     std::vector<Key> keys_;

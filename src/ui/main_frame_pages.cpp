@@ -108,6 +108,7 @@ void MainFrame::make_later_entries(const app::PageAccess& access) {
 Page* MainFrame::make_counter(wxWindow* parent) {
     auto* counter = new CounterView{parent, app::counter_use_cases(session_), background_,
                                     prompter_, [this] { status_->refresh(); }};
+    counter->mark_by([this] { return status_->state(); });
     counter->show_items_by([this](const std::string& item) {
         CallAfter([this, item] {
             go_to(entry_for(item));

@@ -26,7 +26,9 @@ NoticeBand::NoticeBand(wxWindow* parent, const char* id, bool heard)
 }
 
 void NoticeBand::show(const app::Notice& notice) {
-    if (heard_ && notice.tone == app::Tone::stop && notice.words != notice_.words) wxBell();
+    const bool is_new = notice.words != notice_.words || notice.said != notice_.said;
+    if (heard_ && notice.tone == app::Tone::stop && is_new) wxBell();
+    notice_.said = notice.said;
     if (notice.words == notice_.words && notice.tone == notice_.tone) return;
     // Nothing to say is hidden, whatever its tone; nine hidden bands of a form lay nothing out.
     const bool was_silent = notice_.words.empty();

@@ -15,11 +15,13 @@ constexpr int field_width_dip = 320;
 
 }  // namespace
 
-OfficerWindow::OfficerWindow(wxWindow* parent)
+OfficerWindow::OfficerWindow(wxWindow* parent, const std::string& marking,
+                             const std::string& banner)
     : wxFrame{parent, wxID_ANY, "Muster: for the officer"}, base_{new wxPanel{this}} {
     base_->SetBackgroundColour(Palette::card());
     const int edge = 3 * gap(this);
     auto* rows = new wxBoxSizer{wxVERTICAL};
+    add_markings(rows, marking, banner);
     words_ = new WrappedText{base_, "officer-words", 200, true};
     rows->Add(words_, wxSizerFlags{}.Expand().Border(wxALL, edge));
     scrolled_ = new wxScrolledWindow{base_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
@@ -49,6 +51,25 @@ OfficerWindow::OfficerWindow(wxWindow* parent)
         const wxRect there = wxDisplay{own == 0 ? 1U : 0U}.GetClientArea();
         SetSize(there);
     }
+}
+
+void OfficerWindow::add_markings(wxSizer* rows, const std::string& marking,
+                                 const std::string& banner) {
+    const auto add = [&](const char* id, const std::string& words, const wxColour& ground,
+                         const wxColour& ink) {
+        if (words.empty()) return;
+        auto* band = new wxPanel{base_};
+        band->SetBackgroundColour(ground);
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->AddStretchSpacer();
+        row->Add(make_text(band, id, shown(words), TypeSize::strong, true, ink),
+                 wxSizerFlags{}.Border(wxALL, gap(this)));
+        row->AddStretchSpacer();
+        band->SetSizer(row);
+        rows->Add(band, wxSizerFlags{}.Expand());
+    };
+    add("officer-practice", banner, Palette::practice(), Palette::practice_text());
+    add("officer-marking", marking, Palette::header(), Palette::header_text());
 }
 
 void OfficerWindow::show(const app::CounterState& state) {

@@ -13,11 +13,12 @@
 
 namespace muster::ui {
 
-/// The officer's own window, for a second display: what is read back to them, and their PIN. It
-/// shows nothing else of the armoury.
+/// The officer's own window, for a second display: what is read back to them, and their PIN. Beside
+/// its markings it shows nothing else of the armoury.
 class OfficerWindow final : public wxFrame {
 public:
-    explicit OfficerWindow(wxWindow* parent);
+    /// `marking` is the classification; `banner` says that it is practice, where it is.
+    OfficerWindow(wxWindow* parent, const std::string& marking, const std::string& banner);
     void show(const app::CounterState& state);
     /// It is the officer's turn to type.
     void ask();
@@ -26,6 +27,8 @@ public:
     std::function<void()> scanned = [] {};
 
 private:
+    void add_markings(wxSizer* rows, const std::string& marking, const std::string& banner);
+
     wxPanel* base_;
     WrappedText* words_;
     wxScrolledWindow* scrolled_;

@@ -17,6 +17,7 @@ public:
     RegisterPanel(wxWindow* parent, app::RegisterUseCases use);
     void refresh() override { screen_.refresh(); }
     void begin() override { search_->SetFocus(); }
+    app::SavedList saved() const override { return screen_.saved(); }
 
 private:
     void open_chosen();

@@ -4,7 +4,10 @@
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 
+#include <utility>
+
 #include "ui/accessible.hpp"
+#include "ui/file_asking.hpp"
 #include "ui/look.hpp"
 #include "ui/text.hpp"
 
@@ -15,8 +18,8 @@ constexpr int card_width_dip = 520;
 
 }  // namespace
 
-SignInView::SignInView(wxWindow* parent, app::SignInScreen& screen)
-    : wxPanel{parent}, screen_{screen} {
+SignInView::SignInView(wxWindow* parent, app::SignInScreen& screen, app::Prompter& prompter)
+    : wxPanel{parent}, screen_{screen}, prompter_{prompter} {
     SetBackgroundColour(Palette::page());
     auto* card = new wxPanel{this};
     card->SetBackgroundColour(Palette::card());
@@ -45,7 +48,13 @@ wxSizer* SignInView::make_form(wxWindow* card) {
     address_ = make_text(card, "ledger-address", "", TypeSize::body, true);
     add(address_, gap(this));
     open_ = make_button(card, "open-ledger", "Open an armoury ledger...");
-    add(open_, gap(this));
+    begin_ = make_button(card, "begin-armoury", "Begin a new armoury...");
+    auto* ledgers = new wxBoxSizer{wxHORIZONTAL};
+    ledgers->Add(open_, wxSizerFlags{1});
+    ledgers->AddSpacer(gap(this));
+    ledgers->Add(begin_, wxSizerFlags{1});
+    rows->AddSpacer(gap(this));
+    rows->Add(ledgers, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, edge));
     add(make_text(card, "user-name-label", "User name", TypeSize::body), 2 * gap(this));
     user_ =
         new wxTextCtrl{card, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
@@ -66,6 +75,7 @@ wxSizer* SignInView::make_form(wxWindow* card) {
     rows->AddSpacer(edge);
 
     open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_file(); }); });
+    begin_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_names(); }); });
     sign_in_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     user_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { password_->SetFocus(); });
     password_->entered = [this] { ledger_secret_->SetFocus(); };
@@ -94,6 +104,65 @@ void SignInView::choose_file() {
     user_->SetFocus();
 }
 
+// Three steps; what will not do is asked again, the names with what was typed.
+void SignInView::ask_names(const std::string& fault) {
+    const app::Form form{
+        "A new armoury: its names",
+        (fault.empty() ? fault : fault + "\n") +
+            "One ledger is kept for one armoury. Practice is the same program on invented stock.",
+        {{"new-force", "Force", made_.named.force, false, {}},
+         {"new-armoury", "Armoury (the site)", made_.named.armoury, false, {}},
+         {"new-admin", "Your user name", made_.named.admin, false, {}},
+         {"new-practice",
+          "What it is for",
+          made_.named.practice ? "practice" : "real",
+          false,
+          {{"real", "Real stock"}, {"practice", "Practice"}}}},
+        "Next: its secrets"};
+    prompter_.fill(form, [this](const std::vector<std::string>& answers) {
+        made_.named.force = answers.at(0);
+        made_.named.armoury = answers.at(1);
+        made_.named.admin = answers.at(2);
+        made_.named.practice = answers.at(3) == "practice";
+        const std::string wrong = app::SignInScreen::fault_of_names(made_);
+        if (wrong.empty()) return CallAfter([this] { ask_secrets(); });
+        screen_.notify({app::Tone::stop, wrong});
+        CallAfter([this, wrong] { ask_names(wrong); });
+    });
+}
+
+void SignInView::ask_secrets(const std::string& fault) {
+    const app::Form form{
+        "A new armoury: its secrets",
+        (fault.empty() ? fault : fault + "\n") +
+            "Ten characters or more each, and three different ones. Write the last two down and "
+            "lock them away apart.",
+        {{"new-password", "Your password", "", true, {}},
+         {"new-password-again", "Your password again", "", true, {}},
+         {"new-ledger", "The ledger secret", "", true, {}},
+         {"new-ledger-again", "The ledger secret again", "", true, {}},
+         {"new-authority", "The signing authority's secret", "", true, {}},
+         {"new-authority-again", "The authority's secret again", "", true, {}}},
+        "Next: where it is kept"};
+    prompter_.fill(form, [this](const std::vector<std::string>& answers) {
+        made_.password = {answers.at(0), answers.at(1)};
+        made_.ledger = {answers.at(2), answers.at(3)};
+        made_.authority = {answers.at(4), answers.at(5)};
+        const std::string wrong = app::SignInScreen::fault_of_secrets(made_);
+        if (wrong.empty()) return ask_place();
+        screen_.notify({app::Tone::stop, wrong});
+        CallAfter([this, wrong] { ask_secrets(wrong); });
+    });
+}
+
+void SignInView::ask_place() {
+    ask_where_to_save(this, "Where the ledger is kept", "armoury.db", "Armoury ledgers (*.db)|*.db",
+                      [this](const std::string& path) {
+                          made_.named.address = path;
+                          screen_.begin_armoury(std::exchange(made_, {}));
+                      });
+}
+
 // The secrets stay typed while they are checked: of three fields one may be wrong.
 void SignInView::submit() {
     screen_.sign_in(typed(user_->GetValue()), typed(password_->GetValue()),
@@ -107,8 +176,8 @@ void SignInView::redraw() {
     address_->SetLabel(shown(state.address));
     address_->Show(!state.address.empty());
     notice_->show(state.notice);
-    for (wxWindow* each :
-         std::initializer_list<wxWindow*>{user_, password_, ledger_secret_, open_, sign_in_})
+    for (wxWindow* each : std::initializer_list<wxWindow*>{user_, password_, ledger_secret_, open_,
+                                                           begin_, sign_in_})
         each->Enable(!state.busy);
     sign_in_->SetLabel(state.busy ? "Opening..." : "Sign in");
     if (was_busy_ && !state.busy) password_->SetFocus();

@@ -23,6 +23,7 @@ public:
     ThingListPanel(wxWindow* parent, app::ThingListUseCases use);
     void refresh() override { list_.refresh(); }
     void begin() override { search_->SetFocus(); }
+    app::SavedList saved() const override { return list_.saved(); }
 
 private:
     wxSizer* make_top();

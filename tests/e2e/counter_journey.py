@@ -25,6 +25,10 @@ def sign_in(window, armoury):
     window.type(armoury.secrets["armourer"][0] + "\n")
     window.wait_focus("ledger-secret")
     window.type(armoury.secrets["ledger"][0] + "\n")
+    # The register names several sites, and this desk stands at one of them.
+    window.wait_text("dialog-words", "What is issued is taken from there")
+    window.picture("which-armoury")
+    window.press("dialog-done")
     window.wait("the counter", lambda: window.find("scan"))
     window.wait_text("practice-banner", "PRACTICE")
     window.wait_text("classification", "OFFICIAL-SENSITIVE")

@@ -13,6 +13,10 @@ from stock_journey import NOW, SCENARIOS, done, fill, find_item, record, sign_in
 from window import Failed, Window, check
 
 SCANS_MOST, KEYS_MOST = 8, 17
+# An attack: ten officers, three weapons each, forty scans and no key.
+CREW = [str(collar) for collar in range(2001, 2011)]
+DRAWN = [f"U-{number:02}" for number in range(1, 31)]
+URGENT_SCANS = 40
 
 
 def build(armoury):
@@ -20,8 +24,14 @@ def build(armoury):
         armoury.secret(who)
     armoury.ctl("init", "--practice", "--force", "Example Force", "--armoury", "HQ Armoury",
                 "--admin", "admin")
+    more = crew_and_weapons()
     for kind in ("officers", "items", "batches"):
-        armoury.ctl("--as", "admin", "import", kind, os.path.join(SCENARIOS, f"{kind}.csv"))
+        with open(os.path.join(SCENARIOS, f"{kind}.csv"), encoding="utf-8") as file:
+            lines = file.read().splitlines() + more.get(kind, [])
+        path = os.path.join(armoury.folder, f"{kind}.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        armoury.ctl("--as", "admin", "import", kind, path)
     armoury.ctl("--as", "admin", "model", "set", "Pistol magazine", "--category", "accessory")
     armoury.ctl("--as", "admin", "receive", "--counted", "Pistol magazine:40", "--location",
                 "HQ Armoury")
@@ -36,6 +46,15 @@ def build(armoury):
     armoury.ctl("--as", "admin", "policy", "set", "second_person_at_issue", "no")
     armoury.ctl("--as", "admin", "policy", "set", "urgent_issue", "yes")
     armoury.ctl("--as", "admin", "setup", "close")
+
+
+def crew_and_weapons():
+    """Rows for the ten and their thirty, below those of the scenarios' registers."""
+    officers = [f"{collar},PC,Sample,Crew{at},ARV C,2027-03-31,2027-03-31,2027-03-31,"
+                for at, collar in enumerate(CREW)]
+    items = [f"{tag},Pistol,Glock 17,9mm,SAMPLEU{at:03},HQ Armoury,R4-{at:02},In store,2020-01-06,,"
+             for at, tag in enumerate(DRAWN)]
+    return {"officers": officers, "items": items}
 
 
 class Counted:
@@ -152,11 +171,30 @@ def urgent(window):
     window.key("ctrl+u")
 
 
+def attack(window):
+    """Nobody waits: each next card records the officer before, and ten seconds of quiet the last."""
+    hands = Counted(window)
+    window.wait_focus("scan")
+    window.key("ctrl+u")
+    window.wait_text("urgent-band", "URGENT ISSUE")
+    for at, collar in enumerate(CREW):
+        hands.scan(collar)
+        window.wait_text("counter-heading", collar)
+        for line, tag in enumerate(DRAWN[3 * at:3 * at + 3]):
+            hands.scan(tag)
+            window.wait_text(f"line-words-{line}", tag)
+    window.picture("urgent-ten")
+    time.sleep(9)
+    window.wait_text("receipt-title", "Issued to PC " + CREW[-1])
+    check((hands.scans, hands.keys) == (URGENT_SCANS, 0), f"{hands.scans} scans, {hands.keys} keys")
+    window.key("ctrl+u")
+
+
 def confirm_afterwards(window, armoury):
     window.key("shift+F5")
     window.wait_text("page-heading", "What is due")
     window.choose("due-show", "Urgent, not confirmed")
-    window.wait("both", lambda: window.rows("due-table") == 2)
+    window.wait("both, and the ten", lambda: window.rows("due-table") == 2 + len(CREW))
     window.picture("due")
     window.check_names()
     window.focus("due-search")
@@ -188,7 +226,10 @@ def withdraw(window, armoury):
 def look_into_the_ledger(armoury):
     rows = armoury.ctl("--as", "manager", "unconfirmed", "--filter", "all")["rows"]
     states = sorted(row["state"] for row in rows)
-    check(states == ["confirmed", "provisional"], str(rows))
+    check(states == ["confirmed"] + ["provisional"] * (1 + len(CREW)), str(rows))
+    for at, collar in enumerate(CREW):
+        held = armoury.ctl("--as", "manager", "holdings", "--filter", collar)["rows"]
+        check(sorted(row["tag"] for row in held) == DRAWN[3 * at:3 * at + 3], f"{collar}: {held}")
     held = armoury.ctl("--as", "manager", "holdings", "--filter", "1001", "--limit", "100")["rows"]
     check(len(held) == 6, f"six lines are with 1001: {held}")
     check(armoury.ctl("--as", "admin", "ledger", "verify")["ok"], "the ledger verifies")
@@ -211,6 +252,7 @@ def main():
         test_the_device(window)
         hands = draw(window, armoury)
         urgent(window)
+        attack(window)
         confirm_afterwards(window, armoury)
         withdraw(window, armoury)
         check(window.close() == 0, "the program ended well")

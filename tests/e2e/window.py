@@ -156,7 +156,11 @@ class Window:
     # ---- hands -----------------------------------------------------------------------------
 
     def key(self, *keys):
+        """As a person: no Ctrl key comes within 30 ms of another key, which a scanner's would."""
+        pause = any(each.startswith("ctrl+") for each in keys)
+        time.sleep(0.08 if pause else 0)
         subprocess.run(["xdotool", "key", *keys], check=True)
+        time.sleep(0.08 if pause else 0)
 
     def type(self, text):
         """As a person types: with pauses that no scanner makes."""

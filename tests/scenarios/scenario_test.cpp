@@ -285,7 +285,6 @@ std::vector<Scenario> scenarios() {
 
 /// Refusals that no command line can meet, and what does meet them.
 const std::set<std::string> met_elsewhere{
-    "confirmation_missing",  // every command asks for the PIN first: core, app
     "practice_only",         // a usage error before any rule: cli
     "follows_only",          // no command makes such an entry by itself: core
     "import_has_faults",     // the faults themselves are the answer: app

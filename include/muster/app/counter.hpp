@@ -23,6 +23,13 @@ struct CodeExpended {
     std::int64_t quantity = 0;
     std::string reason;
     std::string reference;
+    std::string download{};  ///< the device's that fired them; else that of the whole return
+};
+
+/// Why less of something came back than was out.
+struct CodeReason {
+    std::string code;
+    std::string words;
 };
 
 /// What one attendee of a course used up.
@@ -49,6 +56,7 @@ struct IssueRequest {
     bool urgent = false;                     ///< provisional: the officer confirms afterwards
     std::optional<std::string> paired_with;  ///< collar of the officer who hands out, by PIN
     CommitDetails details;
+    bool signed_on_paper = false;  ///< of a page that is keyed later: its signature, and no PIN
 };
 
 /// What came back.
@@ -65,8 +73,10 @@ struct ReturnRequest {
     std::vector<CodeQuantity> rounds;        ///< fired through a weapon, by its code
     std::vector<AttendeeUse> attendees;      ///< of a training draw: who used what
     bool range_declared = false;             ///< the end-of-range declaration was made
-    std::optional<std::string> download;     ///< the device's, of the cartridges that were fired
+    std::optional<std::string> download;     ///< the device's, of cartridges that name no other
     std::optional<std::string> paired_with;  ///< collar of the officer who takes it back, by PIN
+    std::vector<CodeReason> shortages;       ///< by the codes of `batches`
+    std::optional<bool> unloaded;            ///< its weapons were seen unloaded and clear, or not
     CommitDetails details;
 };
 

@@ -224,6 +224,7 @@ private:
     std::deque<std::string> waiting_codes_;
     /// Records what was frozen, as it was then, and nothing else.
     Commit frozen_;
+    int said_ = 0;  ///< how often something was said
     bool escaped_once_ = false;
     std::string urgent_request_;  ///< of the basket that is being recorded, until it is
     bool urgent_ = false;

@@ -106,8 +106,11 @@ core::Result<Receipt> ask_recount(OpenLedger& ledger, const Author& author,
 core::Result<Reconciliation> reconcile_count(OpenLedger& ledger, const Author& author,
                                              const core::CountId& count);
 /// Closes with two signatures; `second` gives their own secret. Variances become discrepancies.
+/// Lines that are not settled stop it, unless `left_open` says why they stay so: they are never
+/// missing, their places are not covered, and where the counters differed a discrepancy says so.
 core::Result<ClosedCount> close_count(OpenLedger& ledger, const Author& author,
                                       const core::CountId& count, const std::string& second,
+                                      const std::optional<std::string>& left_open,
                                       Secrets& secrets);
 
 }  // namespace muster::app

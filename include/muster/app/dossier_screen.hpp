@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/app/dossier.hpp"
+#include "muster/app/list_paper.hpp"
 #include "muster/app/sign_in_screen.hpp"
 
 namespace muster::app {
@@ -16,6 +17,10 @@ struct DossierUseCases {
     std::function<core::Result<std::string>(const std::string& id, const std::string& paper,
                                             const std::string& path)>
         save;
+    /// Writes a list whole; what came of it, in words.
+    std::function<core::Result<std::string>(const SavedList& list, const std::string& path)>
+        save_list;
+    std::vector<DossierPaper> list_papers{};  ///< beside the list; `save` writes them, for no id
     /// The forms that need no dossier: `receive` a delivery, hand over the duty …
     std::function<std::vector<MovementForm>()> forms;
     std::function<std::string()> new_request;
@@ -30,6 +35,7 @@ struct DossierState {
     Notice notice;
     Dossier dossier;
     std::vector<MovementForm> list_forms;
+    std::vector<DossierPaper> list_papers;
     bool may_save_receipt = false;
     int version = 0;  ///< counts up where the dossier is another now
 };
@@ -62,7 +68,10 @@ public:
     void begin_form(std::size_t which);
     void begin_list_form(std::size_t which);
     void save_paper(std::size_t which, const std::string& path);
+    void save_list_paper(std::size_t which, const std::string& path);
     void save_receipt(const std::string& path);
+    /// Writes the list that the page begins with as CSV or PDF, by the path's end.
+    void save_list(const SavedList& list, const std::string& path);
     /// One step back: from a form (asking, where something was typed), from a receipt to what it
     /// was about, from a dossier to what it was opened from.
     void back();
@@ -77,6 +86,7 @@ public:
 
 private:
     void show(std::string id);
+    void tell_saved(const std::function<core::Result<std::string>()>& save, bool commits);
     void leave_form();
     void form_changed();
     void redraw();

@@ -167,6 +167,7 @@ private:
     MovementFormState state_;
     std::map<std::string, std::string> begun_;  ///< the fields' values at the beginning
     std::string request_;
+    std::string advice_;  ///< what the rules last had against the answers
     std::shared_ptr<int> here_ = std::make_shared<int>();
 };
 

@@ -260,6 +260,14 @@ core::Result<MovementReceipt> hand_over_duty(OpenLedger& ledger, const Author& a
                                              const std::optional<std::string>& note,
                                              Secrets& secrets, const CommitDetails& details);
 
+/// Takes the duty at a place over where whoever had it went without handing it over; a discrepancy
+/// asks them for it. Refuses `handover_to_self` who has it already, and an empty reason.
+core::Result<MovementReceipt> take_over_alone(OpenLedger& ledger, const Author& author,
+                                              const std::optional<std::string>& place,
+                                              const std::optional<std::string>& count,
+                                              const std::string& reason,
+                                              const CommitDetails& details);
+
 struct VehicleCheckRequest {
     std::string vehicle;
     std::string stage;

@@ -12,6 +12,7 @@ enum class Tone { plain, good, warning, stop };
 struct Notice {
     Tone tone = Tone::plain;
     std::string words;
+    int said = 0;  ///< counts up where the same is said once more, so that it is heard once more
 };
 
 }  // namespace muster::app

@@ -27,8 +27,8 @@ core::Result<Receipt> grant_role(OpenLedger& ledger, const Author& author, const
 /// Withdraws a role, or with none named the whole account. It is never deleted.
 core::Result<Receipt> withdraw(OpenLedger& ledger, const Author& author, const std::string& name,
                                const std::optional<std::string>& role);
-/// Sets a password: one's own, or another's with an approver. The new one is asked for as
-/// `new:NAME`.
+/// Sets a password: one's own with the present one, or anybody's with an approver, which also
+/// unlocks it. The new one is asked for as `new:NAME`.
 core::Result<Receipt> change_password(OpenLedger& ledger, const Author& author,
                                       const std::string& name, const Approver& approver,
                                       Secrets& secrets);

@@ -5,6 +5,7 @@
 #include <list>
 #include <map>
 
+#include "muster/app/list_paper.hpp"
 #include "muster/app/listing.hpp"
 #include "muster/app/sign_in_screen.hpp"
 #include "muster/app/table.hpp"
@@ -48,6 +49,8 @@ public:
     const std::vector<TableColumn>& columns() const override;
     std::int64_t row_count() const override { return state_.rows; }
     std::string cell(std::int64_t row, std::size_t column) override;
+    /// All of it as it is narrowed now.
+    SavedList saved() const;
     /// The id of a row's item; empty beyond the last.
     std::string item_of(std::int64_t row);
 

@@ -38,4 +38,19 @@ private:
     std::int64_t last_ms_ = 0;
 };
 
+/// Keeps a scanner's control characters, which a wedge sends as Ctrl keys, apart from a person's: a
+/// Ctrl key within a burst of keys voids the scan (DOMAIN §5: any other byte does) and commands
+/// nothing. What a Ctrl key commands has to wait for `gap_ms`, until no other key followed it.
+class ControlKeys {
+public:
+    enum class Verdict { passes, voids, swallowed };
+    /// A key, but no modifier alone. `control` where Ctrl is held with it.
+    Verdict key(std::int64_t at_ms, bool control, bool enter);
+
+private:
+    std::int64_t last_ms_ = -KeyBursts::gap_ms;
+    bool last_control_ = false;
+    bool voided_ = false;  ///< the rest of the burst is part of what was voided
+};
+
 }  // namespace muster::app

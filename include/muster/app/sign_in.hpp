@@ -32,6 +32,16 @@ core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secret
 /// The same for another person of a two-person rule: they give their own secret, now.
 core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name,
                                       Secrets& secrets);
+/// An armoury of the ledger, by the name of its site.
+struct ArmouryChoice {
+    core::ArmouryId armoury;
+    std::string name;
+};
+/// All of them; the first is the one the ledger began with.
+std::vector<ArmouryChoice> armouries(OpenLedger& ledger);
+/// The one of that name. Refuses `code_unknown`.
+core::Result<core::ArmouryId> armoury_called(OpenLedger& ledger, const std::string& name);
+
 /// Records that the author signed in at a desk.
 core::Result<Receipt> record_sign_in(OpenLedger& ledger, const Author& author);
 

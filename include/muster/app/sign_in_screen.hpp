@@ -34,8 +34,23 @@ struct SignInRequest {
 /// Opens the ledger with its key, checks the user, and records that they signed in. Throws as
 /// open_ledger does.
 using OpenSession = std::function<core::Result<std::shared_ptr<Session>>(const SignInRequest&)>;
-/// The real one; `given` is for practice ledgers only.
-OpenSession open_session(const Given& given = {});
+/// The real one; `given` is for practice ledgers only. `armoury` names where this desk stands,
+/// where a ledger has several; else it is the one the ledger began with.
+OpenSession open_session(const Given& given = {}, const std::string& armoury = {});
+
+/// A secret that is chosen, typed twice.
+struct ChosenSecret {
+    std::string first;
+    std::string again;
+};
+
+/// What a person types to begin an armoury (SCREENS 1: first use).
+struct NewArmoury {
+    InitRequest named;
+    ChosenSecret password;   ///< of the administrator
+    ChosenSecret ledger;     ///< opens the key without which nothing can be recorded
+    ChosenSecret authority;  ///< opens the force's signing authority; kept apart
+};
 
 struct SignInState {
     std::string address;  ///< empty until a ledger is chosen
@@ -55,6 +70,15 @@ public:
 
     const SignInState& state() const { return state_; }
     void choose_ledger(const std::string& address);
+    /// What is wrong with the names or the secrets, in words; empty where nothing is.
+    static std::string fault_of_names(const NewArmoury& made);
+    static std::string fault_of_secrets(const NewArmoury& made);
+    /// Begins an armoury at the address it names and chooses its ledger, in the background. An
+    /// existing file is never overwritten, and nothing is left behind where it fails.
+    void begin_armoury(const NewArmoury& made);
+    /// What makes it; a test's own.
+    std::function<void(const InitRequest&, Secrets&)> create =
+        [](const InitRequest& request, Secrets& secrets) { create_ledger(request, secrets); };
     /// Opening and checking take a moment, in the background; `state().busy` meanwhile.
     void sign_in(const std::string& user, const std::string& password,
                  const std::string& ledger_secret);

@@ -16,6 +16,7 @@ struct StatusState {
     std::string user;
     std::string clock;       ///< UK time with its zone, `2026-03-01 06:41 GMT`
     std::string entries;     ///< the log badge, `#41,902`
+    std::string duty;        ///< who has the duty here, `duty: relief`; empty where nobody took it
     std::string banner;      ///< unmissable where not empty: a practice ledger
     std::string alarm;       ///< what other systems say is too old; empty while it is not
     bool withdrawn = false;  ///< the account was taken away while its window was open

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "muster/app/list_paper.hpp"
 #include "muster/app/notice.hpp"
 #include "muster/app/prompter.hpp"
 #include "muster/app/sign_in_screen.hpp"
@@ -120,6 +121,8 @@ public:
     void sort_by(std::size_t column);
     /// Reads the page again, because the ledger may have grown.
     void refresh();
+    /// All of it as it is narrowed now, whatever page is in front.
+    SavedList saved() const;
     /// The id of what a row is about; empty beyond the last.
     std::string key_of(std::size_t row) const;
 

@@ -75,6 +75,8 @@ public:
         when_ = when;
         happened_ = typed_moment(when);
     }
+    /// Whether it happened before it could be keyed.
+    bool is_from_paper() const { return !paper_.empty() && happened_; }
     const std::string& note() const { return note_; }
     const std::string& paper() const { return paper_; }
     const std::string& when() const { return when_; }

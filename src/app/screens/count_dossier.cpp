@@ -361,11 +361,15 @@ private:
                                   "register is not edited.",
                                   "Close and sign");
         add_person(close, "second", "Second signature: user name");
+        close.fields.push_back(
+            text_field("left_open", "Lines that are not settled: why they stay so",
+                       "Only where counting once more settles nothing; they are not missing"));
         close.record = [session = desk_.session, id = core::CountId{count_.key}](
                            const FormAnswers& answers,
                            Secrets& secrets) -> core::Result<FormReceipt> {
             const auto done =
-                close_count(*session->ledger, session->author, id, answers.text("second"), secrets);
+                close_count(*session->ledger, session->author, id, answers.text("second"),
+                            answers.given("left_open"), secrets);
             if (!done) return done.error();
             std::vector<std::string> lines{done.value().certificate};
             for (const core::EntryNumber number : done.value().discrepancies)

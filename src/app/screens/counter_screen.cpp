@@ -23,6 +23,7 @@ CounterScreen::~CounterScreen() = default;
 
 void CounterScreen::notify(Notice notice) {
     state_.notice = std::move(notice);
+    state_.notice.said = ++said_;
     changed();
 }
 
@@ -39,6 +40,8 @@ void CounterScreen::scan(const std::string& typed) {
     }
     escaped_once_ = false;
     take_code(typed);
+    // Two void scans in a row are heard twice.
+    state_.notice.said = ++said_;
     redraw();
 }
 

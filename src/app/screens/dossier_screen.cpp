@@ -14,6 +14,7 @@ DossierScreen::DossierScreen(DossierUseCases use, Background& background, Prompt
     : use_{std::move(use)}, prompter_{prompter}, form_{background, use_.new_request} {
     form_.changed = [this] { form_changed(); };
     form_.committed = [this] { committed(); };
+    state_.list_papers = use_.list_papers;
     state_.list_forms = use_.forms();
 }
 
@@ -138,28 +139,38 @@ void DossierScreen::form_changed() {
     redraw();
 }
 
-void DossierScreen::save_paper(std::size_t which, const std::string& path) {
-    if (which >= state_.dossier.papers.size()) return;
+void DossierScreen::tell_saved(const std::function<core::Result<std::string>()>& save,
+                               bool commits) {
     try {
-        const auto saved = use_.save(state_.dossier.id, state_.dossier.papers[which].id, path);
+        const auto saved = save();
         if (!saved) return notify({Tone::stop, window_sentence(saved.error().lines.front())});
-        committed();
+        if (commits) committed();
         notify({Tone::good, saved.value()});
     } catch (const std::exception&) {
         notify({Tone::stop, describe(std::current_exception()).sentence});
     }
 }
 
+void DossierScreen::save_paper(std::size_t which, const std::string& path) {
+    if (which >= state_.dossier.papers.size()) return;
+    tell_saved([&] { return use_.save(state_.dossier.id, state_.dossier.papers[which].id, path); },
+               true);
+}
+
+void DossierScreen::save_list_paper(std::size_t which, const std::string& path) {
+    if (state_.place != Place::list || which >= state_.list_papers.size()) return;
+    tell_saved([&] { return use_.save("", state_.list_papers[which].id, path); }, true);
+}
+
 void DossierScreen::save_receipt(const std::string& path) {
     if (state_.place != Place::receipt || !form_.state().receipt) return;
-    try {
-        const auto saved =
-            use_.save(std::to_string(form_.state().receipt->movement), receipt_paper, path);
-        notify(saved ? Notice{Tone::good, saved.value()}
-                     : Notice{Tone::stop, window_sentence(saved.error().lines.front())});
-    } catch (const std::exception&) {
-        notify({Tone::stop, describe(std::current_exception()).sentence});
-    }
+    const std::string movement = std::to_string(form_.state().receipt->movement);
+    tell_saved([&] { return use_.save(movement, receipt_paper, path); }, false);
+}
+
+void DossierScreen::save_list(const SavedList& list, const std::string& path) {
+    if (state_.place != Place::list) return;
+    tell_saved([&] { return use_.save_list(list, path); }, true);
 }
 
 void DossierScreen::notify(Notice notice) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <charconv>
+#include <map>
 
 #include "app/screens/desk.hpp"
 #include "app/screens/kit_forms.hpp"
@@ -9,9 +10,11 @@
 #include "muster/app/count_plan.hpp"
 #include "muster/app/count_results.hpp"
 #include "muster/app/dossier_screen.hpp"
+#include "muster/app/emergency.hpp"
 #include "muster/app/holdings_paper.hpp"
 #include "muster/app/labels.hpp"
 #include "muster/app/receipts.hpp"
+#include "muster/app/status_screen.hpp"
 #include "muster/app/supervision.hpp"
 #include "muster/core/case_facts.hpp"
 #include "muster/core/codes.hpp"
@@ -65,10 +68,12 @@ ScannedThing scan_label(OpenLedger& ledger, const std::string& code) {
 }
 
 core::Result<std::string> save_label(const std::shared_ptr<Session>& session,
-                                     const std::string& item, const std::string& path) {
+                                     const std::string& thing, const std::string& path) {
+    static const std::map<char, const char*> kinds{
+        {'i', "items"}, {'b', "batches"}, {'o', "officers"}, {'k', "kits"}};
     LabelRequest request;
-    request.kind = "items";
-    request.codes = {item};
+    request.kind = kinds.at(thing.front());
+    request.codes = {thing};
     request.viewer = session->author.user;
     const auto drawn = draw_labels(*session->reading, request);
     if (!drawn) return drawn.error();
@@ -87,6 +92,20 @@ core::Result<std::string> save_holdings(const std::shared_ptr<Session>& session,
         export_holdings(*session->ledger, session->author, core::OfficerId{officer}, path);
     if (!saved) return saved.error();
     return "The holdings are saved, and that they were is recorded. Print them from " + path + ".";
+}
+
+core::Result<std::string> save_emergency(const std::shared_ptr<Session>& session,
+                                         const std::string& path) {
+    EmergencyRequest request;
+    request.viewer = session->author.user;
+    const auto paper = draw_emergency_lists(*session->reading, request);
+    if (!paper) return paper.error();
+    const auto saved = export_emergency_lists(*session->ledger, session->author, paper.value(),
+                                              path, std::nullopt);
+    if (!saved) return saved.error();
+    return "The emergency lists are saved in " + path + ", with blank pages " +
+           paper.value().first_page + " to " + paper.value().last_page +
+           ". Print them now, and keep them where the computer is not needed.";
 }
 
 core::Result<std::string> save_movement(const std::shared_ptr<Session>& session,
@@ -126,11 +145,23 @@ DossierUseCases dossier_use_cases(std::shared_ptr<Session> session, const std::s
                          const std::string& path) -> core::Result<std::string> {
         if (paper == "label") return save_label(session, id, path);
         if (paper == "holdings") return save_holdings(session, id, path);
+        if (paper == "emergency") return save_emergency(session, path);
         if (paper == "plot") return save_plot(*session, id, path);
         if (paper == "sheets" || paper == "certificate" || paper == "brief")
             return save_oversight(session, id, paper, path);
         return save_movement(session, number_of(id), path);
     };
+    use.save_list = [session](const SavedList& list,
+                              const std::string& path) -> core::Result<std::string> {
+        const auto saved = save_list(*session->ledger, session->author, list, path);
+        if (!saved) return saved.error();
+        const SavedRows& rows = saved.value();
+        return grouped(rows.rows) + (rows.rows == 1 ? " row is" : " rows are") + " saved in " +
+               path + ", and that they were is recorded." +
+               (rows.is_all ? "" : " There are more: narrow the list, or save it as CSV.");
+    };
+    if (page == "today")
+        use.list_papers = {{"emergency", "Emergency lists (PDF)...", "emergency.pdf"}};
     use.forms = [session, page] {
         std::vector<MovementForm> forms;
         session->reading->read([&](storage::Transaction& tx, const core::Facts& facts) {

@@ -112,11 +112,13 @@ public:
     }
 
     Commit frozen(const std::string& request_id) const override {
-        return [issue = use_.issue, request_id, asked = request()](const std::string& second,
-                                                                   Secrets& secrets) {
+        const bool signed_on_paper = is_from_paper() && pair_.collar.empty() && !urgent_;
+        return [issue = use_.issue, request_id, signed_on_paper, asked = request()](
+                   const std::string& second, Secrets& secrets) {
             IssueRequest request = asked;
             request.details.request = request_id;
             if (!second.empty() && !request.paired_with) request.second = second;
+            request.signed_on_paper = signed_on_paper && !secrets.has("officer:" + request.collar);
             return issue(request, secrets);
         };
     }
@@ -137,6 +139,8 @@ public:
     void set_urgent(bool urgent) override {
         urgent_ = urgent;
         asked_ = {};
+        // A course can wait.
+        if (urgent && purpose_ == "training") purpose_ = "operational";
     }
     void choose_purpose(const std::string& code) override { purpose_ = code; }
     void set_reference(const std::string& text) override { reference_ = text; }
@@ -338,6 +342,8 @@ CounterLine IssueBasket::shown(const KitStanding& kit) const {
 void IssueBasket::show(CounterState& state) const {
     state.mode = CounterState::Mode::issuing;
     state.heading = "Issue to " + card_.words;
+    // Who drew it then signed the page.
+    state.pin_may_be_missing = is_from_paper() && pair_.collar.empty() && !urgent_;
     state.purposes = use_.purposes;
     state.purpose = purpose_;
     state.reference_shown = purpose_ == "operational" || purpose_ == "training";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/screens/item_forms.hpp"
+#include "app/screens/several_forms.hpp"
 #include "muster/app/status_screen.hpp"
 
 /// Forms of holds, maintenance, seizures and losses of one item.
@@ -11,11 +12,7 @@ MovementForm hold_form(const Desk& desk, const core::Item& item) {
                                   "It cannot be issued, lent or moved (but to quarantine) until "
                                   "the hold is released by another person.",
                                   "Record the hold");
-    form.fields.push_back(choice_field("reason", "Why",
-                                       {{"unsafe", "Unsafe"},
-                                        {"evidence", "Evidence"},
-                                        {"pip", "Post-incident procedure (PIP)"},
-                                        {"recall", "Recall by a technical notice"}}));
+    form.fields.push_back(choice_field("reason", "Why", hold_reasons()));
     form.fields.push_back(text_field("notice", "Reference of the notice, if there is one"));
     form.fields.push_back(note_field());
     form.record = [session = desk.session, id = item.key](const FormAnswers& answers, Secrets&) {
@@ -135,42 +132,12 @@ MovementForm fit_form(const Desk& desk, const core::Item& item) {
 }
 
 MovementForm seize_form(const Desk& desk, const core::Item& item) {
-    MovementForm form =
-        item_form(desk, item, "seize", "Seize...", "Seize",
-                  "As evidence, or after an incident. It stays in our totals until it is released.",
-                  "Record the seizure");
-    form.fields.push_back(needed_field("exhibit", "Exhibit number", "the exhibit number"));
-    form.fields.push_back(needed_field("seal", "Number of the seal", "the number of the seal"));
-    form.fields.push_back(
-        needed_field("receiver", "Who receives it", "the name of who receives it", "Kept private"));
-    MovementField cage =
-        place_field("place", "Our own evidence cage", desk.places({"evidence", "quarantine"}));
-    cage.hint = "Leave it empty where it leaves the armoury";
-    if (!cage.choices.empty()) form.fields.push_back(optional(cage));
-    MovementField review =
-        date_field("review", "To be reviewed on", "Empty: as policy says. Like 31/03/2026");
-    review.detail = "a review day that is still to come";
-    form.fields.push_back(review);
-    form.fields.push_back(text_field("reference", "Reference of the incident"));
-    add_second(desk, form, {"seize"});
-    form.fields.push_back(note_field());
-    form.record = [session = desk.session, id = item.key](const FormAnswers& answers,
-                                                          Secrets& secrets) {
-        SeizureRequest request;
-        request.things.items = {id};
-        request.exhibit = answers.text("exhibit");
-        request.seal = answers.text("seal");
-        request.receiver = answers.text("receiver");
-        request.place = answers.given("place");
-        request.review = answers.date("review");
-        request.reference = answers.text("reference");
-        request.second = answers.given("second");
-        request.note = answers.given("note");
-        request.details = answers.details();
-        return recorded(*session, "Seized",
-                        seize(*session->ledger, session->author, request, secrets));
-    };
-    return form;
+    return seizure_form(desk,
+                        item_form(desk, item, "seize", "Seize...", "Seize",
+                                  "As evidence, or after an incident. It stays in our totals until "
+                                  "it is released.",
+                                  "Record the seizure"),
+                        item.key);
 }
 
 MovementForm seizure_back_form(const Desk& desk, const core::Item& item) {

@@ -126,6 +126,7 @@ core::Result<Dossier> kit_dossier(const Desk& desk, const std::string& id) {
     }
     table->set(std::move(rows));
     dossier.tables.push_back(std::move(lines));
+    if (kit->active) dossier.papers.push_back({"label", "Print label...", "label.pdf"});
     if (kit->active && desk.may(core::Power::keep_register)) {
         dossier.forms.push_back(kit_form(desk, &*kit));
         dossier.forms.push_back(withdraw_form(desk, *kit));

@@ -91,6 +91,7 @@ void MovementFormScreen::begin(MovementForm form) {
     state_.done = form_.done;
     state_.fields = form_.fields;
     state_.may_be_late = form_.may_be_late;
+    advice_.clear();
     begun_.clear();
     for (const MovementField& each : state_.fields) {
         begun_[each.id] = each.value;
@@ -111,7 +112,11 @@ void MovementFormScreen::advise() {
     std::string words;
     for (const std::string& each : form_.advise(FormAnswers{state_.fields, {}}))
         words += (words.empty() ? "" : "\n") + each;
-    if (words == state_.notice.words) return;
+    if (words == advice_) return;
+    // What a refusal said stands until there is other advice.
+    const bool shows_advice = state_.notice.words == advice_;
+    advice_ = words;
+    if (words.empty() && !shows_advice) return;
     state_.notice = words.empty() ? Notice{} : Notice{Tone::warning, words};
     redraw();
 }

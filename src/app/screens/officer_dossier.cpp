@@ -50,6 +50,7 @@ public:
             holdings();
             dossier_.tables.push_back(timeline(desk_, "", officer_.key));
             dossier_.papers.push_back({"holdings", "Print holdings (PDF)...", "holdings.pdf"});
+            dossier_.papers.push_back({"label", "Print label...", "label.pdf"});
         }
         forms();
         return std::move(dossier_);

@@ -69,8 +69,17 @@ core::Result<ThingPage> counts_to_do(OpenLedger& ledger, const ThingAsk& ask) {
     return page;
 }
 
-std::string this_month(const Session& session) {
-    return core::text_of(core::uk_date(session.reading->now())).substr(0, 7);
+// The month that runs and those before it, a year in all, as `2026-03`.
+std::vector<std::string> months_of_a_year(const Session& session) {
+    core::CivilDate at = core::civil_of(core::uk_date(session.reading->now()));
+    std::vector<std::string> months;
+    for (int month = 0; month < 12; ++month) {
+        at.day = 1;
+        months.push_back(core::text_of(*core::date_of(at)).substr(0, 7));
+        at.year -= at.month == 1 ? 1 : 0;
+        at.month = at.month == 1 ? 12 : at.month - 1;
+    }
+    return months;
 }
 
 }  // namespace
@@ -183,8 +192,11 @@ ThingListUseCases oversight_list(std::shared_ptr<Session> session) {
             return names;
         };
         ThingPage page;
-        const std::string month = "brief " + this_month(*session);
-        page.rows.push_back({month, Tone::plain, {"The month's brief", month, signer(month)}});
+        for (const std::string& each : months_of_a_year(*session)) {
+            const std::string month = "brief " + each;
+            const char* words = page.rows.empty() ? "The month's brief" : "Brief, earlier";
+            page.rows.push_back({month, Tone::plain, {words, month, signer(month)}});
+        }
         page.rows.push_back({"plot coverage",
                              Tone::plain,
                              {"What was counted in which quarter", "A plot, with its table", ""}});

@@ -6,6 +6,7 @@
 #include "app/screens/kit_forms.hpp"
 #include "app/screens/oversight_forms.hpp"
 #include "app/screens/people_forms.hpp"
+#include "app/screens/several_forms.hpp"
 #include "app/screens/stock_forms.hpp"
 #include "muster/app/clock_alarm.hpp"
 #include "muster/app/movements.hpp"
@@ -17,15 +18,6 @@
 /// The forms that stand beside a list: what is new here, what moves together, who has the duty.
 namespace muster::app {
 namespace {
-
-std::vector<Choice> models_with_serials(const Desk& desk) {
-    std::vector<Choice> choices;
-    for (const core::Model& model : desk.facts.all<core::Model>())
-        if (model.tracking == "item") choices.push_back({model.name, model.name});
-    std::sort(choices.begin(), choices.end(),
-              [](const Choice& one, const Choice& other) { return one.title < other.title; });
-    return choices;
-}
 
 MovementForm form_called(const char* id, const char* label, const char* title, const char* words,
                          const char* done) {
@@ -106,16 +98,6 @@ MovementForm borrow_form(const Desk& desk) {
                         borrow(*session->ledger, session->author, request, secrets));
     };
     return form;
-}
-
-void add_things(MovementForm& form, const char* items_hint) {
-    MovementField items = text_field("items", "Items", items_hint);
-    items.sort = MovementField::Sort::codes;
-    MovementField amounts =
-        text_field("batches", "Quantities", "Batch or model, a blank, how many; one a line");
-    amounts.sort = MovementField::Sort::quantities;
-    form.fields.push_back(items);
-    form.fields.push_back(amounts);
 }
 
 MovementForm move_several_form(const Desk& desk) {
@@ -253,11 +235,14 @@ std::vector<MovementForm> page_forms(const Desk& desk, const std::string& page) 
     if (page == "munitions") forms.push_back(delivery_form(desk, nullptr));
     if (page == "today") {
         forms.push_back(take_over_form(desk));
+        forms.push_back(take_over_alone_form(desk));
         forms.push_back(duty_form(desk));
     }
     if (page != "movements") return forms;
     forms.push_back(new_item_form(desk));
     forms.push_back(move_several_form(desk));
+    forms.push_back(seize_several_form(desk));
+    forms.push_back(hold_range_form(desk));
     forms.push_back(borrow_form(desk));
     forms.push_back(duty_form(desk));
     if (!desk.places({"vehicle_safe"}).empty())

@@ -13,6 +13,8 @@ MovementForm pin_form(const Desk& desk, const std::string& collar, const std::st
 bool may_set_pins(const Desk& desk);
 /// Whoever is signed in takes the duty over from somebody who signs for it beside them.
 MovementForm take_over_form(const Desk& desk);
+/// The same where whoever had it went without.
+MovementForm take_over_alone_form(const Desk& desk);
 
 core::Result<Dossier> user_dossier(const Desk& desk, const std::string& id);
 /// Of a policy: `policy NAME`.

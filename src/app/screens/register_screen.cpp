@@ -97,6 +97,24 @@ std::string RegisterScreen::cell(std::int64_t row, std::size_t column) {
     }
 }
 
+// Through a screen of its own, whose pages are none of the window's.
+SavedList RegisterScreen::saved() const {
+    SavedList list{"Register", state_.filter, columns(), {}};
+    list.each = [use = use_,
+                 filter = state_.filter](const SavedList::TakeRow& take) -> core::Result<void> {
+        RegisterScreen all{use};
+        all.search(filter);
+        std::vector<std::string> cells(all.columns().size());
+        for (std::int64_t row = 0; row < all.row_count(); ++row) {
+            for (std::size_t column = 0; column < cells.size(); ++column)
+                cells[column] = all.cell(row, column);
+            if (!take(cells)) break;
+        }
+        return boost::outcome_v2::success();
+    };
+    return list;
+}
+
 // A page begins after the key of the one before it, so a jump reads on from the nearest known one.
 const std::vector<RegisterLine>& RegisterScreen::page(std::int64_t number) {
     const auto kept = std::find_if(pages_.begin(), pages_.end(),

@@ -132,7 +132,6 @@ private:
     void show_stock(const ReturnLine& line, CounterLine& shown) const;
     void show_used(const ReturnLine& line, CounterLine& shown) const;
     std::string read_back_of(const ReturnLine& line) const;
-    std::string note_of_the_return() const;
     bool is_unloading() const {
         return std::any_of(lines_.begin(), lines_.end(), [](const ReturnLine& line) {
             return line.here && (line.held.is_weapon || line.out == 0);
@@ -411,19 +410,6 @@ std::string ReturnBasket::unsaid() const {
     return {};
 }
 
-// What no field of the record takes is kept in its words.
-std::string ReturnBasket::note_of_the_return() const {
-    std::string note = note_;
-    const auto add = [&](const std::string& words) { note += (note.empty() ? "" : "; ") + words; };
-    for (const ReturnLine& line : lines_)
-        if (line.counted && line.missing() > 0)
-            add(std::to_string(line.missing()) + " of " + line.words +
-                (line.stays ? " still out: " : " short: ") + line.short_reason);
-    if (is_unloading())
-        add(unloaded_ ? "weapons seen unloaded and clear" : "weapons NOT seen unloaded");
-    return note;
-}
-
 Basket::Commit ReturnBasket::frozen(const std::string& request_id) const {
     ReturnRequest request;
     request.details = details();
@@ -431,23 +417,22 @@ Basket::Commit ReturnBasket::frozen(const std::string& request_id) const {
     if (!pair_.collar.empty()) request.paired_with = pair_.collar;
     if (!brought_by_.empty()) request.brought_by = brought_by_;
     request.range_declared = is_of_a_range() && range_declared_;
-    std::string downloads;
     for (const ReturnLine& line : lines_) {
         if (line.here) request.items.push_back(line.subject);
         if (line.here && line.rounds > 0) request.rounds.push_back({line.subject, line.rounds});
         if (!line.counted) continue;
         request.batches.push_back({line.subject, *line.counted});
         request.partial = request.partial || (line.missing() > 0 && line.stays);
+        if (line.missing() > 0) request.shortages.push_back({line.subject, line.short_reason});
         for (const Used& used : line.used) {
-            request.expended.push_back({line.subject, used.quantity, used.reason, used.reference});
+            request.expended.push_back(
+                {line.subject, used.quantity, used.reason, used.reference, used.download});
             for (const AttendeeUse& each : used.attendees)
                 request.attendees.push_back({each.collar, line.subject, each.quantity});
-            if (!used.download.empty() && downloads.find(used.download) == downloads.npos)
-                downloads += (downloads.empty() ? "" : ", ") + used.download;
         }
     }
-    if (!downloads.empty()) request.download = downloads;
-    if (const std::string note = note_of_the_return(); !note.empty()) request.note = note;
+    if (!note_.empty()) request.note = note_;
+    if (is_unloading()) request.unloaded = unloaded_;
     if (!location_.empty()) request.location = location_;
     request.details.request = request_id;
     return

@@ -2,6 +2,7 @@
 #include "muster/app/scan_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace muster::app {
 namespace {
@@ -51,6 +52,18 @@ void KeyBursts::key(std::int64_t at_ms) {
 
 bool KeyBursts::ends_burst(std::int64_t at_ms) const {
     return is_burst() && at_ms - last_ms_ < gap_ms;
+}
+
+ControlKeys::Verdict ControlKeys::key(std::int64_t at_ms, bool control, bool enter) {
+    const bool fast = at_ms - last_ms_ < KeyBursts::gap_ms;
+    const bool after_control = std::exchange(last_control_, control);
+    last_ms_ = at_ms;
+    if (voided_ && fast) {
+        voided_ = !enter;
+        return Verdict::swallowed;
+    }
+    voided_ = fast && (control || after_control) && !enter;
+    return fast && (control || after_control) ? Verdict::voids : Verdict::passes;
 }
 
 }  // namespace muster::app

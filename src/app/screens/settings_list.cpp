@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/screens/listing_rows.hpp"
 #include "app/screens/people_forms.hpp"
 #include "muster/app/people.hpp"
@@ -32,6 +34,16 @@ std::string meaning_of(const core::PolicyRule& rule) {
     return capital(rule.meaning);
 }
 
+// `second_person_at.issue` as `Second person at: issue`; the name is what the command line takes.
+std::string policy_title(const std::string& name) {
+    std::string title = capital(name);
+    std::replace(title.begin(), title.end(), '_', ' ');
+    const auto dot = title.find('.');
+    if (dot == title.npos) return title;
+    const std::string of = title.substr(dot + 1);
+    return title.substr(0, dot) + (of.empty() ? ": one for each" : ": " + of);
+}
+
 bool may_set(const Desk& desk) {
     return desk.may(core::Power::administer) ||
            core::may_in_setup(desk.facts, desk.session->author.user);
@@ -42,7 +54,7 @@ MovementForm policy_form(const Desk& desk, const std::string& name, const std::s
     MovementForm form;
     form.id = name.empty() ? "set_policy" : "change_policy";
     form.label = name.empty() ? "Set a policy..." : "Change...";
-    form.title = name.empty() ? "Set a policy" : "Change the policy " + name;
+    form.title = name.empty() ? "Set a policy" : "Change: " + policy_title(name);
     form.words =
         "From then on the rules go by it; what was recorded before stays as it was decided then.";
     form.done = "Record the policy";
@@ -79,9 +91,10 @@ core::Result<Dossier> policy_dossier(const Desk& desk, const std::string& id) {
     const auto set = desk.facts.find<core::Setting>(name);
     Dossier dossier;
     dossier.id = id;
-    dossier.title = name;
+    dossier.title = policy_title(name);
     dossier.subtitle = "Policy";
-    dossier.known = {{"value", "Value", set ? set->value : "not set: the rules' own"},
+    dossier.known = {{"name", "Name", name},
+                     {"value", "Value", set ? set->value : "not set: the rules' own"},
                      {"since", "Set in", set ? "#" + grouped(set->since) : ""},
                      {"takes", "What it may be", capital(taken_words(*rule))},
                      {"meaning", "What it says", meaning_of(*rule)}};
@@ -94,7 +107,8 @@ ThingListUseCases settings_list(std::shared_ptr<Session> session) {
     use.id = "settings";
     use.spoken = "Policies";
     use.search_label = "Search policy or meaning";
-    use.columns = {{"Policy", 34}, {"Value", 26}, {"Set in", 10}, {"What it says", 70}};
+    use.columns = {
+        {"Policy", 32}, {"Value", 20}, {"Set in", 10}, {"What it says", 66}, {"Name", 30}};
     use.has_tones = false;
     use.sorted_by = 0;
     use.one = "policy";
@@ -106,7 +120,8 @@ ThingListUseCases settings_list(std::shared_ptr<Session> session) {
                              core::EntryNumber since, const core::PolicyRule& rule) {
             ThingRow row{"policy " + name,
                          Tone::plain,
-                         {name, value, since > 0 ? "#" + grouped(since) : "", meaning_of(rule)}};
+                         {policy_title(name), value, since > 0 ? "#" + grouped(since) : "",
+                          meaning_of(rule), name}};
             if (has_words(row, ask.text)) page.rows.push_back(std::move(row));
         };
         session->reading->read([&](storage::Transaction&, const core::Facts& facts) {

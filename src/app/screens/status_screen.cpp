@@ -3,6 +3,8 @@
 
 #include "muster/app/clock_alarm.hpp"
 #include "muster/app/nightly_import.hpp"
+#include "muster/core/case_facts.hpp"
+#include "muster/core/codes.hpp"
 #include "muster/core/people_facts.hpp"
 #include "muster/core/powers.hpp"
 #include "muster/core/stock_facts.hpp"
@@ -54,6 +56,10 @@ StatusScreen::Read status_of(std::shared_ptr<Session> session) {
                 if (place.armoury == session->author.armoury && place.sort == "armoury" &&
                     state.armoury.empty())
                     state.armoury = place.name;
+            for (const core::Location& place : facts.all<core::Location>())
+                if (place.armoury == session->author.armoury && place.parent.empty())
+                    if (const auto duty = facts.find<core::Duty>(place.key))
+                        state.duty = "duty: " + core::user_words(facts, duty->user.value);
             state.classification = core::policy(facts, "classification", "OFFICIAL-SENSITIVE");
             const auto account = facts.find<core::User>(session->author.user.value);
             state.withdrawn = !account || !account->active;

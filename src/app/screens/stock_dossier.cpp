@@ -44,6 +44,8 @@ public:
         holds();
         seals();
         ledger();
+        if (stock_.batch)
+            dossier_.papers.push_back({"label", "Print label...", "label.pdf"});
         add_stock_movement_forms(desk_, stock_, dossier_);
         add_stock_custody_forms(desk_, stock_, dossier_);
         return std::move(dossier_);

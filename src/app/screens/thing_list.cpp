@@ -140,6 +140,36 @@ void ThingList::describe_rows(const ThingPage& page) {
                                    : "Nothing here matches. Clear the search to see all.";
 }
 
+// --- all of it ---------------------------------------------------------------------------------
+
+SavedList ThingList::saved() const {
+    ThingAsk ask;
+    ask.text = state_.text;
+    ask.limit = 1'000;
+    SavedList list{use_.spoken, state_.text, use_.columns, {}};
+    for (const ThingFilter& filter : state_.filters) {
+        ask.filters[filter.id] = filter.value;
+        if (filter.value.empty()) continue;
+        std::string words = filter.value;
+        for (const Choice& choice : filter.choices)
+            if (choice.code == filter.value) words = choice.title;
+        list.narrowed += (list.narrowed.empty() ? "" : ", ") + words;
+    }
+    list.each = [page_of = use_.page, ask](const SavedList::TakeRow& take) -> core::Result<void> {
+        ThingAsk next = ask;
+        for (bool more = true; more;) {
+            auto page = page_of(next);
+            if (!page) return std::move(page).error();
+            for (const ThingRow& row : page.value().rows)
+                if (!take(row.cells)) return boost::outcome_v2::success();
+            more = page.value().next.has_value();
+            if (more) next.after = *page.value().next;
+        }
+        return boost::outcome_v2::success();
+    };
+    return list;
+}
+
 // --- rows --------------------------------------------------------------------------------------
 
 void ThingList::sort_by(std::size_t column) {

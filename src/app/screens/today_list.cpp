@@ -45,18 +45,35 @@ public:
     }
 
 private:
+    // Row by row: a force has more of some of these than should stand in memory at once.
+    template <core::Fact T>
+    void each(auto visit) const {
+        facts_.rows(T::table, "", [&](const core::Row& row) {
+            visit(core::fact_of<T>(row));
+            return true;
+        });
+    }
+    template <core::Fact T>
+    std::int64_t count(auto is_one) const {
+        std::int64_t found = 0;
+        each<T>([&](const T& fact) { found += is_one(fact) ? 1 : 0; });
+        return found;
+    }
+
     void drawn() {
-        std::int64_t out = 0, late = 0, soon = 0, unconfirmed = 0;
-        for (const core::OpenLine& line : facts_.all<core::OpenLine>()) {
+        std::int64_t out = 0, late = 0, soon = 0;
+        each<core::OpenLine>([&](const core::OpenLine& line) {
             ++out;
-            if (!line.due) continue;
+            if (!line.due) return;
             if (*line.due < now_)
                 ++late;
             else if (line.due->ms < now_.ms + shift_hours * ms_per_hour)
                 ++soon;
-        }
-        for (const core::MovementMode& row : facts_.all<core::MovementMode>())
-            if (row.mode == "urgent" && row.confirmed == 0) ++unconfirmed;
+        });
+        const std::int64_t unconfirmed =
+            count<core::MovementMode>([](const core::MovementMode& row) {
+                return row.mode == "urgent" && row.confirmed == 0;
+            });
         tiles_.push_back({"Officers", "Out now", out, Tone::plain, "lines with officers"});
         tiles_.push_back({"What is due", "Overdue", late, Tone::stop, "out beyond their time"});
         tiles_.push_back({"What is due", "Due back within 12 hours", soon, Tone::plain, ""});
@@ -64,35 +81,41 @@ private:
                           "wait for their officer's PIN"});
     }
     void store() {
-        std::int64_t bench = 0, expiring = 0, held = 0, differences = 0, counting = 0;
-        for (const core::Item& item : facts_.all<core::Item>())
-            if (item.location_status == "at_maintenance") ++bench;
-        for (const core::Hold& hold : facts_.all<core::Hold>())
-            if (hold.reason == "evidence" || hold.reason == "pip") ++held;
         const core::Date today = core::uk_date(now_);
-        std::set<std::string> here;
-        for (const core::Balance& each : facts_.all<core::Balance>())
-            if (each.quantity > 0) here.insert(each.stock.value);
-        for (const core::Batch& batch : facts_.all<core::Batch>())
-            if (batch.expiry && batch.expiry->days <= today.days + expiring_days &&
-                here.contains(batch.key))
-                ++expiring;
-        for (const core::Discrepancy& each : facts_.all<core::Discrepancy>())
-            if (each.state == "open") ++differences;
-        for (const core::Stocktake& each : facts_.all<core::Stocktake>())
-            if (each.state != "closed") ++counting;
+        std::set<std::string> soon, expiring;
+        each<core::Batch>([&](const core::Batch& batch) {
+            if (batch.expiry && batch.expiry->days <= today.days + expiring_days)
+                soon.insert(batch.key);
+        });
+        each<core::Balance>([&](const core::Balance& here) {
+            if (here.quantity > 0 && soon.contains(here.stock.value))
+                expiring.insert(here.stock.value);
+        });
+        const auto bench = count<core::Item>(
+            [](const core::Item& item) { return item.location_status == "at_maintenance"; });
+        const auto held = count<core::Hold>([](const core::Hold& hold) {
+            return hold.reason == "evidence" || hold.reason == "pip";
+        });
+        const auto differences = count<core::Discrepancy>(
+            [](const core::Discrepancy& found) { return found.state == "open"; });
+        const auto counting = count<core::Stocktake>(
+            [](const core::Stocktake& each) { return each.state != "closed"; });
         tiles_.push_back({"What is away", "At a workshop", bench, Tone::plain, ""});
         tiles_.push_back({"Register", "On evidence or PIP hold", held, Tone::plain, ""});
-        tiles_.push_back(
-            {"Munitions", "Batches that expire within 90 days", expiring, Tone::warning, ""});
+        tiles_.push_back({"Munitions", "Batches that expire within 90 days", std::ssize(expiring),
+                          Tone::warning, ""});
         tiles_.push_back({"Discrepancies", "Open discrepancies", differences, Tone::stop, ""});
         tiles_.push_back({"Counts", "Counts that go on", counting, Tone::warning, ""});
     }
     void people() {
-        std::int64_t lapsing = 0;
         const core::Date today = core::uk_date(now_);
-        for (const core::Authorisation& each : facts_.all<core::Authorisation>())
-            if (today <= each.to && each.to.days <= today.days + lapsing_days) ++lapsing;
+        // Who is suspended, or left, has nothing that could end.
+        const auto lapsing = count<core::Authorisation>([&](const core::Authorisation& held) {
+            if (held.suspended || held.to < today || held.to.days > today.days + lapsing_days)
+                return false;
+            const auto officer = facts_.find<core::Officer>(held.officer.value);
+            return officer && officer->active;
+        });
         tiles_.push_back(
             {"Officers", "Authorisations that end within 30 days", lapsing, Tone::warning, ""});
         std::string duty;
@@ -173,6 +196,28 @@ MovementForm take_over_form(const Desk& desk) {
                         hand_over_duty(*session->ledger, author, answers.text("own"),
                                        answers.given("place"), answers.given("count"),
                                        answers.given("note"), secrets, answers.details()));
+    };
+    return form;
+}
+
+MovementForm take_over_alone_form(const Desk& desk) {
+    MovementForm form;
+    form.id = "take_over_alone";
+    form.label = "Take over alone...";
+    form.title = "Take over the duty alone";
+    form.words =
+        "For where whoever had the duty went without handing it over. A discrepancy asks them for "
+        "it.";
+    form.done = "Record that you take over alone";
+    form.fields.push_back(optional(place_field("place", "Where", desk.places({"armoury"}))));
+    form.fields.back().hint = "Empty: this armoury";
+    MovementField reason = required(text_field("reason", "Why nobody hands it over"));
+    reason.detail = "why nobody hands the duty over";
+    form.fields.push_back(reason);
+    form.record = [session = desk.session](const FormAnswers& answers, Secrets&) {
+        return recorded(*session, "Duty taken over alone",
+                        take_over_alone(*session->ledger, session->author, answers.given("place"),
+                                        std::nullopt, answers.text("reason"), answers.details()));
     };
     return form;
 }

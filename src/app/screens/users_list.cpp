@@ -137,6 +137,12 @@ MovementForm password_form(const Desk& desk, const std::string& name) {
                      "is types it here themselves.",
                      "Set the password");
     form.fields.push_back(name_field("User name", name));
+    if (own) {
+        MovementField present{"present_secret", "Your present password",
+                              MovementField::Sort::secret};
+        present.whose = "name";
+        form.fields.push_back(std::move(present));
+    }
     add_new_secret(form, "name", "The new password", "new:");
     if (!own) add_approver(desk, form);
     form.record = [session = desk.session, name](const FormAnswers& answers, Secrets& secrets) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/core/entries/clocks.hpp"
 
-#include "core/move_rules.hpp"
+#include "core/rules.hpp"
 #include "muster/core/oversight_facts.hpp"
 
 namespace muster::core {
@@ -11,12 +11,12 @@ Decision decide_one(const ClockCorrected& body, const Facts& facts, const Contex
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
     const auto alarm = facts.find<ClockAlarm>(clock_alarm_key);
     if (!alarm) return refused(Refusal::clock_in_order);
-    MoveRules rules{facts, context, "transfer"};
-    rules.need(body.reason, "what was wrong with the clock");
+    if (body.reason.text && normal_code(*body.reason.text).empty())
+        return refused(Refusal::detail_missing, "", {{"detail", "what was wrong with the clock"}});
     ClockCorrected whole = body;
     whole.first = alarm->first;
     whole.last = alarm->last;
-    return rules.answer(whole);
+    return std::vector<Body>{whole};
 }
 
 void apply_one(const ClockCorrected&, const Entry&, Changes& changes) {

@@ -176,7 +176,10 @@ private:
     void move_stock(const CorrectionLine& line) {
         if (!facts_.row(Table::batch, line.subject) && !facts_.row(Table::model, line.subject))
             return rules_.stop(Refusal::code_unknown, line.subject);
-        if (line.quantity <= 0) rules_.stop(Refusal::quantity_not_positive, line.subject);
+        // What never moved is still owed: such a line takes nothing back but the debt.
+        const bool owes_only = line.quantity == 0 && line.owed.value_or(0) > 0;
+        if (line.quantity <= 0 && !owes_only)
+            rules_.stop(Refusal::quantity_not_positive, line.subject);
         if (!line.from.empty()) {
             std::int64_t& there = balance(line.from.value, line.subject);
             if (line.quantity > there)
@@ -208,10 +211,14 @@ void carry_line(Changes& changes, const CorrectionLine& line, const Corrected& b
                   number);
     } else {
         const StockId stock{line.subject};
-        if (!line.from.empty()) add_stock(changes, line.from, stock, -line.quantity, 0, number);
-        if (!line.to.empty()) add_stock(changes, line.to, stock, line.quantity, 0, number);
+        const bool moves = line.quantity != 0;
+        if (moves && !line.from.empty())
+            add_stock(changes, line.from, stock, -line.quantity, 0, number);
+        if (moves && !line.to.empty()) add_stock(changes, line.to, stock, line.quantity, 0, number);
     }
-    if (!to_officer) return;
+    // Who owes nothing by it has no line open.
+    const std::int64_t owed = line.owed.value_or(line.quantity);
+    if (!to_officer || owed == 0) return;
     const OfficerId officer{line.to.value};
     const EntryNumber issue = line.issue.value_or(number);
     const std::string key = open_line_key(officer, issue, line.subject);
@@ -226,7 +233,7 @@ void carry_line(Changes& changes, const CorrectionLine& line, const Corrected& b
                  LocationId{from_officer ? "" : line.from.value},
                  {},
                  body.since});
-    open.quantity += line.owed.value_or(line.quantity);
+    open.quantity += owed;
     changes.put(open);
 }
 

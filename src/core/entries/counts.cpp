@@ -95,7 +95,7 @@ std::optional<Refused> answer_team(CountStarted& started, const Facts& facts,
 // A place that was skipped was not covered.
 bool is_covered(const std::vector<StocktakeResult>& results) {
     return std::any_of(results.begin(), results.end(), [](const StocktakeResult& line) {
-        return line.result != "excluded" || line.moved != 0;
+        return !is_open_result(line.result) && (line.result != "excluded" || line.moved != 0);
     });
 }
 
@@ -257,6 +257,8 @@ Refused user_stop(Refusal refusal, const Facts& facts, const UserId& user) {
 // A third person decides only where two have counted and differ (DOMAIN §6).
 bool may_be_third(const Facts& facts, const Stocktake& count, const CountSubmitted& body) {
     if (!count.counter_third.empty()) return count.counter_third == body.counter;
+    // Who was not asked has not been blind.
+    if (policy(facts, "count_third_asked", "no") == "yes") return false;
     const PersonId person = person_of(facts, body.counter.value);
     for (const UserId& counter : {count.counter_a, count.counter_b})
         if (person == person_of(facts, counter.value) || !has_submitted(facts, body.count, counter))
@@ -410,7 +412,9 @@ Decision decide_one(const CountClosed& body, const Facts& facts, const Context& 
     const auto open =
         std::count_if(results.begin(), results.end(),
                       [](const StocktakeResult& line) { return is_open_result(line.result); });
-    if (count.state != "reconciled" || open > 0)
+    const bool may_stay_open =
+        body.left_open && !(body.left_open->text && normal_code(*body.left_open->text).empty());
+    if (count.state != "reconciled" || (open > 0 && !may_stay_open))
         return refused(Refusal::count_not_reconciled, body.count.value,
                        {{"open", open > 0 ? std::to_string(open) : "Some"}});
     if (person_of(facts, body.second.value) == person_of(facts, context.by.value))
@@ -430,6 +434,10 @@ Decision decide_one(const CountClosed& body, const Facts& facts, const Context& 
                          " lines agreed, " + std::to_string(closed.variances) + " did not.";
     if (!count.blind) closed.certificate.replace(0, 13, "Counted");
     if (keeps_team_rules(facts)) closed.certificate += more_of_certificate(facts, count, results);
+    if (open > 0)
+        closed.certificate +=
+            " NOT settled, for a reason that is recorded: " + std::to_string(open) +
+            " lines. They are not missing.";
     bodies.front() = closed;
     return bodies;
 }

@@ -139,6 +139,30 @@ void apply_one(const DiscrepancyNoted& body, const Entry& entry, Changes& change
     note_action(changes, body.discrepancy, entry, body.action.c_str(), body.note, body.evidence);
 }
 
+namespace {
+
+// A loss is in the book, or it is none: a weapon is reported missing first, rounds are taken off.
+std::optional<Refused> refuse_loss_in_words(const Facts& facts, const Discrepancy& found) {
+    if (policy(facts, "loss_in_book", "no") != "yes") return std::nullopt;
+    const std::string outcome = found.outcome.value_or("");
+    if (outcome != "loss" && outcome != "theft") return std::nullopt;
+    if (const auto item = facts.find<Item>(found.subject)) {
+        if (item->location_status != "in_store" && item->location_status != "issued" &&
+            item->location_status != "in_vehicle_safe")
+            return std::nullopt;
+        return refused(Refusal::status_forbids, item->key,
+                       {{"status", status_words(item->location_status)},
+                        {"holder", holder_words(facts, item->holder.value)},
+                        {"step", "a loss"},
+                        {"wanted", "reported missing"}});
+    }
+    const bool stock = found.subject.starts_with("b-") || found.subject.starts_with("m-");
+    if (!stock || found.adjustment.value_or(0) != 0) return std::nullopt;
+    return lacks(found.key, "by how much the book changes for what is lost");
+}
+
+}  // namespace
+
 Decision decide_one(const DiscrepancyResolved& body, const Facts& facts, const Context& context) {
     if (auto no = refuse_looking(facts, context.by)) return *no;
     const std::string& id = body.discrepancy.value;
@@ -192,6 +216,7 @@ Decision decide_one(const DiscrepancyApproved& body, const Facts& facts, const C
         return refused(Refusal::approver_counted, context.by.value,
                        {{"user", name}, {"count", found.count.value}});
     if (auto no = refuse_adjustment(facts, found, found.adjustment)) return *no;
+    if (auto no = refuse_loss_in_words(facts, found)) return *no;
     DiscrepancyApproved approved = body;
     approved.outcome = found.outcome.value_or("");
     approved.adjustment = found.adjustment;

@@ -26,14 +26,22 @@ Decision decide_one(const DutyHandedOver& body, const Facts& facts, const Contex
     if (const auto no = refuse_without(facts, body.to, Power::handle)) return *no;
     MoveRules rules{facts, context, "transfer"};
     rules.check_place(body.place);
-    if (person_of(facts, body.to.value) == rules.author())
-        rules.stop(Refusal::handover_to_self, body.to.value);
     const auto duty = facts.find<Duty>(body.place.value);
-    if (duty && person_of(facts, duty->user.value) != rules.author())
-        rules.stop(Refusal::not_on_duty, context.by.value,
-                   {{"holder", user_words(facts, duty->user.value)},
-                    {"place", holder_words(facts, body.place.value)},
-                    {"user", user_words(facts, context.by.value)}});
+    const bool is_own = duty && person_of(facts, duty->user.value) == rules.author();
+    const bool to_self = person_of(facts, body.to.value) == rules.author();
+    if (body.alone) {
+        rules.need(*body.alone, "why nobody hands the duty over");
+        if (is_own || !to_self) rules.stop(Refusal::handover_to_self, body.to.value);
+        if (duty && !is_own)
+            rules.open_discrepancy("duty_taken_alone", duty->user.value, body.place.value, 1, 0);
+    } else {
+        if (to_self) rules.stop(Refusal::handover_to_self, body.to.value);
+        if (duty && !is_own)
+            rules.stop(Refusal::not_on_duty, context.by.value,
+                       {{"holder", user_words(facts, duty->user.value)},
+                        {"place", holder_words(facts, body.place.value)},
+                        {"user", user_words(facts, context.by.value)}});
+    }
     check_joint_count(rules, body, duty);
     for (const MovementMode& row : unconfirmed_at(facts, context.armoury))
         rules.open_discrepancy("urgent_unconfirmed", "movement " + std::to_string(row.movement),

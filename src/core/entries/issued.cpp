@@ -157,8 +157,15 @@ private:
                      {{"second", user_words(facts_, issue_.second.value)}});
         }
         // An urgent issue is frozen for its officer to confirm afterwards.
-        if (!issue_.confirmed && !(is_urgent() && issue_.frozen))
+        const bool to_follow = is_urgent() && issue_.frozen;
+        if ((!issue_.confirmed && !to_follow) || is_signed_on_no_paper())
             stop(Refusal::confirmation_missing, officer_.key);
+    }
+
+    // A signature on a page confirms what was drawn before it could be keyed, and nothing of now.
+    bool is_signed_on_no_paper() const {
+        return issue_.confirmed && issue_.confirmed->method == "paper" &&
+               (!context_.paper || context_.happened_at >= context_.now);
     }
 
     void check_item(ItemLine& line) {

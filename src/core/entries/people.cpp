@@ -101,7 +101,11 @@ Decision decide_one(const CredentialChanged& body, const Facts& facts, const Con
     const bool officers = facts.row(Table::officer, body.holder).has_value();
     if (!officers)
         if (const auto no = refuse_inactive(facts, UserId{body.holder})) return *no;
-    if (body.holder == context.by.value) return alone(body);
+    if (body.holder == context.by.value) {
+        if (!body.approver.empty())
+            if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;
+        return alone(body);
+    }
     if (!officers || !has_power(facts, context.by, Power::keep_officers))
         if (const auto no = refuse_without(facts, context.by, Power::administer, true)) return *no;
     if (const auto no = refuse_unapproved(facts, context.by, body.approver)) return *no;

@@ -49,7 +49,9 @@ TEST_CASE("counter: a course comes back with who used what, the range and the do
     REQUIRE(stage.taken_back.size() == 1);
     const ReturnRequest& back = stage.taken_back[0];
     CHECK(back.range_declared);
-    CHECK(back.download == "DL-77");
+    REQUIRE(back.expended.size() == 2);
+    CHECK(back.expended[0].download.empty());
+    CHECK(back.expended[1].download == "DL-77");
     REQUIRE(back.attendees.size() == 2);
     CHECK(back.attendees[1].collar == "4472");
     CHECK(back.attendees[1].code == "b-1");
@@ -57,7 +59,8 @@ TEST_CASE("counter: a course comes back with who used what, the range and the do
     REQUIRE(back.rounds.size() == 1);
     CHECK(back.rounds[0].code == "i-9");
     CHECK(back.rounds[0].quantity == 60);
-    CHECK(back.note == "all well; weapons seen unloaded and clear");
+    CHECK(back.note == "all well");
+    CHECK(back.unloaded == true);
     CHECK_FALSE(back.partial);
 }
 
@@ -100,7 +103,8 @@ TEST_CASE("counter: a weapon not seen unloaded is asked about once, and never bl
     stage.screen.freeze();
     REQUIRE(stage.state().confirming);
     stage.confirm("123456");
-    CHECK(stage.taken_back[0].note == "weapons NOT seen unloaded");
+    CHECK_FALSE(stage.taken_back[0].note);
+    CHECK(stage.taken_back[0].unloaded == false);
 }
 
 TEST_CASE("counter: what is still with the officer stays open; short and open are two returns") {
@@ -121,6 +125,8 @@ TEST_CASE("counter: what is still with the officer stays open; short and open ar
     stage.confirm("123456");
     REQUIRE(stage.taken_back.size() == 1);
     CHECK(stage.taken_back[0].partial);
+    REQUIRE(stage.taken_back[0].shortages.size() == 1);
+    CHECK(stage.taken_back[0].shortages[0].words == "on the range until four");
 }
 
 TEST_CASE("counter: keyed from paper, a basket has its page and its time") {
@@ -140,6 +146,24 @@ TEST_CASE("counter: keyed from paper, a basket has its page and its time") {
     CHECK(stage.issued[0].details.paper == "A-12");
     CHECK(muster::core::text_of(*stage.issued[0].details.happened_at) ==
           "2026-03-03T02:10:00.000Z");
+    CHECK_FALSE(stage.issued[0].signed_on_paper);
+}
+
+TEST_CASE(
+    "counter: who signed the page is fetched for no PIN; at the counter nobody goes without") {
+    CounterStage stage;
+    stage.screen.scan("4471");
+    stage.screen.scan("WM1");
+    stage.screen.freeze();
+    stage.confirm("");
+    CHECK(stage.issued.empty());
+    stage.screen.escape();
+    stage.prompter.answers = {{"by torch light", "A-12", "03/03/2026 02:10"}};
+    stage.screen.add_details();
+    stage.screen.freeze();
+    stage.confirm("");
+    REQUIRE(stage.issued.size() == 1);
+    CHECK(stage.issued[0].signed_on_paper);
 }
 
 TEST_CASE("counter: in a pair both give their own PIN, and no second person is asked for") {

@@ -366,3 +366,12 @@ TEST_CASE("issue: what a suspended officer asks for is noted, once for one baske
     CHECK(stage.attempted.size() == 1);
     CHECK(stage.issued.empty());
 }
+
+TEST_CASE("counter: each void scan is said anew, so that each is heard") {
+    CounterStage stage;
+    stage.screen.scan("A_B");
+    const int first = stage.state().notice.said;
+    CHECK(stage.state().notice.tone == Tone::stop);
+    stage.screen.scan("A_B");
+    CHECK(stage.state().notice.said > first);
+}

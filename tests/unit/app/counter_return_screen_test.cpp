@@ -102,7 +102,9 @@ TEST_CASE("counter: a short return demands words, then goes through with its dis
         stage.confirm("123456");
         REQUIRE(stage.taken_back.size() == 1);
         CHECK(stage.taken_back[0].batches[0].quantity == 28);
-        CHECK(stage.taken_back[0].note == "2 of 9x19 22-117 short: not in the pouch");
+        REQUIRE(stage.taken_back[0].shortages.size() == 1);
+        CHECK(stage.taken_back[0].shortages[0].code == stage.taken_back[0].batches[0].code);
+        CHECK(stage.taken_back[0].shortages[0].words == "not in the pouch");
         CHECK(stage.state().receipt->discrepancies ==
               std::vector<std::string>{"Discrepancy d-41904: SHORT"});
     }

@@ -3,6 +3,8 @@
 
 #include "muster/app/counter.hpp"
 #include "muster/app/thing_list.hpp"
+#include "muster/core/case_facts.hpp"
+#include "muster/core/stock_facts.hpp"
 #include "unit/app/desk_stage.hpp"
 
 using namespace muster;
@@ -265,4 +267,53 @@ TEST_CASE("corrections list: original, corrected, or both") {
     list.set_filter("view", "corrected");
     REQUIRE(list.row_count() == 1);
     CHECK(list.cell(0, 5) == "50");
+}
+
+TEST_CASE("movements page: the weapon and the rounds of one incident are seized in one act") {
+    DeskStage stage;
+    {
+        const auto session = stage.sign_in_as("armourer");
+        IssueRequest drawn;
+        drawn.collar = "1001";
+        drawn.items = {"P-1"};
+        drawn.batches = {{"A-100", 15}};
+        drawn.second = "supervisor";
+        DeskStage::require(issue(*session->ledger, session->author, drawn, stage.everybodys));
+    }
+    Page page{stage, "armourer", "movements"};
+    page.screen.refresh();
+    page.begin_from_list("seize_several");
+    page.record({{"items", "P-1"},
+                 {"batches", "A-100 13"},
+                 {"officer", "1001"},
+                 {"exhibit", "EX-7"},
+                 {"seal", "S-7"},
+                 {"receiver", "DC Example"}});
+    REQUIRE(page.screen.form().state().receipt);
+    const auto session = stage.sign_in_as("armourer");
+    session->reading->read([&](storage::Transaction&, const core::Facts& facts) {
+        const auto cases = facts.all<core::Case>();
+        REQUIRE(cases.size() == 1);
+        CHECK(facts.all<core::CaseLine>(cases[0].key + "/").size() == 2);
+    });
+}
+
+TEST_CASE("movements page: every weapon between two serials is held in one act") {
+    DeskStage stage;
+    Page page{stage, "armourer", "movements"};
+    page.screen.refresh();
+    page.begin_from_list("hold_range");
+    page.record({{"model", "SIG MCX"},
+                 {"serial_from", "SAMPLE101"},
+                 {"serial_to", "SAMPLE102"},
+                 {"reason", "recall"},
+                 {"notice", "TN-1"}});
+    REQUIRE(page.screen.form().state().receipt);
+    const auto session = stage.sign_in_as("armourer");
+    session->reading->read([&](storage::Transaction&, const core::Facts& facts) {
+        std::size_t recalled = 0;
+        for (const core::Hold& hold : facts.all<core::Hold>())
+            if (hold.reason == "recall") ++recalled;
+        CHECK(recalled == 2);
+    });
 }

@@ -59,13 +59,29 @@ TEST_CASE("officer page: holdings are saved as a PDF, which is recorded without 
     DeskStage stage;
     Page page{stage, "armourer"};
     page.open("1005");
-    REQUIRE(page.screen.state().dossier.papers.size() == 1);
+    REQUIRE(page.screen.state().dossier.papers.size() == 2);
     const std::string out = stage.folder() + "/holdings.pdf";
     page.screen.save_paper(0, out);
     CHECK(page.screen.state().notice.words.starts_with("The holdings are saved"));
     CHECK(std::filesystem::file_size(out) > 1'000);
     page.screen.save_paper(0, stage.folder() + "/nowhere/holdings.pdf");
     CHECK(page.screen.state().notice.tone == Tone::stop);
+}
+
+TEST_CASE("labels: an officer's card and a batch's box have theirs on their own pages") {
+    DeskStage stage;
+    Page page{stage, "armourer"};
+    const auto saved = [&](const char* code, std::size_t paper) {
+        page.open(code);
+        REQUIRE(page.screen.state().dossier.papers.size() > paper);
+        CHECK(page.screen.state().dossier.papers[paper].id == "label");
+        const std::string out = stage.folder() + "/label-" + code + ".pdf";
+        page.screen.save_paper(paper, out);
+        CHECK(page.screen.state().notice.words.starts_with("The label is saved"));
+        return std::filesystem::file_size(out) > 1'000;
+    };
+    CHECK(saved("1005", 1));
+    CHECK(saved("A-100", 0));
 }
 
 TEST_CASE("officer page: asked to confirm, an officer confirms what they hold by their PIN") {

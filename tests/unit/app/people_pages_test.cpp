@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "muster/app/counter.hpp"
+#include "muster/app/counts.hpp"
+#include "muster/app/sign_in.hpp"
 #include "muster/app/thing_list.hpp"
 #include "muster/core/case_facts.hpp"
 #include "unit/app/desk_stage.hpp"
@@ -65,10 +67,33 @@ TEST_CASE("users page: whoever does not administer reads it, and changes only th
     users.search("manager");
     REQUIRE(users.row_count() >= 1);
     Page page{stage, "armourer", "users"};
-    for (std::size_t row = 0; row < static_cast<std::size_t>(users.row_count()); ++row)
-        if (users.cell(static_cast<std::int64_t>(row), 1) == "manager")
-            page.screen.open(users.key_of(row));
+    const auto open = [&](const std::string& name) {
+        for (std::size_t row = 0; row < static_cast<std::size_t>(users.row_count()); ++row)
+            if (users.cell(static_cast<std::int64_t>(row), 1) == name)
+                return page.screen.open(users.key_of(row));
+        FAIL(name);
+    };
+    open("manager");
     CHECK(page.actions().empty());
+    users.search("armourer");
+    open("armourer");
+    REQUIRE(page.actions() == std::vector<std::string>{"set_password"});
+    // An open window is not its user.
+    page.begin("set_password");
+    page.screen.form().record(
+        {{"present_secret", "not what it is"}, {"name_secret", "another long secret"}});
+    stage.background.go_on();
+    CHECK_FALSE(page.screen.form().state().receipt);
+    CHECK_FALSE(page.problem("present_secret").empty());
+    CHECK(page.recorded({{"name", "armourer"}}) == "Password set; armourer");
+    const OpenSession sign_in =
+        open_session({core::instant_of("2026-03-02T08:05:00.000Z"), std::nullopt});
+    const auto with = [&](const std::string& password) {
+        return sign_in(
+            {stage.folder() + "/a.db", "armourer", password, stage.secrets.secret("ledger")});
+    };
+    CHECK_FALSE(with("armourer has a long secret"));
+    CHECK(with("new:armourer has a long secret"));
 }
 
 TEST_CASE("settings page: every policy is listed, and changed by two people") {
@@ -97,7 +122,18 @@ TEST_CASE("officer page: a new PIN takes two people, and unlocks it") {
     page.begin("set_pin");
     page.record({{"officer", "1001"}});
     CHECK(page.problem("approver") == "This is needed.");
+    // Five wrong ones lock it, and then the right one does not open it either.
+    const auto session = stage.sign_in_as("armourer");
+    const std::string officer = DeskStage::id_of(*session, "1001");
+    const auto refusal_of = [&](const std::string& pin) -> std::optional<core::Refusal> {
+        const auto checked = check_secret_of(*session->ledger, officer, "1001", pin);
+        return checked ? std::nullopt : std::optional{checked.error().lines.front().refusal};
+    };
+    CHECK_FALSE(refusal_of("271828"));
+    for (int tries = 0; tries < 5; ++tries) CHECK(refusal_of("999999"));
+    CHECK(refusal_of("271828") == core::Refusal::secret_locked);
     CHECK(page.recorded({{"officer", "1001"}, {"approver", "manager"}}) == "PIN set");
+    CHECK_FALSE(refusal_of("271828"));
     Page armourer{stage, "armourer"};
     armourer.open("1001");
     CHECK_FALSE(armourer.offers("set_pin"));
@@ -123,6 +159,36 @@ TEST_CASE("today: what there is to do leads to its page, and the duty is taken o
     second.begin_from_list("take_over_duty");
     second.record({{"from", "supervisor"}, {"own", "relief"}});
     CHECK_FALSE(second.screen.form().state().receipt);
+    // Who went without leaves it to be taken alone, with a reason.
+    Page alone{stage, "armourer", "today"};
+    alone.screen.refresh();
+    alone.begin_from_list("take_over_alone");
+    alone.record({{"reason", " "}});
+    CHECK_FALSE(alone.screen.form().state().receipt);
+    CHECK(alone.recorded({{"reason", "gone home sick"}}).starts_with("Duty taken over alone"));
+    ThingList then{today_list(stage.sign_in_as("armourer"))};
+    CHECK(row_of(then, "Who has the duty").find(": armourer|") != std::string::npos);
+}
+
+TEST_CASE("today: the emergency lists are saved from there, and whoever counts blind gets none") {
+    DeskStage stage;
+    Page page{stage, "armourer", "today"};
+    REQUIRE(page.screen.state().list_papers.size() == 1);
+    const std::string out = stage.folder() + "/emergency.pdf";
+    page.screen.save_list_paper(0, out);
+    CHECK(page.screen.state().notice.words.find("blank pages") != std::string::npos);
+    CHECK(std::filesystem::file_size(out) > 1'000);
+    {
+        const auto manager = stage.sign_in_as("manager");
+        CountPlan plan;
+        plan.locations = {"HQ Armoury"};
+        plan.counter_a = "armourer";
+        plan.counter_b = "outsider";
+        DeskStage::require(start_count(*manager->ledger, manager->author, plan, stage.everybodys));
+    }
+    page.screen.save_list_paper(0, stage.folder() + "/hidden.pdf");
+    CHECK(page.screen.state().notice.tone == Tone::stop);
+    CHECK_FALSE(std::filesystem::exists(stage.folder() + "/hidden.pdf"));
 }
 
 TEST_CASE("overrides page: which stop, by whom, why, newest first") {

@@ -68,8 +68,12 @@ TEST_CASE(
     const Picture ages = lay_out_ages({{"a day", 4}, {"a week", 0}, {"older", 2}}, width, height);
     REQUIRE(ages.boxes.size() == 2);
     CHECK(ages.boxes[0].width == doctest::Approx(2 * ages.boxes[1].width));
-    const Picture coverage =
-        lay_out_coverage({{"Rack", "", 0}, {"Safe", "", 0}, {"Rack", "2026-Q1", 2}}, width, height);
+    const std::vector<CoverageCell> cells{{"Rack", "", 0}, {"Safe", "", 0}, {"Rack", "2026-Q1", 2}};
+    // The table says what was never counted before what was.
+    CHECK(table_of(cells) == PlotTable{{"location", "quarter", "counts"},
+                                       {"Safe", "never", "0"},
+                                       {"Rack", "2026-Q1", "2"}});
+    const Picture coverage = lay_out_coverage(cells, width, height);
     REQUIRE(coverage.boxes.size() == 2);
     CHECK(coverage.boxes[0].filled != coverage.boxes[1].filled);
     CHECK(is_inside(coverage));

@@ -46,3 +46,31 @@ TEST_CASE("scan: four keys with less than 30 ms between them are a scanner's, th
         CHECK(keys.run() == 1);
     }
 }
+
+TEST_CASE("scans: a control character within a burst voids it, and a person's Ctrl key does not") {
+    using enum ControlKeys::Verdict;
+    ControlKeys keys;
+    SUBCASE("a person's, by itself") {
+        CHECK(keys.key(1'000, false, false) == passes);
+        CHECK(keys.key(1'200, true, false) == passes);
+        CHECK(keys.key(1'400, false, false) == passes);
+    }
+    SUBCASE("in the middle: the rest of the burst is gone with it, and the next scan is a scan") {
+        CHECK(keys.key(1'000, false, false) == passes);
+        CHECK(keys.key(1'002, true, false) == voids);
+        CHECK(keys.key(1'004, false, false) == swallowed);
+        CHECK(keys.key(1'006, true, false) == swallowed);
+        CHECK(keys.key(1'008, false, true) == swallowed);
+        CHECK(keys.key(1'010, false, false) == passes);
+    }
+    SUBCASE("in front: what it would command has not happened yet") {
+        CHECK(keys.key(1'000, true, false) == passes);
+        CHECK(keys.key(1'002, false, false) == voids);
+        CHECK(keys.key(1'004, false, true) == swallowed);
+    }
+    SUBCASE("as the last before Enter") {
+        CHECK(keys.key(1'000, false, false) == passes);
+        CHECK(keys.key(1'002, true, false) == voids);
+        CHECK(keys.key(1'500, false, false) == passes);
+    }
+}

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "unit/app/scripted_window.hpp"
 
 using namespace muster::app;
@@ -105,4 +107,72 @@ TEST_CASE("sign-in: a result that comes after its screen is gone is dropped") {
     }
     background.go_on();
     CHECK_FALSE(opened);
+}
+
+namespace {
+
+NewArmoury sound_armoury() {
+    NewArmoury made;
+    made.named = {"new.db", "Example Force", "HQ Armoury", "admin", false};
+    made.password = {"a first long secret", "a first long secret"};
+    made.ledger = {"a second long secret", "a second long secret"};
+    made.authority = {"a third long secret", "a third long secret"};
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("sign-in: a new armoury is begun with three secrets, and its ledger is chosen") {
+    Stage stage;
+    std::vector<InitRequest> begun;
+    std::map<std::string, std::string> secrets;
+    stage.screen.create = [&](const InitRequest& request, Secrets& given) {
+        begun.push_back(request);
+        for (const char* who : {"admin", "ca", "ledger"}) secrets[who] = given.new_secret(who);
+    };
+    stage.screen.begin_armoury(sound_armoury());
+    CHECK(stage.screen.state().busy);
+    stage.background.go_on();
+    REQUIRE(begun.size() == 1);
+    CHECK(begun[0].force == "Example Force");
+    CHECK(secrets["admin"] == "a first long secret");
+    CHECK(secrets["ledger"] == "a second long secret");
+    CHECK(secrets["ca"] == "a third long secret");
+    CHECK(stage.screen.state().address == "new.db");
+    CHECK(stage.screen.state().notice.tone == Tone::good);
+}
+
+TEST_CASE("sign-in: what will not do for a new armoury is said, and nothing is made") {
+    Stage stage;
+    stage.screen.create = [](const InitRequest&, Secrets&) {
+        throw UsageError{"There is a file at new.db already."};
+    };
+    NewArmoury made = sound_armoury();
+    const auto said = [&] {
+        stage.screen.begin_armoury(made);
+        if (stage.background.is_waiting()) stage.background.go_on();
+        CHECK(stage.screen.state().notice.tone == Tone::stop);
+        CHECK(stage.screen.state().address == "armoury.db");
+        CHECK_FALSE(stage.screen.state().busy);
+        return stage.screen.state().notice.words;
+    };
+    SUBCASE("no name") {
+        made.named.armoury = "  ";
+        CHECK(said().find("armoury's name") != std::string::npos);
+    }
+    SUBCASE("a slip in a secret") {
+        made.ledger.again = "a second long secrte";
+        CHECK(said() == "The ledger secret was not typed the same twice.");
+    }
+    SUBCASE("one that is too short") {
+        made.authority = {"short", "short"};
+        CHECK(said().starts_with("The authority's secret will not do"));
+    }
+    SUBCASE("one for two things") {
+        made.authority = made.ledger;
+        CHECK(said().starts_with("Three secrets"));
+    }
+    SUBCASE("a ledger that is there already") {
+        CHECK(said() == "There is a file at new.db already.");
+    }
 }

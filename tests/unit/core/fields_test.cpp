@@ -280,7 +280,7 @@ TEST_CASE("entry: every private value is visited, those in lists and optional on
         return count;
     };
     CHECK(visited(full_entry<OfficerAdded>().body) == 2);
-    CHECK(visited(full_entry<Issued>().body) == 4);          // offer, two overrides, note
+    CHECK(visited(full_entry<Issued>().body) == 6);  // offer, two overrides, two lines, note
     CHECK(visited(full_entry<CountSubmitted>().body) == 4);  // label and skipped of two lines
     CHECK(visited(Issued{}) == 0);
     CHECK(visited(full_entry<SignedIn>().body) == 0);

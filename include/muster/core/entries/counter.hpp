@@ -42,6 +42,7 @@ struct StockLine {
     std::optional<std::int64_t> booked;  ///< of a return that is over: what the book can take
     HolderId from;
     HolderId to;
+    std::optional<PrivateText> reason{};  ///< of a return: why less came back than was out
     static constexpr void fields(auto visit) {
         visit("stock", &StockLine::stock, "batch, or model of counted stock");
         visit("quantity", &StockLine::quantity, "rounds or pieces");
@@ -49,6 +50,7 @@ struct StockLine {
         visit("booked", &StockLine::booked, "what the book took, where less");
         visit("from", &StockLine::from, "who or what gave it");
         visit("to", &StockLine::to, "who or what took it");
+        visit("reason", &StockLine::reason, "why less came back");
     }
 };
 
@@ -205,6 +207,7 @@ struct Returned {
     std::optional<Confirmation> receiver_confirmed{};
     std::vector<Attendee> attendees{};     ///< of a training draw: who used what
     std::optional<bool> range_declared{};  ///< the end-of-range declaration was made
+    std::optional<bool> unloaded{};        ///< its weapons were seen unloaded and clear, or not
     static constexpr void fields(auto visit) {
         visit("officer", &Returned::officer, "whose draw it closes");
         visit("brought_by", &Returned::brought_by, "who brought it, where another");
@@ -221,6 +224,7 @@ struct Returned {
         visit("attendees", &Returned::attendees, "of a training draw: who used what");
         visit("range_declared", &Returned::range_declared,
               "nothing live or blank stayed with anybody");
+        visit("unloaded", &Returned::unloaded, "its weapons were seen unloaded and clear");
     }
 };
 

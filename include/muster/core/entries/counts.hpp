@@ -136,15 +136,17 @@ struct CountClosed {
     static constexpr std::int64_t version = 1;
     CountId count;
     UserId second;
-    std::int64_t agreed = 0;     ///< filled in by `decide`
-    std::int64_t variances = 0;  ///< filled in by `decide`
-    std::string certificate;     ///< filled in by `decide`
+    std::int64_t agreed = 0;                 ///< filled in by `decide`
+    std::int64_t variances = 0;              ///< filled in by `decide`
+    std::string certificate;                 ///< filled in by `decide`
+    std::optional<PrivateText> left_open{};  ///< why it is closed with lines that are not settled
     static constexpr void fields(auto visit) {
         visit("count", &CountClosed::count, "the count");
         visit("second", &CountClosed::second, "who signed with the closer");
         visit("agreed", &CountClosed::agreed, "lines that agreed");
         visit("variances", &CountClosed::variances, "lines that did not");
         visit("certificate", &CountClosed::certificate, "the sentence both signed");
+        visit("left_open", &CountClosed::left_open, "why lines were left unsettled");
     }
 };
 

@@ -6,7 +6,8 @@
 /// Entries of handovers: of the duty at an armoury, and of an ARV's safe (DOMAIN §5).
 namespace muster::core {
 
-/// The duty at a place went from who records it to another, who gave their own secret.
+/// The duty at a place went from who records it to another, who gave their own secret; or who
+/// records it took it alone, because whoever had it went without handing it over.
 struct DutyHandedOver {
     static constexpr const char* kind = "duty_handed_over";
     static constexpr std::int64_t version = 1;
@@ -14,11 +15,13 @@ struct DutyHandedOver {
     UserId to;
     CountId count;  ///< the joint count, where policy asks for one
     std::optional<PrivateText> note;
+    std::optional<PrivateText> alone{};  ///< why nobody handed it over
     static constexpr void fields(auto visit) {
         visit("place", &DutyHandedOver::place, "the armoury, or a part of it");
         visit("to", &DutyHandedOver::to, "who takes the duty");
         visit("count", &DutyHandedOver::count, "the joint count");
         visit("note", &DutyHandedOver::note, "what is to be known");
+        visit("alone", &DutyHandedOver::alone, "why it was taken alone");
     }
 };
 
