@@ -168,7 +168,8 @@ void check_required(Examination& examination) {
 
 /// A certificate named for a role that nobody signed in is a question left open.
 void check_named_roles(Examination& examination) {
-    for (const auto& [role, fingerprint] : examination.options.fingerprints) {
+    for (const auto& named : examination.options.fingerprints) {
+        const std::string& role = named.first;
         const bool has_signed =
             std::any_of(examination.signers.begin(), examination.signers.end(),
                         [&](const Signer& signer) { return signer.role == role; });
