@@ -190,6 +190,7 @@ void Appending::record(core::Body body, bool setup) {
     storage::append(*tx_, {entry.number, entry.first, std::string{core::kind_of(entry.body)},
                            core::text_of(entry.recorded_at), line, ledger::hex(leaf)});
     storage::add_movement_lines(*tx_, core::movement_lines(entry));
+    entries_.push_back(std::move(entry));
 }
 
 void Appending::relieve() {
@@ -201,6 +202,7 @@ void Appending::save_so_far() {
         storage::save_disclosure(*tx_, made.disclosure.digest, made.disclosure.line, made.text);
     storage::save(*tx_, *changes_);
     kept_.forget();
+    entries_.clear();
     made_.clear();
     new_texts_.clear();
     changes_.emplace(base_);

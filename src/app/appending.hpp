@@ -25,6 +25,7 @@ public:
     const core::Facts& facts() const override { return *changes_; }
     core::EntryNumber next() const override { return next_; }
     core::Instant now() const override { return now_; }
+    const std::vector<core::Entry>& made() const override { return entries_; }
     core::Result<core::EntryNumber> add(core::Body body) override;
     void relieve() override;
     storage::Transaction& transaction() override { return *tx_; }
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<storage::Transaction> tx_;
     storage::StoredFacts stored_;
     KeptFacts kept_;
+    std::vector<core::Entry> entries_;  ///< not yet saved
     std::vector<MadeDisclosure> made_;
     FactsWithNewTexts::Texts new_texts_;  ///< of `made_`, by digest
     FactsWithNewTexts base_;

@@ -376,20 +376,21 @@ core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Mo
 }
 
 template <class Movement>
-core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
-                                 const CommitDetails& details, Movement basket,
+core::Result<void> add_confirmed(Proposal& proposal, Movement basket,
                                  const std::string& confirmed_digest, const char* method) {
-    const core::Confirmation confirmation{proposal.now(), method, confirmed_digest};
-    confirm(basket, confirmation);
-    auto decided = decided_with(proposal.facts(),
-                                {proposal.now(), details.happened_at.value_or(proposal.now()),
-                                 author.user, author.armoury, proposal.next(), details.paper},
-                                basket, confirmation);
-    if (!decided) return std::move(decided).error();
-    if (ledger::basket_digest(decided.value()) != confirmed_digest)
-        return refused(Refusal::confirmation_missing, basket.officer.value,
-                       {{"officer", core::officer_words(proposal.facts(), basket.officer.value)}});
-    if (auto added = proposal.add(std::move(basket)); !added) return std::move(added).error();
+    confirm(basket, {proposal.now(), method, confirmed_digest});
+    const core::OfficerId officer = basket.officer;
+    auto added = proposal.add(std::move(basket));
+    if (!added) return std::move(added).error();
+    // A refusal takes back what was added: nothing is recorded of a basket that is another by now.
+    const auto lead =
+        std::find_if(proposal.made().begin(), proposal.made().end(),
+                     [&](const core::Entry& entry) { return entry.number == added.value(); });
+    const auto* recorded =
+        lead == proposal.made().end() ? nullptr : std::get_if<Movement>(&lead->body);
+    if (recorded == nullptr || ledger::basket_digest(*recorded) != confirmed_digest)
+        return refused(Refusal::confirmation_missing, officer.value,
+                       {{"officer", core::officer_words(proposal.facts(), officer.value)}});
     return boost::outcome_v2::success();
 }
 
@@ -397,10 +398,9 @@ template core::Result<core::Issued> freeze(OpenLedger&, const Author&, const cor
                                            const CommitDetails&);
 template core::Result<core::Returned> freeze(OpenLedger&, const Author&, const core::Returned&,
                                              const CommitDetails&);
-template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
-                                          core::Issued, const std::string&, const char*);
-template core::Result<void> add_confirmed(Proposal&, const Author&, const CommitDetails&,
-                                          core::Returned, const std::string&, const char*);
+template core::Result<void> add_confirmed(Proposal&, core::Issued, const std::string&, const char*);
+template core::Result<void> add_confirmed(Proposal&, core::Returned, const std::string&,
+                                          const char*);
 
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number) {
     const auto stored = storage::entry(tx, number);

@@ -27,11 +27,17 @@ core::Result<Movement> freeze(OpenLedger& ledger, const Author& author, const Mo
 /// Adds the basket with its confirmation, by PIN or on paper. Refuses `confirmation_missing` where
 /// the rules would now complete it otherwise than it was when its officer confirmed it.
 template <class Movement>
-core::Result<void> add_confirmed(Proposal& proposal, const Author& author,
-                                 const CommitDetails& details, Movement basket,
+core::Result<void> add_confirmed(Proposal& proposal, Movement basket,
                                  const std::string& confirmed_digest, const char* method = "pin");
 /// What the receipt of a recorded movement says.
 MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt);
+/// The same from within the commit, of what it made so far: its facts are at hand. Without the
+/// receipt itself, which comes with the commit.
+MovementReceipt describe_made(const Proposal& proposal);
+/// What a receipt tells, with what was described while it was made; where nothing was made because
+/// the request is repeated, it is read.
+MovementReceipt completed(OpenLedger& ledger, std::optional<MovementReceipt> described,
+                          Receipt receipt);
 /// The entry of that number, or nothing.
 std::optional<core::Entry> entry_of(storage::Transaction& tx, core::EntryNumber number);
 /// Visits every entry from a number on. Throws TamperError at one that cannot be read: a figure

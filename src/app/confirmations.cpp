@@ -23,12 +23,7 @@ using Object = core::Value::Object;
 
 core::Result<void> check_pin(OpenLedger& ledger, const core::OfficerId& officer,
                              const std::string& collar, Secrets& secrets) {
-    if (auto checked =
-            check_secret_of(ledger, officer.value, collar, secrets.secret("officer:" + collar));
-        !checked)
-        return checked;
-    forget_failures(ledger, officer.value);
-    return boost::outcome_v2::success();
+    return check_secret_of(ledger, officer.value, collar, secrets.secret("officer:" + collar));
 }
 
 bool has_words(const Object& row, const std::string& filter) {
@@ -205,10 +200,8 @@ core::Result<MovementReceipt> swap_cartridges(OpenLedger& ledger, const Author& 
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
-            if (auto added = add_confirmed(proposal, author, request.details, spent, of_spent);
-                !added)
-                return added;
-            return add_confirmed(proposal, author, request.details, fresh, of_fresh);
+            if (auto added = add_confirmed(proposal, spent, of_spent); !added) return added;
+            return add_confirmed(proposal, fresh, of_fresh);
         },
         request.details);
     if (!receipt) return std::move(receipt).error();

@@ -95,41 +95,36 @@ void describe(const core::Facts& facts, const core::Issued& issued, MovementRece
         result.lines.push_back(line_words(facts, line.stock.value, line.quantity));
 }
 
+void describe(const core::Facts& facts, const core::Entry& entry, MovementReceipt& result) {
+    if (std::holds_alternative<core::DiscrepancyOpened>(entry.body))
+        result.discrepancies.push_back(entry.number);
+    if (const auto* issued = std::get_if<core::Issued>(&entry.body))
+        describe(facts, *issued, result);
+    if (const auto* returned = std::get_if<core::Returned>(&entry.body))
+        describe(facts, *returned, result);
+}
+
 void describe_movement(OpenLedger& ledger, MovementReceipt& result) {
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
-        for (const core::EntryNumber number : result.receipt.entries) {
-            const auto entry = entry_of(tx, number);
-            if (!entry) continue;
-            if (std::holds_alternative<core::DiscrepancyOpened>(entry->body))
-                result.discrepancies.push_back(number);
-            if (const auto* issued = std::get_if<core::Issued>(&entry->body))
-                describe(facts, *issued, result);
-            if (const auto* returned = std::get_if<core::Returned>(&entry->body))
-                describe(facts, *returned, result);
-        }
+        for (const core::EntryNumber number : result.receipt.entries)
+            if (const auto entry = entry_of(tx, number)) describe(facts, *entry, result);
     });
 }
 
 core::Result<void> check_pin_of(OpenLedger& ledger, const std::string& collar, Secrets& secrets) {
     auto officer = officer_with_collar(ledger, collar);
     if (!officer) return std::move(officer).error();
-    const std::string& id = officer.value().value;
-    if (auto checked = check_secret_of(ledger, id, collar, secrets.secret("officer:" + collar));
-        !checked)
-        return checked;
-    forget_failures(ledger, id);
-    return boost::outcome_v2::success();
+    return check_secret_of(ledger, officer.value().value, collar,
+                           secrets.secret("officer:" + collar));
 }
 
-std::vector<std::string> warnings_of(OpenLedger& ledger, const Author& author,
+std::vector<std::string> warnings_of(const Proposal& proposal, const Author& author,
                                      const core::Issued& issue) {
     std::vector<std::string> words;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        const core::Instant now = ledger.now();
-        for (const core::RefusedLine& warning :
-             core::issue_warnings(issue, facts, {now, now, author.user, author.armoury, 1, {}}))
-            words.push_back(core::sentence_of(warning));
-    });
+    const core::Instant now = proposal.now();
+    for (const core::RefusedLine& warning : core::issue_warnings(
+             issue, proposal.facts(), {now, now, author.user, author.armoury, 1, {}}))
+        words.push_back(core::sentence_of(warning));
     return words;
 }
 
@@ -198,6 +193,20 @@ MovementReceipt movement_receipt(OpenLedger& ledger, Receipt receipt) {
     result.receipt = std::move(receipt);
     describe_movement(ledger, result);
     return result;
+}
+
+MovementReceipt describe_made(const Proposal& proposal) {
+    MovementReceipt result;
+    for (const core::Entry& entry : proposal.made()) describe(proposal.facts(), entry, result);
+    return result;
+}
+
+MovementReceipt completed(OpenLedger& ledger, std::optional<MovementReceipt> described,
+                          Receipt receipt) {
+    if (!described) return movement_receipt(ledger, std::move(receipt));
+    described->number = receipt.entries.front();
+    described->receipt = std::move(receipt);
+    return std::move(*described);
 }
 
 BasketPreview preview_issue(OpenLedger& ledger, const Author& author, const IssueRequest& request) {
@@ -297,18 +306,22 @@ core::Result<MovementReceipt> issue(OpenLedger& ledger, const Author& author,
     for (const std::string& collar : confirming)
         if (auto checked = check_pin_of(ledger, collar, secrets); !checked)
             return std::move(checked).error();
-    const std::vector<std::string> warnings = warnings_of(ledger, author, frozen.value());
+    std::optional<MovementReceipt> described;
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
-            return add_confirmed(proposal, author, request.details, basket, digest,
-                                 on_paper ? "paper" : "pin");
+            // What is warned of is as it was before.
+            auto warnings = warnings_of(proposal, author, frozen.value());
+            if (auto added = add_confirmed(proposal, basket, digest, on_paper ? "paper" : "pin");
+                !added)
+                return added;
+            described = describe_made(proposal);
+            described->warnings = std::move(warnings);
+            return boost::outcome_v2::success();
         },
         request.details);
     if (!receipt) return std::move(receipt).error();
-    MovementReceipt done = movement_receipt(ledger, std::move(receipt).value());
-    done.warnings = warnings;
-    return done;
+    return completed(ledger, std::move(described), std::move(receipt).value());
 }
 
 core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author,
@@ -349,16 +362,21 @@ core::Result<MovementReceipt> take_back(OpenLedger& ledger, const Author& author
     if (request.paired_with)
         if (auto checked = check_pin_of(ledger, *request.paired_with, secrets); !checked)
             return std::move(checked).error();
+    std::optional<MovementReceipt> described;
     auto receipt = ledger.commit(
         author,
         [&](Proposal& proposal) -> core::Result<void> {
-            if (confirming) return add_confirmed(proposal, author, request.details, basket, digest);
-            if (auto added = proposal.add(basket); !added) return std::move(added).error();
+            if (confirming) {
+                if (auto added = add_confirmed(proposal, basket, digest); !added) return added;
+            } else if (auto added = proposal.add(basket); !added) {
+                return std::move(added).error();
+            }
+            described = describe_made(proposal);
             return boost::outcome_v2::success();
         },
         request.details);
     if (!receipt) return std::move(receipt).error();
-    return movement_receipt(ledger, std::move(receipt).value());
+    return completed(ledger, std::move(described), std::move(receipt).value());
 }
 
 }  // namespace muster::app

@@ -25,12 +25,8 @@ core::Result<void> check_pin(OpenLedger& ledger, const std::optional<std::string
     if (!collar) return boost::outcome_v2::success();
     auto officer = officer_with_collar(ledger, *collar);
     if (!officer) return std::move(officer).error();
-    const std::string& id = officer.value().value;
-    if (auto checked = check_secret_of(ledger, id, *collar, secrets.secret("officer:" + *collar));
-        !checked)
-        return checked;
-    forget_failures(ledger, id);
-    return boost::outcome_v2::success();
+    return check_secret_of(ledger, officer.value().value, *collar,
+                           secrets.secret("officer:" + *collar));
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std:
 }
 
 core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder,
-                                   const std::string& words, const std::string& secret) {
+                                   const std::string& words, const std::string& secret,
+                                   bool forgets) {
     std::optional<storage::CredentialRecord> record;
     ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
         record = storage::credential(tx, holder);
@@ -56,6 +57,9 @@ core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder
     }();
     const ledger::SecretRecord stored = record ? ledger::SecretRecord{record->record} : nobody;
     if (ledger::check_secret(stored, secret) == ledger::SecretMatch::right && record) {
+        if (forgets && record->failed > 0)
+            ledger.write_beside(
+                [&](storage::Transaction& tx) { storage::clear_failures(tx, holder); });
         return boost::outcome_v2::success();
     }
     if (record)
@@ -68,41 +72,31 @@ core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder
 namespace {
 
 core::Result<core::UserId> checked_user(OpenLedger& ledger, const std::string& name,
-                                        Secrets& secrets) {
-    auto user = user_called(ledger, name);
-    if (!user) return user;
+                                        Secrets& secrets, bool forgets) {
+    std::optional<std::string> user;
     bool active = false;
-    ledger.read([&](storage::Transaction&, const core::Facts& facts) {
-        const auto account = facts.find<core::User>(user.value().value);
+    ledger.read([&](storage::Transaction& tx, const core::Facts& facts) {
+        user = storage::user_by_name(tx, name);
+        const auto account = user ? facts.find<core::User>(*user) : std::nullopt;
         active = account && account->active;
     });
-    if (!active) return refused(Refusal::user_withdrawn, user.value().value, {{"user", name}});
-    if (auto checked = check_secret_of(ledger, user.value().value, name, secrets.secret(name));
+    if (!user) return refused(Refusal::user_unknown, name, {{"user", name}});
+    if (!active) return refused(Refusal::user_withdrawn, *user, {{"user", name}});
+    if (auto checked = check_secret_of(ledger, *user, name, secrets.secret(name), forgets);
         !checked)
         return std::move(checked).error();
-    return user;
+    return core::UserId{*user};
 }
 
 }  // namespace
 
-void forget_failures(OpenLedger& ledger, const std::string& holder) {
-    std::optional<storage::CredentialRecord> record;
-    ledger.read([&](storage::Transaction& tx, const core::Facts&) {
-        record = storage::credential(tx, holder);
-    });
-    if (record && record->failed > 0)
-        ledger.write_beside([&](storage::Transaction& tx) { storage::clear_failures(tx, holder); });
-}
-
 core::Result<core::UserId> confirm_by(OpenLedger& ledger, const std::string& name,
                                       Secrets& secrets) {
-    auto user = checked_user(ledger, name, secrets);
-    if (user) forget_failures(ledger, user.value().value);
-    return user;
+    return checked_user(ledger, name, secrets, true);
 }
 
 core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secrets& secrets) {
-    auto user = checked_user(ledger, name, secrets);
+    auto user = checked_user(ledger, name, secrets, false);
     if (!user) return std::move(user).error();
     return Author{user.value(), ledger.armoury()};
 }

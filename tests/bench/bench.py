@@ -157,8 +157,8 @@ class Bench:
             "MUSTER_BENCH_NOW": armoury.NOW, "MUSTER_BENCH_ITEM": "WM1", "MUSTER_BENCH_BATCH": "22-117",
             "MUSTER_BENCH_FOLDER": str(self.folder)})
         self.report.faster(
-            "one issue with all checks, two people's secrets, checkpoint signed, each a durable "
-            "commit; limit: six durable rows",
+            "one issue with all checks, two people's secrets, checkpoint signed (scrypt apart), each "
+            "a durable commit; limit: six durable rows",
             f"{inside['limit_ms']:.2f} ms, {inside['limit_cpu_ms'] * 1000:.0f} µs CPU",
             f"{inside['product_ms']:.2f} ms, {inside['product_cpu_ms'] * 1000:.0f} µs CPU",
             1 / inside["ratio"], 0.8)

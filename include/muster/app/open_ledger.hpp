@@ -53,6 +53,8 @@ public:
     virtual core::Instant now() const = 0;
     /// Decides the body and takes it with what follows from it, or says why the rules refuse it.
     virtual core::Result<core::EntryNumber> add(core::Body body) = 0;
+    /// The entries that were made since the beginning, or since `relieve` last wrote, in order.
+    virtual const std::vector<core::Entry>& made() const = 0;
     /// Writes what was proposed so far into the open transaction where it has become much, so that
     /// a proposal of any length needs little memory. It stays one transaction, all or nothing. Not
     /// to be called while visiting `facts()`.

@@ -20,12 +20,10 @@ core::Result<core::OfficerId> officer_with_collar(OpenLedger& ledger, const std:
 
 /// Checks a user's or officer's secret. Refuses `secret_wrong`, `secret_locked`, `user_withdrawn`;
 /// `words` names the person in the sentence. Takes a tenth of a second, and never within a
-/// transaction.
+/// transaction. `forgets`: a right one sets the count of wrong tries to nothing; it never unlocks.
 core::Result<void> check_secret_of(OpenLedger& ledger, const std::string& holder,
-                                   const std::string& words, const std::string& secret);
-
-/// Sets a person's count of wrong tries to nothing, after a right one. It does not unlock.
-void forget_failures(OpenLedger& ledger, const std::string& holder);
+                                   const std::string& words, const std::string& secret,
+                                   bool forgets = true);
 
 /// Signs a user in by name and secret. Their wrong tries stay counted for `record_sign_in`.
 core::Result<Author> sign_in(OpenLedger& ledger, const std::string& name, Secrets& secrets);
