@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "muster/core/count_team.hpp"
 #include "muster/core/policies.hpp"
@@ -17,23 +18,37 @@ constexpr const char* looked = "-";
 using Place = std::string;
 using Subject = std::string;
 
-using Quantities = std::map<Place, std::map<Subject, std::int64_t>>;
+using AtPlace = std::unordered_map<Subject, std::int64_t>;
+using Quantities = std::map<Place, AtPlace>;
 
-std::int64_t look_up(const Quantities& in, const Place& place, const Subject& subject) {
+std::int64_t look_up(const AtPlace* in, const Subject& subject) {
+    if (in == nullptr) return 0;
+    const auto line = in->find(subject);
+    return line == in->end() ? 0 : line->second;
+}
+
+const AtPlace* at_place(const Quantities& in, const Place& place) {
     const auto at = in.find(place);
-    if (at == in.end()) return 0;
-    const auto line = at->second.find(subject);
-    return line == at->second.end() ? 0 : line->second;
+    return at == in.end() ? nullptr : &at->second;
 }
 
 /// One counter's sheet. A place that stands on it was looked at or skipped with a reason.
 struct Sheet {
     Quantities seen;
     std::set<Place> skipped;
+};
 
-    bool names(const Place& place) const { return seen.contains(place); }
-    bool counted(const Place& place) const { return names(place) && !skipped.contains(place); }
-    bool skips(const Place& place) const { return skipped.contains(place); }
+/// What a sheet says of one place: looked up once, for all that is there.
+struct SheetHere {
+    SheetHere(const Sheet& sheet, const Place& place)
+        : seen{at_place(sheet.seen, place)}, skips{sheet.skipped.contains(place)} {}
+
+    bool names() const { return seen != nullptr; }
+    bool counted() const { return names() && !skips; }
+    std::int64_t of(const Subject& subject) const { return look_up(seen, subject); }
+
+    const AtPlace* seen;
+    bool skips;
 };
 
 /// What the counters together say of a subject at a place.
@@ -50,37 +65,33 @@ struct Comparison {
     std::map<Place, std::map<Subject, Sighting>> scope;
     Quantities expected;
     Quantities moved;
-    std::map<Subject, std::set<Place>> expected_at;
-    std::map<Subject, std::set<Place>> seen_at;  ///< settled sightings alone
-    std::string categories;                      ///< only these are counted
-    bool keeps_unknown = false;                  ///< what one counter alone cannot name is kept
+    std::unordered_map<Subject, int> places_expected;  ///< at how many places the book has it
+    std::unordered_map<Subject, int> places_seen;      ///< and at how many it was seen, settled
+    std::string categories;                            ///< only these are counted
+    bool keeps_unknown = false;  ///< what one counter alone cannot name is kept
 };
 
 // A place that a counter skipped was not counted by them, and what was not counted is never
 // missing (DOMAIN §6). Two who skip it exclude it; one leaves it to the third.
-Sighting sighting(const Comparison& all, const Place& place, const Subject& subject) {
+Sighting sighting(bool keeps_unknown, const SheetHere& a, const SheetHere& b,
+                  const SheetHere& third, const Subject& subject) {
     using enum Sighting::Standing;
-    if (all.a.skips(place) + all.b.skips(place) + all.third.skips(place) >= 2) return {excluded, 0};
+    if (a.skips + b.skips + third.skips >= 2) return {excluded, 0};
     // Two people write the same unknown thing in two ways, so that neither could confirm the other.
-    if (all.keeps_unknown && subject.starts_with("?"))
-        return {settled,
-                std::max({look_up(all.a.seen, place, subject), look_up(all.b.seen, place, subject),
-                          look_up(all.third.seen, place, subject)})};
-    const bool by_a = all.a.names(place), by_b = all.b.names(place);
-    if (by_a + by_b + all.third.names(place) < 2) return {uncounted, 0};
-    if (!by_a || !by_b) {
+    if (keeps_unknown && subject.starts_with("?"))
+        return {settled, std::max({a.of(subject), b.of(subject), third.of(subject)})};
+    if (a.names() + b.names() + third.names() < 2) return {uncounted, 0};
+    if (!a.names() || !b.names()) {
         // One of the two left the place out: the third and the other must say the same.
-        const Sheet& one = by_a ? all.a : all.b;
-        const std::int64_t seen = look_up(all.third.seen, place, subject);
-        const bool same = one.counted(place) && all.third.counted(place) &&
-                          seen == look_up(one.seen, place, subject);
+        const SheetHere& one = a.names() ? a : b;
+        const std::int64_t seen = third.of(subject);
+        const bool same = one.counted() && third.counted() && seen == one.of(subject);
         return same ? Sighting{settled, seen} : Sighting{disagreed, 0};
     }
-    const std::int64_t a = look_up(all.a.seen, place, subject);
-    if (all.a.counted(place) && all.b.counted(place) && a == look_up(all.b.seen, place, subject))
-        return {settled, a};
-    if (!all.third.counted(place)) return {disagreed, 0};
-    return {settled, look_up(all.third.seen, place, subject)};
+    const std::int64_t first = a.of(subject);
+    if (a.counted() && b.counted() && first == b.of(subject)) return {settled, first};
+    if (!third.counted()) return {disagreed, 0};
+    return {settled, third.of(subject)};
 }
 
 void gather_sheets(const Facts& facts, const Stocktake& count, Comparison& all) {
@@ -107,40 +118,48 @@ Comparison gather(const Facts& facts, const Stocktake& count) {
         if (scope.count.value == count.key) all.scope[scope.location.value];
     for (const StocktakeExpected& line : facts.all<StocktakeExpected>(prefix)) {
         all.expected[line.location.value][line.subject] = line.quantity;
-        all.expected_at[line.subject].insert(line.location.value);
+        ++all.places_expected[line.subject];
     }
     for (const StocktakeMoved& line : facts.all<StocktakeMoved>(prefix))
         all.moved[line.location.value][line.subject] = line.quantity;
     gather_sheets(facts, count, all);
     for (auto& [place, subjects] : all.scope) {
         for (const auto* source : {&all.expected, &all.a.seen, &all.b.seen, &all.third.seen})
-            if (const auto at = source->find(place); at != source->end())
-                for (const auto& [subject, quantity] : at->second) subjects.try_emplace(subject);
+            if (const AtPlace* there = at_place(*source, place))
+                for (const auto& [subject, quantity] : *there) subjects.try_emplace(subject);
         // A place that holds nothing by the book must be looked at all the same.
         if (subjects.empty()) subjects.try_emplace(looked);
+        const SheetHere a{all.a, place}, b{all.b, place}, third{all.third, place};
         for (auto& [subject, seen] : subjects) {
-            seen = sighting(all, place, subject);
-            if (seen.quantity > 0) all.seen_at[subject].insert(place);
+            seen = sighting(all.keeps_unknown, a, b, third, subject);
+            if (seen.quantity > 0) ++all.places_seen[subject];
         }
     }
     return all;
 }
 
-bool is_elsewhere(const std::map<Subject, std::set<Place>>& where, const Place& place,
-                  const Subject& subject) {
+/// Whether it is at another place than this one, where it is or is not itself.
+bool is_elsewhere(const std::unordered_map<Subject, int>& where, const Subject& subject,
+                  bool here) {
     const auto places = where.find(subject);
-    return places != where.end() && places->second.size() > places->second.count(place);
+    return places != where.end() && places->second > (here ? 1 : 0);
+}
+
+bool is_expected(const Comparison& all, const ResultLine& line) {
+    const AtPlace* there = at_place(all.expected, line.location.value);
+    return there != nullptr && there->contains(line.subject);
 }
 
 std::string item_result(const Comparison& all, const ResultLine& line) {
-    const Place& place = line.location.value;
     if (line.counted > 0 && line.expected > 0) return "agreed";
     // It moved while the count ran; the movement stands beside it.
     if (line.moved != 0) return "excluded";
     if (line.counted == 0)
-        return is_elsewhere(all.seen_at, place, line.subject) ? "elsewhere_in_scope" : "not_found";
-    return is_elsewhere(all.expected_at, place, line.subject) ? "elsewhere_in_scope"
-                                                              : "elsewhere_out_of_scope";
+        return is_elsewhere(all.places_seen, line.subject, false) ? "elsewhere_in_scope"
+                                                                  : "not_found";
+    return is_elsewhere(all.places_expected, line.subject, is_expected(all, line))
+               ? "elsewhere_in_scope"
+               : "elsewhere_out_of_scope";
 }
 
 // Quantities do not net: what is short here and over there are two variances (DOMAIN §6).
@@ -151,7 +170,7 @@ std::string stock_result(const Comparison& all, const ResultLine& line) {
     if (line.moved != 0 && line.counted == line.expected + line.moved) return "excluded";
     if (line.counted < line.expected) return "not_found";
     if (line.expected != 0) return "unknown";
-    return is_elsewhere(all.expected_at, line.location.value, line.subject)
+    return is_elsewhere(all.places_expected, line.subject, is_expected(all, line))
                ? "elsewhere_in_scope"
                : "elsewhere_out_of_scope";
 }
@@ -162,8 +181,8 @@ std::optional<ResultLine> compare(const Facts& facts, const Comparison& all, con
     ResultLine line{LocationId{place},
                     subject,
                     "",
-                    look_up(all.expected, place, subject),
-                    look_up(all.moved, place, subject),
+                    look_up(at_place(all.expected, place), subject),
+                    look_up(at_place(all.moved, place), subject),
                     seen.quantity};
     if (seen.standing == excluded)
         line.result = "excluded";
