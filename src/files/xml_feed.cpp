@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "muster/files/csv.hpp"
+#include "xml_declaration.hpp"
 
 namespace muster::files {
 
@@ -91,11 +92,21 @@ struct XmlFeed::Callbacks {
             feed.stop();
         }
     }
-    static void start(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*,
+    // A prefix that nothing declares names nothing, and libxml2's two ways to read differ in it.
+    static bool is_undeclared(const xmlChar* prefix, const xmlChar* space, const xmlChar* name) {
+        return (prefix != nullptr && space == nullptr) ||
+               view_of(name).find(':') != std::string_view::npos;
+    }
+    static void start(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar* space,
                       int spaces, const xmlChar** space_parts, int count, int,
                       const xmlChar** attributes) {
         guarded(data, [&](XmlFeed& feed) {
             feed.text_run_ = 0;
+            bool undeclared = is_undeclared(prefix, space, name);
+            for (int i = 0; i < count; ++i)
+                undeclared = undeclared || is_undeclared(attributes[i * 5 + 1],
+                                                         attributes[i * 5 + 2], attributes[i * 5]);
+            if (undeclared) return feed.refuse("xml_not_readable", undeclared_prefix);
             if (feed.depth_ >= feed.limits_.depth)
                 return feed.refuse("xml_not_safe", "is nested too deep");
             feed.handler_.on_prefix(view_of(prefix));

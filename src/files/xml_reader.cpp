@@ -133,8 +133,20 @@ XmlReader::Step XmlReader::refuse(const char* code, const std::string& words) {
     return last_ = Step::fault;
 }
 
+// libxml2 keeps such a prefix as part of the name.
+bool XmlReader::has_undeclared_prefix() const {
+    bool undeclared = name_.find(':') != std::string::npos;
+    while (xmlTextReaderMoveToNextAttribute(reader_.get()) == 1) {
+        const std::string_view name = chars(xmlTextReaderConstLocalName(reader_.get()));
+        undeclared = undeclared || name.find(':') != std::string_view::npos;
+    }
+    xmlTextReaderMoveToElement(reader_.get());
+    return undeclared;
+}
+
 XmlReader::Step XmlReader::take_element() {
     name_ = chars(xmlTextReaderConstLocalName(reader_.get()));
+    if (has_undeclared_prefix()) return refuse("xml_not_readable", undeclared_prefix);
     depth_ = xmlTextReaderDepth(reader_.get());
     if (depth_ >= limits_.depth) return refuse("xml_not_safe", "is nested too deep");
     owes_end_ = xmlTextReaderIsEmptyElement(reader_.get()) == 1;

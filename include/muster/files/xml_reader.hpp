@@ -53,6 +53,7 @@ private:
         void operator()(_xmlTextReader* reader) const;
     };
     Step refuse(const char* code, const std::string& words);
+    bool has_undeclared_prefix() const;
     Step take_element();
     std::optional<std::string> judge_bytes() const;
 

@@ -101,3 +101,8 @@ TEST_CASE("files: a handler may stop the reading of a part, and what it throws c
     files::XmlFeed throwing{other, "test.xml"};
     CHECK_THROWS_AS(throwing.feed("<a><throw/></a>"), std::length_error);
 }
+
+TEST_CASE("files: fed in any pieces, a prefix that nothing declares is refused") {
+    check_all("<x:a/>", "xml_not_readable");
+    check_all("<a x:id='1'/>", "xml_not_readable");
+}

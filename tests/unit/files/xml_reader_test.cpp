@@ -91,3 +91,9 @@ TEST_CASE("files: bytes that are not UTF-8 are refused, also where libxml2 would
               "<a b='" + std::string{bytes} + "'/>"})
             CHECK(told(part) == "xml_not_readable");
 }
+
+TEST_CASE("xml: a prefix that nothing declares is refused, on an element and on an attribute") {
+    CHECK(told("<x:a/>") == "xml_not_readable");
+    CHECK(told("<a x:id=\"1\"/>") == "xml_not_readable");
+    CHECK(told("<x:a xmlns:x=\"u\" x:id=\"1\" xml:space=\"preserve\"/>") != "xml_not_readable");
+}
